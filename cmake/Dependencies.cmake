@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The Greensward authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The chosen parts (docs/architecture.md, "Chosen parts"). All come from the system's packages.
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(CLI11 QUIET)
+find_package(GTest REQUIRED)
+find_package(benchmark QUIET)
+find_program(GREENSWARD_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
+if(NOT GREENSWARD_FUZZ)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Test)
+  find_package(QCustomPlotQt6 REQUIRED)
+endif()

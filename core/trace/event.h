@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/bytes.h"
+#include "base/clock.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace greensward::trace {
+
+/// 0 means "none". Ids count up from 1 in the order of recording and are never used twice in a workspace's run.
+using EventId = std::uint64_t;
+/// The id of the event that began the journey: a message, a request or a connection.
+using JourneyId = std::uint64_t;
+
+/// What happened. The comment says what subject, object, detail and the numbers mean for that kind.
+enum class Kind : std::uint8_t {
+    // Links and connections. subject: client id or peer address; number: connection id.
+    LinkOpened,          ///< detail: transport ("tcp", "tls 1.3", "wss", "memory"), object: peer address
+    LinkRefused,         ///< a handshake failed or a link was turned away; detail: why, object: peer address
+    LinkClosed,          ///< detail: who closed and why, object: peer address
+    ClientConnected,     ///< CONNECT accepted; detail: protocol version, clean/resumed, keep alive; extra: keep alive in s
+    ClientRefused,       ///< CONNECT refused; detail: why; extra: reason code
+    ClientDisconnected,  ///< session's network connection ended; detail: why; extra: DisconnectReason
+    ClientTakenOver,     ///< a second connection came with the same client id
+    SessionExpired,      ///< the stored session of subject was dropped
+    // Messages. subject: who (client id or "$name" of an in-process origin), object: topic, payload: the application message.
+    MessagePublished,    ///< a PUBLISH reached the broker; flags: QoS, retain, dup; number: connection; extra: packet id
+    MessageDelivered,    ///< sent towards subject; cause: its MessagePublished; flags as delivered
+    MessageQueued,       ///< kept for an absent or slow subject; cause: its MessagePublished; extra: queue length
+    MessageDropped,      ///< lost, on purpose; detail: which limit or rule
+    MessageRefused,      ///< the gatekeeper or a limit said no; detail: why
+    MessageAcknowledged, ///< PUBACK or PUBCOMP from subject; extra: packet id
+    RetainedStored,      ///< object: topic, payload: new retained message
+    RetainedCleared,     ///< object: topic
+    Subscribed,          ///< object: filter; extra: granted QoS or reason code; detail: options
+    SubscribeRefused,    ///< object: filter; detail: why; extra: reason code
+    Unsubscribed,        ///< object: filter
+    WillArmed,           ///< CONNECT carried a will; object: will topic; flags: QoS, retain; extra: delay in s
+    WillPublished,       ///< object: topic; cause: the disconnect
+    WillWithheld,        ///< object: topic; detail: why
+    KeepAlive,           ///< PINGREQ of subject
+    ProtocolError,       ///< detail: sentence with the clause; extra: reason code
+    LimitReached,        ///< a bounded queue, history or cache acted; detail: which and what it did
+    // Devices. subject: device.
+    DeviceStarted,
+    DeviceStopped,
+    DeviceState,         ///< detail: state in a word; payload: JSON object of the physical values
+    FaultInjected,       ///< detail: which
+    FaultHealed,
+    // The program itself.
+    ServiceStarted,      ///< detail: what, object: address
+    ServiceStopped,
+    StoreCommitted,      ///< extra: operations in the group
+    StoreFailed,         ///< detail: why
+    kCount
+};
+
+/// The kind in words, lower case, as shown in a list ("message published").
+std::string_view name(Kind kind);
+
+enum Flag : std::uint8_t {
+    kQosMask = 0x03,
+    kRetain = 0x04,    ///< the RETAIN bit as it travelled
+    kDuplicate = 0x08,
+    kSession = 0x10,   ///< ClientConnected: an earlier session was resumed
+    kSimulated = 0x20, ///< comes from a device of the simulator
+};
+
+/// A piece of the chunk's text arena.
+struct Slice
+{
+    std::uint32_t offset = 0;
+    std::uint32_t length = 0;
+};
+
+/// What a recorder is given; the views are copied into the chunk.
+struct Entry
+{
+    Kind kind{};
+    std::uint8_t flags = 0;
+    EventId cause = 0;
+    JourneyId journey = 0; ///< 0: this event begins a journey of its own
+    std::uint64_t number = 0;
+    std::int64_t extra = 0;
+    std::string_view subject{};
+    std::string_view object{};
+    std::string_view detail{};
+    ByteView payload{};
+};
+
+/// What a reader gets: fixed size, texts as slices of the chunk it lives in.
+struct Event
+{
+    EventId id = 0;
+    EventId cause = 0;
+    JourneyId journey = 0;
+    WallTime time{};
+    std::uint64_t number = 0;
+    std::int64_t extra = 0;
+    Slice subject;
+    Slice object;
+    Slice detail;
+    Slice payload;
+    std::uint32_t payloadSize = 0; ///< of the message itself; larger than payload.length when the recorder trimmed it
+    Kind kind{};
+    std::uint8_t flags = 0;
+};
+
+} // namespace greensward::trace
