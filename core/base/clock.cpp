@@ -21,8 +21,10 @@ std::string toIso8601(WallTime time)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
     const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(time - seconds).count();
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(
-                           std::chrono::time_point_cast<std::chrono::system_clock::duration>(seconds))), millis);
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
+                       fmt::gmtime(std::chrono::system_clock::to_time_t(
+                           std::chrono::time_point_cast<std::chrono::system_clock::duration>(seconds))),
+                       millis);
 }
 
 } // namespace greensward

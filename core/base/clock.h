@@ -47,9 +47,7 @@ public:
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(WallTime start = WallTime{std::chrono::seconds{1'500'000'000}})
-        : m_wallStart(start)
-    {}
+    explicit ManualClock(WallTime start = WallTime{std::chrono::seconds{1'500'000'000}}) : m_wallStart(start) {}
     Instant now() const override { return m_now; }
     WallTime wall() const override { return m_wallStart + m_now.time_since_epoch(); }
     void advance(Duration by) { m_now += by; }

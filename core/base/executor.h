@@ -6,8 +6,8 @@
 
 namespace greensward {
 
-/// A thread that takes work from others. The engine thread is one; so is a store's writer. post() may be called from any
-/// thread, returns at once, and keeps the order of each caller.
+/// A thread that takes work from others. The engine thread is one; so is a store's writer. post() may be called from
+/// any thread, returns at once, and keeps the order of each caller.
 class Executor
 {
 public:

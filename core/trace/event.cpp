@@ -10,13 +10,13 @@ namespace greensward::trace {
 std::string_view name(Kind kind)
 {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::kCount)> kNames{
-        "link opened",       "link refused",     "link closed",       "client connected",     "client refused",
-        "client disconnected", "client taken over", "session expired", "message published",   "message delivered",
-        "message queued",    "message dropped",  "message refused",   "message acknowledged", "retained stored",
-        "retained cleared",  "subscribed",       "subscribe refused", "unsubscribed",         "will armed",
-        "will published",    "will withheld",    "keep alive",        "protocol error",       "limit reached",
-        "device started",    "device stopped",   "device state",      "fault injected",       "fault healed",
-        "service started",   "service stopped",  "store committed",   "store failed"};
+        "link opened",         "link refused",      "link closed",       "client connected",     "client refused",
+        "client disconnected", "client taken over", "session expired",   "message published",    "message delivered",
+        "message queued",      "message dropped",   "message refused",   "message acknowledged", "retained stored",
+        "retained cleared",    "subscribed",        "subscribe refused", "unsubscribed",         "will armed",
+        "will published",      "will withheld",     "keep alive",        "protocol error",       "limit reached",
+        "device started",      "device stopped",    "device state",      "fault injected",       "fault healed",
+        "service started",     "service stopped",   "store committed",   "store failed"};
     static_assert(!kNames.back().empty(), "every kind has a name");
     assert(kind < Kind::kCount);
     return kNames[static_cast<std::size_t>(kind)];

@@ -18,20 +18,21 @@ using JourneyId = std::uint64_t;
 /// What happened. The comment says what subject, object, detail and the numbers mean for that kind.
 enum class Kind : std::uint8_t {
     // Links and connections. subject: client id or peer address; number: connection id.
-    LinkOpened,          ///< detail: transport ("tcp", "tls 1.3", "wss", "memory"), object: peer address
-    LinkRefused,         ///< a handshake failed or a link was turned away; detail: why, object: peer address
-    LinkClosed,          ///< detail: who closed and why, object: peer address
-    ClientConnected,     ///< CONNECT accepted; detail: protocol version, clean/resumed, keep alive; extra: keep alive in s
-    ClientRefused,       ///< CONNECT refused; detail: why; extra: reason code
-    ClientDisconnected,  ///< session's network connection ended; detail: why; extra: DisconnectReason
-    ClientTakenOver,     ///< a second connection came with the same client id
-    SessionExpired,      ///< the stored session of subject was dropped
-    // Messages. subject: who (client id or "$name" of an in-process origin), object: topic, payload: the application message.
-    MessagePublished,    ///< a PUBLISH reached the broker; flags: QoS, retain, dup; number: connection; extra: packet id
-    MessageDelivered,    ///< sent towards subject; cause: its MessagePublished; flags as delivered
-    MessageQueued,       ///< kept for an absent or slow subject; cause: its MessagePublished; extra: queue length
-    MessageDropped,      ///< lost, on purpose; detail: which limit or rule
-    MessageRefused,      ///< the gatekeeper or a limit said no; detail: why
+    LinkOpened,      ///< detail: transport ("tcp", "tls 1.3", "wss", "memory"), object: peer address
+    LinkRefused,     ///< a handshake failed or a link was turned away; detail: why, object: peer address
+    LinkClosed,      ///< detail: who closed and why, object: peer address
+    ClientConnected, ///< CONNECT accepted; detail: protocol version, clean/resumed, keep alive; extra: keep alive in s
+    ClientRefused,   ///< CONNECT refused; detail: why; extra: reason code
+    ClientDisconnected, ///< session's network connection ended; detail: why; extra: DisconnectReason
+    ClientTakenOver,    ///< a second connection came with the same client id
+    SessionExpired,     ///< the stored session of subject was dropped
+    // Messages. subject: who (client id or "$name" of an in-process origin), object: topic, payload: the application
+    // message.
+    MessagePublished, ///< a PUBLISH reached the broker; flags: QoS, retain, dup; number: connection; extra: packet id
+    MessageDelivered, ///< sent towards subject; cause: its MessagePublished; flags as delivered
+    MessageQueued,    ///< kept for an absent or slow subject; cause: its MessagePublished; extra: queue length
+    MessageDropped,   ///< lost, on purpose; detail: which limit or rule
+    MessageRefused,   ///< the gatekeeper or a limit said no; detail: why
     MessageAcknowledged, ///< PUBACK or PUBCOMP from subject; extra: packet id
     RetainedStored,      ///< object: topic, payload: new retained message
     RetainedCleared,     ///< object: topic
@@ -47,14 +48,14 @@ enum class Kind : std::uint8_t {
     // Devices. subject: device.
     DeviceStarted,
     DeviceStopped,
-    DeviceState,         ///< detail: state in a word; payload: JSON object of the physical values
-    FaultInjected,       ///< detail: which
+    DeviceState,   ///< detail: state in a word; payload: JSON object of the physical values
+    FaultInjected, ///< detail: which
     FaultHealed,
     // The program itself.
-    ServiceStarted,      ///< detail: what, object: address
+    ServiceStarted, ///< detail: what, object: address
     ServiceStopped,
-    StoreCommitted,      ///< extra: operations in the group
-    StoreFailed,         ///< detail: why
+    StoreCommitted, ///< extra: operations in the group
+    StoreFailed,    ///< detail: why
     kCount
 };
 
@@ -63,7 +64,7 @@ std::string_view name(Kind kind);
 
 enum Flag : std::uint8_t {
     kQosMask = 0x03,
-    kRetain = 0x04,    ///< the RETAIN bit as it travelled
+    kRetain = 0x04, ///< the RETAIN bit as it travelled
     kDuplicate = 0x08,
     kSession = 0x10,   ///< ClientConnected: an earlier session was resumed
     kSimulated = 0x20, ///< comes from a device of the simulator

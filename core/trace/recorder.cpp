@@ -35,10 +35,7 @@ std::size_t Chunk::footprint() const
     return m_events.capacity() * sizeof(Event) + m_arena.capacity() + sizeof(Chunk);
 }
 
-Recorder::Recorder(const Clock& clock, RecorderLimits limits)
-    : m_clock(clock)
-    , m_limits(limits)
-{}
+Recorder::Recorder(const Clock& clock, RecorderLimits limits) : m_clock(clock), m_limits(limits) {}
 
 Recorder::~Recorder()
 {
@@ -111,8 +108,7 @@ void Recorder::updateWanted()
 }
 
 Reader::Reader(Recorder& recorder, KindSet wanted, bool withHistory)
-    : m_recorder(&recorder)
-    , m_mailbox(std::make_shared<Recorder::Mailbox>())
+    : m_recorder(&recorder), m_mailbox(std::make_shared<Recorder::Mailbox>())
 {
     recorder.flush();
     m_mailbox->wanted = wanted;

@@ -14,7 +14,8 @@
 
 namespace greensward::trace {
 
-/// A run of consecutive events and the arena their texts live in. Immutable once handed to readers, shared between threads.
+/// A run of consecutive events and the arena their texts live in. Immutable once handed to readers, shared between
+/// threads.
 class Chunk
 {
 public:
@@ -76,16 +77,16 @@ class Reader;
 /// Limits of a recorder, in bytes.
 struct RecorderLimits
 {
-    std::size_t history = 64u << 20;       ///< chunks kept for readers that come later; oldest go first
-    std::size_t mailbox = 64u << 20;       ///< unread chunks per reader; beyond it the oldest are lost and counted
-    std::size_t payload = 128u << 10;      ///< of one event; longer ones are cut, payloadSize tells
-    std::size_t chunk = 1u << 20;          ///< a chunk is sealed when its arena reaches this
+    std::size_t history = 64u << 20;  ///< chunks kept for readers that come later; oldest go first
+    std::size_t mailbox = 64u << 20;  ///< unread chunks per reader; beyond it the oldest are lost and counted
+    std::size_t payload = 128u << 10; ///< of one event; longer ones are cut, payloadSize tells
+    std::size_t chunk = 1u << 20;     ///< a chunk is sealed when its arena reaches this
 };
 
 /// The flight recorder of a workspace. Written by the engine thread only; read by any thread through a Reader.
 ///
-/// Kinds that nobody wants are not recorded: ask wants() before gathering what an event needs, so that a message costs one
-/// test of a bit while nobody reads. Rare kinds (KindSet::rare) are always kept in the history.
+/// Kinds that nobody wants are not recorded: ask wants() before gathering what an event needs, so that a message costs
+/// one test of a bit while nobody reads. Rare kinds (KindSet::rare) are always kept in the history.
 class Recorder
 {
 public:
@@ -119,7 +120,8 @@ private:
     std::vector<std::shared_ptr<Mailbox>> m_mailboxes;
 };
 
-/// One reader's end. Created and destroyed on the engine thread (or before it runs); drained from one thread of its choice.
+/// One reader's end. Created and destroyed on the engine thread (or before it runs); drained from one thread of its
+/// choice.
 class Reader
 {
 public:
@@ -129,7 +131,8 @@ public:
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
 
-    /// Everything flushed since the last call, oldest first; never waits. Chunks may hold kinds this reader did not ask for.
+    /// Everything flushed since the last call, oldest first; never waits. Chunks may hold kinds this reader did not ask
+    /// for.
     std::vector<ChunkPtr> drain();
     /// Events lost because this reader was slow (the mailbox limit acted).
     std::uint64_t lost() const;
