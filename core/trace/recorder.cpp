@@ -47,7 +47,7 @@ EventId Recorder::record(const Entry& entry)
     if (!wants(entry.kind))
         return 0;
     if (!m_open)
-        m_open = std::make_shared<Chunk>();
+        begin();
     Bytes& arena = m_open->m_arena;
     const auto store = [&arena](ByteView bytes) {
         const Slice slice{static_cast<std::uint32_t>(arena.size()), static_cast<std::uint32_t>(bytes.size())};
@@ -85,10 +85,22 @@ bool Recorder::hasUnflushed() const
     return m_open && !m_open->m_events.empty();
 }
 
+void Recorder::begin()
+{
+    // Turns resemble their predecessor: room for as much as last time saves growing step by step, and trimming afterwards.
+    m_open = std::make_shared<Chunk>();
+    m_open->m_events.reserve(m_lastEvents);
+    m_open->m_arena.reserve(m_lastArena);
+}
+
 void Recorder::seal()
 {
-    m_open->m_events.shrink_to_fit();
-    m_open->m_arena.shrink_to_fit();
+    m_lastEvents = m_open->m_events.size();
+    m_lastArena = m_open->m_arena.size();
+    if (m_open->m_events.capacity() > m_lastEvents + m_lastEvents / 4)
+        m_open->m_events.shrink_to_fit();
+    if (m_open->m_arena.capacity() > m_lastArena + m_lastArena / 4)
+        m_open->m_arena.shrink_to_fit();
     const ChunkPtr chunk = std::exchange(m_open, nullptr);
     for (const auto& mailbox : m_mailboxes)
         mailbox->put(chunk, m_limits.mailbox);

@@ -106,6 +106,7 @@ public:
 
 private:
     friend class Reader;
+    void begin();
     void seal();
     void updateWanted();
 
@@ -114,6 +115,8 @@ private:
     KindSet m_wanted = KindSet::rare();
     EventId m_nextId = 1;
     std::shared_ptr<Chunk> m_open;
+    std::size_t m_lastEvents = 0; ///< of the chunk sealed last
+    std::size_t m_lastArena = 0;
     std::deque<ChunkPtr> m_history;
     std::size_t m_historyBytes = 0;
     struct Mailbox;
