@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
