@@ -13,31 +13,32 @@ enum class DeviceState : std::uint8_t {
     Stopped,    ///< switched off; said goodbye if it was connected
     Connecting, ///< powered, link or CONNECT under way, or waiting to try again
     Online,
-    CutOff,     ///< powered, but its cable is cut: it sends into nothing
-    Crashed,    ///< the process died without a word
+    CutOff,  ///< powered, but its cable is cut: it sends into nothing
+    Crashed, ///< the process died without a word
 };
 
 /// A snapshot of one device for readers outside the engine thread.
 struct DeviceView
 {
-    std::string id;          ///< "ev-gen-123", also its client id
-    std::string model;       ///< "turbine", "sprinkler"
-    std::string title;       ///< "Wind turbine 123"
-    std::string topic;       ///< the one it publishes or listens on
+    std::string id;    ///< "ev-gen-123", also its client id
+    std::string model; ///< "turbine", "sprinkler"
+    std::string title; ///< "Wind turbine 123"
+    std::string topic; ///< the one it publishes or listens on
     DeviceState state{};
-    bool realTls = false;    ///< over a socket with its own certificate; false: in memory
+    bool realTls = false; ///< over a socket with its own certificate; false: in memory
     bool willArmed = false;
-    double rate = 1.0;       ///< messages a second
+    double rate = 1.0; ///< messages a second
     std::uint64_t published = 0;
     std::uint64_t received = 0;
     struct Value
     {
-        std::string name;    ///< "rotor-freq"
+        std::string name; ///< "rotor-freq"
         double value = 0;
-        std::string unit;    ///< "Hz"
+        std::string unit; ///< "Hz"
     };
     std::vector<Value> values; ///< in the order of its card; a valve is 0 or 1 with unit ""
-    std::string note;        ///< one short sentence on the last thing that happened, e.g. "water on, by macdonald/sprinkler-456"
+    std::string
+        note; ///< one short sentence on the last thing that happened, e.g. "water on, by macdonald/sprinkler-456"
 };
 
 } // namespace greensward::simulator

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/device_model.h"
+
+#include "mqtt/topic.h"
+#include "simulator/model_reader.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <fstream>
+#include <span>
+
+namespace greensward::simulator {
+
+namespace {
+
+constexpr std::size_t kLargestFile = 1u << 20;
+constexpr std::size_t kMostFields = 64;
+
+/// A constant of a data sheet: its member, and what makes sense.
+template<typename Constants>
+struct Constant
+{
+    std::string_view name;
+    double Constants::*member;
+    double low;
+    double high;
+};
+
+constexpr Constant<WindClimate> kWindConstants[] = {
+    {"mean", &WindClimate::mean, 0.5, 30},
+    {"shape", &WindClimate::shape, 1, 5},
+    {"turbulence", &WindClimate::turbulence, 0, 0.6},
+    {"gustTime", &WindClimate::gustTime, 0.5, 600},
+};
+constexpr Constant<TurbineConstants> kTurbineConstants[] = {
+    {"cutInWind", &TurbineConstants::cutInWind, 0.5, 20},
+    {"ratedWind", &TurbineConstants::ratedWind, 1, 40},
+    {"cutOutWind", &TurbineConstants::cutOutWind, 2, 100},
+    {"ratedRotorFrequency", &TurbineConstants::ratedRotorFrequency, 0.01, 100},
+    {"ratedOutput", &TurbineConstants::ratedOutput, 0.01, 100'000},
+    {"inertiaTime", &TurbineConstants::inertiaTime, 1, 120},
+    {"gridFrequency", &TurbineConstants::gridFrequency, 10, 400},
+    {"droop", &TurbineConstants::droop, 0, 1},
+    {"heatRise", &TurbineConstants::heatRise, 0, 200},
+    {"heatTime", &TurbineConstants::heatTime, 1, 36'000},
+};
+constexpr Constant<SprinklerConstants> kSprinklerConstants[] = {
+    {"nominalFlow", &SprinklerConstants::nominalFlow, 0.01, 10'000},
+    {"valveTime", &SprinklerConstants::valveTime, 0.05, 60},
+    {"bedArea", &SprinklerConstants::bedArea, 0.01, 100'000},
+    {"rootDepth", &SprinklerConstants::rootDepth, 0.01, 5},
+    {"evaporation", &SprinklerConstants::evaporation, 0, 1'000},
+    {"wiltingPoint", &SprinklerConstants::wiltingPoint, 0, 40},
+    {"fieldCapacity", &SprinklerConstants::fieldCapacity, 1, 70},
+    {"saturation", &SprinklerConstants::saturation, 2, 100},
+    {"drainTime", &SprinklerConstants::drainTime, 1, 1'000'000},
+    {"initialMoisture", &SprinklerConstants::initialMoisture, 0, 100},
+};
+
+template<typename Constants, std::size_t N>
+void readConstants(ModelReader& reader, const Constant<Constants> (&table)[N], Constants& into)
+{
+    for (const auto& constant : table)
+        into.*constant.member = reader.number(constant.name, into.*constant.member, constant.low, constant.high);
+}
+
+DeviceModel::Constants readTurbine(ModelReader& reader)
+{
+    auto turbine = std::make_shared<TurbineConstants>();
+    if (reader.has("wind")) {
+        ModelReader wind = reader.object("wind");
+        readConstants(wind, kWindConstants, turbine->wind);
+        wind.finish();
+    }
+    readConstants(reader, kTurbineConstants, *turbine);
+    if (turbine->ratedWind <= turbine->cutInWind)
+        reader.complain("ratedWind", "must be above cutInWind");
+    if (turbine->cutOutWind <= turbine->ratedWind)
+        reader.complain("cutOutWind", "must be above ratedWind");
+    return turbine;
+}
+
+DeviceModel::Constants readSprinkler(ModelReader& reader)
+{
+    auto sprinkler = std::make_shared<SprinklerConstants>();
+    readConstants(reader, kSprinklerConstants, *sprinkler);
+    if (sprinkler->fieldCapacity <= sprinkler->wiltingPoint)
+        reader.complain("fieldCapacity", "must be above wiltingPoint");
+    if (sprinkler->saturation <= sprinkler->fieldCapacity)
+        reader.complain("saturation", "must be above fieldCapacity");
+    if (sprinkler->initialMoisture > sprinkler->saturation)
+        reader.complain("initialMoisture", "must not be above saturation");
+    return sprinkler;
+}
+
+std::vector<DeviceModel::Field> readFields(ModelReader& parent, std::string_view name,
+                                           std::span<const std::string_view> quantities)
+{
+    std::vector<DeviceModel::Field> fields;
+    for (ModelReader& reader : parent.objects(name)) {
+        DeviceModel::Field field;
+        field.name = reader.text("name");
+        const std::string quantity = reader.text("value");
+        field.unit = reader.text("unit", "");
+        field.decimals = reader.whole("decimals", 2, 0, 9);
+        const auto known = std::find(quantities.begin(), quantities.end(), quantity);
+        if (quantity == "timestamp")
+            field.quantity = DeviceModel::Field::kTimestamp;
+        else if (known != quantities.end())
+            field.quantity = static_cast<std::size_t>(known - quantities.begin());
+        else
+            reader.complain("value", fmt::format("must be timestamp or one of {}, not \"{}\"",
+                                                 fmt::join(quantities, ", "), quantity));
+        reader.finish();
+        fields.push_back(std::move(field));
+    }
+    if (fields.size() > kMostFields)
+        parent.complain(name, fmt::format("must not have more than {} entries", kMostFields));
+    return fields;
+}
+
+mqtt::QoS readQos(ModelReader& reader)
+{
+    return static_cast<mqtt::QoS>(reader.whole("qos", 0, 0, 2));
+}
+
+std::string readTopic(ModelReader& reader, const DeviceModel& model)
+{
+    std::string topic = reader.text("topic");
+    if (!topic.empty()) {
+        if (const auto checked = mqtt::checkTopicName(model.fill(topic, "1")); !checked)
+            reader.complain("topic", checked.error().text);
+    }
+    return topic;
+}
+
+void readReport(ModelReader& top, DeviceModel& model, std::span<const std::string_view> quantities)
+{
+    ModelReader reader = top.object("report");
+    model.report.topic = readTopic(reader, model);
+    model.report.qos = readQos(reader);
+    model.report.retain = reader.flag("retain", false);
+    const double every = reader.number("everySeconds", 1.0, 1.0 / kFastestRate, 1.0 / kSlowestRate);
+    model.report.interval = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(every));
+    model.report.onChange = reader.flag("onChange", false);
+    model.report.fields = readFields(reader, "fields", quantities);
+    if (model.report.fields.empty())
+        reader.complain("fields", "must name at least one");
+    reader.finish();
+}
+
+void readWill(ModelReader& top, DeviceModel& model)
+{
+    ModelReader reader = top.object("will");
+    model.will.topic = readTopic(reader, model);
+    model.will.payload = reader.text("payload", "");
+    model.will.qos = readQos(reader);
+    model.will.retain = reader.flag("retain", false);
+    reader.finish();
+}
+
+void readModel(ModelReader& top, DeviceModel& model)
+{
+    top.text("comment", ""); // for whoever edits the file
+    model.name = top.text("model");
+    model.title = top.text("title");
+    model.id = top.text("id");
+    if (model.id.find("{id}") != std::string::npos)
+        top.complain("id", "must not contain itself");
+    model.keepAlive = static_cast<std::uint16_t>(top.whole("keepAliveSeconds", 30, 0, 65'535));
+
+    ModelReader physics = top.object("physics");
+    std::span<const std::string_view> quantities;
+    if (physics.word("kind", {"turbine", "sprinkler"}) == "turbine") {
+        model.constants = readTurbine(physics);
+        quantities = TurbinePhysics::kQuantities;
+    } else {
+        model.constants = readSprinkler(physics);
+        quantities = SprinklerPhysics::kQuantities;
+    }
+    physics.finish();
+
+    readReport(top, model, quantities);
+    if (top.has("listen")) {
+        ModelReader listen = top.object("listen");
+        model.listen = DeviceModel::Listen{readTopic(listen, model), readQos(listen)};
+        listen.finish();
+    } else {
+        model.listen.reset();
+    }
+    readWill(top, model);
+    if (top.has("card"))
+        model.card = readFields(top, "card", quantities);
+    top.finish();
+}
+
+void replaceAll(std::string& text, std::string_view what, std::string_view with)
+{
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+}
+
+} // namespace
+
+std::string DeviceModel::fill(std::string_view text, std::string_view number) const
+{
+    std::string filled(text);
+    replaceAll(filled, "{id}", id);
+    replaceAll(filled, "{number}", number);
+    return filled;
+}
+
+std::unique_ptr<Physics> DeviceModel::makePhysics(Random random) const
+{
+    if (const auto* turbine = std::get_if<std::shared_ptr<const TurbineConstants>>(&constants))
+        return std::make_unique<TurbinePhysics>(*turbine, random);
+    return std::make_unique<SprinklerPhysics>(std::get<std::shared_ptr<const SprinklerConstants>>(constants), random);
+}
+
+Result<DeviceModelPtr> parseDeviceModel(std::string_view json, std::string_view source)
+{
+    boost::system::error_code error;
+    const boost::json::value document = boost::json::parse(json, error);
+    if (error)
+        return failure(fmt::format("{}: not JSON: {}", source, error.message()));
+    const auto* object = document.if_object();
+    if (!object)
+        return failure(fmt::format("{}: must be a JSON object", source));
+    std::string problem;
+    auto model = std::make_shared<DeviceModel>();
+    ModelReader top(*object, {}, problem);
+    readModel(top, *model);
+    if (!problem.empty())
+        return failure(fmt::format("{}: {}", source, problem));
+    return model;
+}
+
+Result<DeviceModelPtr> loadDeviceModel(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return failure(fmt::format("{}: cannot be read", path));
+    std::string text(kLargestFile + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    if (text.size() > kLargestFile)
+        return failure(fmt::format("{}: longer than a device model may be", path));
+    return parseDeviceModel(text, path);
+}
+
+} // namespace greensward::simulator

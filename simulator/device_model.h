@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "mqtt/packet.h"
+#include "simulator/devices/physics.h"
+#include "simulator/devices/sprinkler_physics.h"
+#include "simulator/devices/turbine_physics.h"
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace greensward::simulator {
+
+/// A kind of device as its *.device.json describes it: names, topics, rhythm, physics. Shared by all devices of the
+/// kind.
+///
+/// Texts may hold {number} (what tells devices of a kind apart, "123") and, except in id itself, {id}.
+struct DeviceModel
+{
+    /// A member of the JSON object a device reports, and a line of its card.
+    struct Field
+    {
+        static constexpr std::size_t kTimestamp = std::numeric_limits<std::size_t>::max();
+        std::string name;         ///< "rotor-freq"
+        std::size_t quantity = 0; ///< index for Physics::quantity(), or kTimestamp: the world's time in ms since 1970
+        std::string unit;         ///< "Hz"
+        int decimals = 2;
+    };
+    struct Report
+    {
+        std::string topic;
+        mqtt::QoS qos = mqtt::QoS::AtMostOnce;
+        bool retain = false;
+        Duration interval = std::chrono::seconds{1}; ///< in the world's time
+        bool onChange = false;                       ///< also at once when a command changed something
+        std::vector<Field> fields;
+    };
+    struct Listen
+    {
+        std::string topic;
+        mqtt::QoS qos = mqtt::QoS::AtMostOnce;
+    };
+    struct LastWill
+    {
+        std::string topic;
+        std::string payload;
+        mqtt::QoS qos = mqtt::QoS::AtMostOnce;
+        bool retain = false;
+    };
+    using Constants = std::variant<std::shared_ptr<const TurbineConstants>, std::shared_ptr<const SprinklerConstants>>;
+
+    std::string name;             ///< "turbine"
+    std::string title;            ///< "Wind turbine {number}"
+    std::string id;               ///< "ev-gen-{number}", the client id
+    std::uint16_t keepAlive = 30; ///< seconds
+    Report report;
+    std::optional<Listen> listen;
+    LastWill will;
+    std::vector<Field> card; ///< beside the report's fields, what a person sees
+    Constants constants;
+
+    /// The text with its {number} and {id} filled in.
+    std::string fill(std::string_view text, std::string_view number) const;
+    std::unique_ptr<Physics> makePhysics(Random random) const;
+};
+
+using DeviceModelPtr = std::shared_ptr<const DeviceModel>;
+
+/// Slowest and fastest rhythm of a device, reports a second of the world's time.
+constexpr double kSlowestRate = 0.01;
+constexpr double kFastestRate = 50.0;
+
+/// Reads a model; every member is checked, unknown ones are refused, and the failure says which member is wrong and
+/// what it may be, after the name of the source ("turbine.device.json: …").
+Result<DeviceModelPtr> parseDeviceModel(std::string_view json, std::string_view source);
+/// The same from a file of at most 1 MiB.
+Result<DeviceModelPtr> loadDeviceModel(const std::string& path);
+
+} // namespace greensward::simulator

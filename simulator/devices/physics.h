@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "simulator/weather.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace greensward::simulator {
+
+/// The part of a device that would be there without a network: it lives in the weather, has quantities that can be
+/// measured, and may obey commands. Draws from a random stream of its own; advances in the steps its device chooses.
+class Physics
+{
+public:
+    virtual ~Physics() = default;
+
+    /// Lives on for a while under these conditions. Long spans are taken in steps short enough to be stable.
+    virtual void advance(const Conditions& conditions, Duration by) = 0;
+    /// A measurement, by index into the names that its kind declares (physicsKind).
+    virtual double quantity(std::size_t index) const = 0;
+    /// A command as it came in a message. What was done ("water on"; empty: nothing changed), or why it is ignored.
+    virtual Result<std::string> obey(ByteView payload);
+    /// Fixes the mean wind in m/s, or leaves it to the weather again. False when this device does not care for wind.
+    virtual bool setWind(std::optional<double> metresPerSecond);
+};
+
+} // namespace greensward::simulator
