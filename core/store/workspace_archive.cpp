@@ -93,7 +93,7 @@ Result<Archive> openArchive(const fs::path& path, int flags)
 
 Result<void> addFile(zip_t* archive, const std::string& name, const fs::path& path)
 {
-    zip_source_t* source = zip_source_file(archive, path.c_str(), 0, ZIP_LENGTH_TO_END);
+    zip_source_t* source = zip_source_file(archive, path.c_str(), 0, -1);
     const zip_int64_t index =
         source == nullptr ? -1 : zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8 | ZIP_FL_OVERWRITE);
     if (index < 0) {
