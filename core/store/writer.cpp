@@ -99,6 +99,8 @@ private:
     bool m_stopping = false;
     std::optional<StoreError> m_failure;
     Counters m_counters;
+    bool m_failureTold = false;   ///< posted to the engine
+    std::uint64_t m_toldUpTo = 0; ///< the same
 
     std::thread m_thread; ///< last: it uses everything above
 };
@@ -132,8 +134,8 @@ StoreResult<Ticket> Writer::Core::flush()
 {
     std::unique_lock lock(m_mutex);
     const Ticket last = m_counters.submitted;
-    m_settled.wait(lock, [&] { return m_failure || m_counters.committed >= last; });
-    if (m_failure)
+    m_settled.wait(lock, [&] { return m_failureTold || m_toldUpTo >= last; });
+    if (m_toldUpTo < last)
         return tl::unexpected(*m_failure);
     return last;
 }
@@ -203,7 +205,6 @@ void Writer::Core::groupCommitted(Group group)
         if (m_counters.submitted - upTo <= m_limits.operations / 2 && m_unsafeBytes <= m_limits.bytes / 2)
             m_congested = false;
     }
-    m_settled.notify_all();
     m_engine.post([audience = m_audience, upTo, operations = group.operations] {
         if (!audience->open)
             return;
@@ -212,6 +213,9 @@ void Writer::Core::groupCommitted(Group group)
         if (audience->events.committed)
             audience->events.committed(upTo);
     });
+    const std::lock_guard lock(m_mutex);
+    m_toldUpTo = upTo;
+    m_settled.notify_all();
 }
 
 void Writer::Core::stopFor(const StoreError& why)
@@ -225,7 +229,6 @@ void Writer::Core::stopFor(const StoreError& why)
         m_congested = false;
         m_counters.dropped = m_counters.submitted - m_counters.committed;
     }
-    m_settled.notify_all();
     m_engine.post([audience = m_audience, why] {
         if (!audience->open)
             return;
@@ -233,6 +236,9 @@ void Writer::Core::stopFor(const StoreError& why)
         if (audience->events.failed)
             audience->events.failed(why);
     });
+    const std::lock_guard lock(m_mutex);
+    m_failureTold = true;
+    m_settled.notify_all();
 }
 
 Writer::Writer(Database database, Executor& engine, trace::Recorder& recorder, WriterEvents events, WriterLimits limits)

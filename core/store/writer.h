@@ -69,7 +69,7 @@ public:
     bool congested() const;
 
     /// Waits until everything submitted is safe and returns the last ticket, or why it is not. For start and shutdown.
-    /// committed() for it may be told later still.
+    /// committed() or failed() has been posted by then.
     StoreResult<Ticket> flush();
     /// Submits, flushes. For what must be read or laid out before the engine runs.
     StoreResult<void> runNow(Operation operation);
