@@ -38,4 +38,13 @@ struct Message
 
 using MessagePtr = std::shared_ptr<const Message>;
 
+/// Copies what a PUBLISH says, all but its expiry, which depends on the time. The caller completes it before sharing.
+std::shared_ptr<Message> makeMessage(const Publish& packet, std::string_view publisher);
+
+/// The message as a PUBLISH that views it, all but its expiry.
+Publish asPublish(const Message& message);
+
+/// Whole seconds until then, rounded up; 0 when it has passed.
+std::uint32_t secondsLeft(WallTime expiresAt, WallTime now);
+
 } // namespace greensward::mqtt

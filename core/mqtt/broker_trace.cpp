@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the flight recorder is told. The callers on the hot path ask wants() first.
+#include "mqtt/broker_core.h"
+#include "mqtt/trace_flags.h"
+
+namespace greensward::mqtt {
+
+std::string_view Broker::Core::subject(const Connection& connection)
+{
+    return connection.session ? connection.session->clientId : connection.peer.address;
+}
+
+trace::EventId Broker::Core::notePublished(const Publication& publication, std::uint64_t number, trace::EventId cause)
+{
+    const Publish& packet = publication.packet;
+    return recorder().record({.kind = trace::Kind::MessagePublished,
+                              .flags = traceFlags(packet.qos, packet.retain, packet.duplicate),
+                              .cause = cause,
+                              .journey = publication.journey,
+                              .number = number,
+                              .extra = packet.id,
+                              .subject = publication.publisher,
+                              .object = packet.topic,
+                              .payload = packet.payload});
+}
+
+void Broker::Core::noteDelivered(const Publication& publication, const Session& session, QoS qos, bool retain)
+{
+    recorder().record({.kind = trace::Kind::MessageDelivered,
+                       .flags = traceFlags(qos, retain),
+                       .cause = publication.event,
+                       .journey = publication.journey,
+                       .number = session.connection->id,
+                       .subject = session.clientId,
+                       .object = publication.packet.topic,
+                       .payload = publication.packet.payload});
+}
+
+void Broker::Core::noteDelivered(const Delivery& delivery, const Session& session, bool repeated)
+{
+    const Message& message = *delivery.message;
+    recorder().record({.kind = trace::Kind::MessageDelivered,
+                       .flags = traceFlags(delivery.qos, delivery.retain, repeated),
+                       .cause = message.event,
+                       .journey = message.journey,
+                       .number = session.connection->id,
+                       .extra = delivery.packetId,
+                       .subject = session.clientId,
+                       .object = message.topic,
+                       .payload = message.payload});
+}
+
+void Broker::Core::noteQueued(const Publication& publication, const Session& session, QoS qos, bool retain)
+{
+    recorder().record({.kind = trace::Kind::MessageQueued,
+                       .flags = traceFlags(qos, retain),
+                       .cause = publication.event,
+                       .journey = publication.journey,
+                       .extra = static_cast<std::int64_t>(session.deliveries.waiting()),
+                       .subject = session.clientId,
+                       .object = publication.packet.topic,
+                       .payload = publication.packet.payload});
+}
+
+void Broker::Core::noteRefusedPublish(const Connection& connection, const Publish& packet, trace::EventId cause,
+                                      std::string_view because)
+{
+    recorder().record({.kind = trace::Kind::MessageRefused,
+                       .flags = traceFlags(packet.qos, packet.retain),
+                       .cause = cause != 0 ? cause : connection.event,
+                       .journey = cause != 0 ? cause : connection.journey,
+                       .number = connection.id,
+                       .extra = packet.id,
+                       .subject = subject(connection),
+                       .object = packet.topic,
+                       .detail = because,
+                       .payload = packet.payload});
+}
+
+void Broker::Core::noteDropped(DropTally& tally, std::string_view who, std::string_view reason, std::uint64_t count)
+{
+    constexpr Duration kBetweenReports = std::chrono::seconds(1);
+    m_counters.dropped += count;
+    if (tally.reason != reason)
+        reportDropped(tally, who);
+    tally.reason = reason;
+    tally.count += count;
+    if (!tally.everReported || m_now - tally.reported >= kBetweenReports)
+        reportDropped(tally, who);
+}
+
+void Broker::Core::reportDropped(DropTally& tally, std::string_view who)
+{
+    if (tally.count == 0)
+        return;
+    recorder().record({.kind = trace::Kind::MessageDropped,
+                       .extra = static_cast<std::int64_t>(tally.count),
+                       .subject = who,
+                       .detail = tally.reason});
+    tally.count = 0;
+    tally.reported = m_now;
+    tally.everReported = true;
+}
+
+} // namespace greensward::mqtt
