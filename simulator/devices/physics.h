@@ -27,6 +27,8 @@ public:
     virtual double quantity(std::size_t index) const = 0;
     /// A command as it came in a message. What was done ("water on"; empty: nothing changed), or why it is ignored.
     virtual Result<std::string> obey(ByteView payload);
+    /// The process that controls it has ended: what needs power falls into its safe place.
+    virtual void powerLost() {}
     /// Fixes the mean wind in m/s, or leaves it to the weather again. False when this device does not care for wind.
     virtual bool setWind(std::optional<double> metresPerSecond);
 };

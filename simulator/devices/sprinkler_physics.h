@@ -37,6 +37,8 @@ public:
     void advance(const Conditions& conditions, Duration by) override;
     double quantity(std::size_t index) const override;
     Result<std::string> obey(ByteView payload) override;
+    /// A spring closes the valve.
+    void powerLost() override { m_open = false; }
 
 private:
     std::shared_ptr<const SprinklerConstants> m_constants;

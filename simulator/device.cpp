@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/device.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <fmt/format.h>
+#include <iterator>
+#include <utility>
+
+namespace greensward::simulator {
+
+namespace {
+
+/// After a command changed something, a second report tells how it took effect.
+constexpr Duration kFollowUp = std::chrono::seconds{2};
+
+} // namespace
+
+Device::Device(const Surroundings& surroundings, DeviceModelPtr model, std::uint32_t index, std::string_view number,
+               DeviceDriver& driver)
+    : m_around(surroundings)
+    , m_model(std::move(model))
+    , m_driver(driver)
+    , m_index(index)
+    , m_number(number)
+    , m_id(m_model->fill(m_model->id, number))
+    , m_reportTopic(m_model->fill(m_model->report.topic, number))
+    , m_random(m_around.world.stream(m_id))
+    , m_physics(m_model->makePhysics(m_random.fork(1)))
+    , m_livedUntil(m_around.world.now())
+    , m_interval(m_model->report.interval)
+    , m_phase(m_random.between(0.0, 1.0))
+    , m_cable(m_id, m_around.links, m_around.clock, m_random.fork(2), *this)
+{}
+
+Device::~Device() = default;
+
+DeviceState Device::state() const
+{
+    if (m_crashed)
+        return DeviceState::Crashed;
+    if (!m_on)
+        return DeviceState::Stopped;
+    if (m_cable.faults().cutUp || m_cable.faults().cutDown)
+        return DeviceState::CutOff;
+    return m_client->state() == mqtt::ClientState::Online ? DeviceState::Online : DeviceState::Connecting;
+}
+
+// --- what a person does to it
+// ---------------------------------------------------------------------------------------------
+
+void Device::start()
+{
+    if (m_on)
+        return;
+    endProcess(); // one that was still saying goodbye
+    mqtt::ClientHandler& self = *this;
+    m_client = std::make_unique<mqtt::Client>(clientSettings(), m_random.fork(m_random()), self);
+    const Instant now = m_around.clock.now();
+    if (const auto started = m_client->start(now); !started) {
+        m_note = started.error().message;
+        m_client = nullptr;
+        return;
+    }
+    m_on = true;
+    m_crashed = false;
+    m_note = "switched on";
+    m_started = m_around.recorder.record({.kind = trace::Kind::DeviceStarted,
+                                          .flags = trace::kSimulated,
+                                          .subject = m_id,
+                                          .object = m_reportTopic,
+                                          .detail = m_model->name});
+    if (m_model->listen) {
+        const auto asked =
+            m_client->subscribe(m_model->fill(m_model->listen->topic, m_number), m_model->listen->qos, now);
+        if (!asked)
+            m_note = asked.error().message;
+    }
+    scheduleReport();
+    pump();
+}
+
+void Device::stop()
+{
+    if (!m_on)
+        return;
+    m_on = false;
+    m_nextReport.reset();
+    m_followUp.reset();
+    m_note = "switched off";
+    record(trace::Kind::DeviceStopped, "switched off");
+    live(m_around.world.now());
+    m_physics->powerLost();
+    m_client->stop(m_around.clock.now());
+    pump();
+}
+
+void Device::crash()
+{
+    if (!m_on)
+        return;
+    m_on = false;
+    m_crashed = true;
+    m_nextReport.reset();
+    m_followUp.reset();
+    m_note = "the process died";
+    record(trace::Kind::FaultInjected, "crash");
+    record(trace::Kind::DeviceStopped, "crashed");
+    live(m_around.world.now());
+    m_physics->powerLost();
+    endProcess();
+    m_driver.deadlinesChanged(*this);
+}
+
+void Device::cutCable()
+{
+    setFaults(LinkFaults::cut());
+}
+
+void Device::healCable()
+{
+    setFaults({});
+}
+
+void Device::setFaults(const LinkFaults& faults)
+{
+    const bool wasCut = m_cable.faults().cutUp || m_cable.faults().cutDown;
+    const bool cut = faults.cutUp || faults.cutDown;
+    if (cut && !wasCut) {
+        m_note = "the cable was cut";
+        record(trace::Kind::FaultInjected, "cable cut");
+    } else if (!cut && wasCut) {
+        m_note = "the cable was healed";
+        record(trace::Kind::FaultHealed, "cable cut");
+    }
+    if (!wasCut && !cut && !faults.none()) {
+        record(trace::Kind::FaultInjected, "slow line");
+    } else if (faults.none() && !wasCut && !m_cable.faults().none()) {
+        record(trace::Kind::FaultHealed, "slow line");
+    }
+    m_cable.setFaults(faults);
+    pump();
+}
+
+void Device::setRate(double perSecond)
+{
+    const double rate = std::clamp(perSecond, kSlowestRate, kFastestRate);
+    m_interval = Duration{std::llround(1e9 / rate)};
+    if (m_on)
+        scheduleReport();
+    m_driver.deadlinesChanged(*this);
+}
+
+bool Device::setWind(std::optional<double> metresPerSecond)
+{
+    return m_physics->setWind(metresPerSecond);
+}
+
+// --- the process
+// ----------------------------------------------------------------------------------------------------------
+
+mqtt::ClientSettings Device::clientSettings() const
+{
+    mqtt::ClientSettings settings;
+    settings.clientId = m_id;
+    settings.keepAlive = m_model->keepAlive;
+    mqtt::ClientWill will;
+    will.message.topic = m_model->fill(m_model->will.topic, m_number);
+    will.message.payload = toBytes(m_model->fill(m_model->will.payload, m_number));
+    will.message.qos = m_model->will.qos;
+    will.message.retain = m_model->will.retain;
+    settings.will = std::move(will);
+    // A person who heals a cable waits for the device: seconds, not minutes.
+    settings.backOff.most = std::chrono::seconds{8};
+    return settings;
+}
+
+void Device::endProcess()
+{
+    m_cable.drop();
+    m_client = nullptr;
+    m_link = nullptr;
+    m_dialling = false;
+    m_closingLink = false;
+    m_blocked = false;
+}
+
+/// Carries out what the client wants by now. Called after anything that fed it.
+void Device::pump()
+{
+    if (m_pumping)
+        return; // a maker that answers at once: the outer call goes on
+    m_pumping = true;
+    while (m_client) {
+        if (m_client->wantsLink() && !m_dialling) {
+            m_dialling = true;
+            m_cable.dial();
+            continue;
+        }
+        if (m_link && !m_blocked && !m_closingLink) {
+            const ByteView bytes = m_client->output();
+            if (!bytes.empty()) {
+                const std::array slices{bytes};
+                const std::size_t taken = m_link->write(slices);
+                m_blocked = taken < bytes.size();
+                m_client->written(taken);
+                continue;
+            }
+            if (m_client->closing()) {
+                m_closingLink = true;
+                m_link->close(net::CloseMode::Graceful);
+            }
+        }
+        if (m_link && m_blocked && !m_closingLink && m_client->closing()) {
+            // Nobody takes the last words; the client has waited long enough for them.
+            m_closingLink = m_client->output().empty();
+            if (m_closingLink)
+                m_link->close(net::CloseMode::Abort);
+        }
+        if (!m_on && m_client->state() == mqtt::ClientState::Stopped)
+            endProcess();
+        break;
+    }
+    m_pumping = false;
+    m_driver.deadlinesChanged(*this);
+}
+
+void Device::advance(Instant now)
+{
+    m_cable.advance(now);
+    if (m_client)
+        m_client->advance(now);
+    pump();
+}
+
+std::optional<Instant> Device::nextDeadline() const
+{
+    std::optional<Instant> next = m_cable.nextDeadline();
+    const auto client = m_client ? m_client->nextDeadline() : std::nullopt;
+    if (client && (!next || *client < *next))
+        next = client;
+    return next;
+}
+
+void Device::dialled(Result<net::Link*> link)
+{
+    m_dialling = false;
+    const Instant now = m_around.clock.now();
+    if (link) {
+        m_link = *link;
+        m_closingLink = false;
+        m_blocked = false;
+        m_client->linkOpened(now);
+    } else {
+        m_client->linkFailed(link.error().message, now);
+    }
+    pump();
+}
+
+void Device::received(net::Link&, ByteView bytes)
+{
+    m_client->receive(bytes, m_around.clock.now());
+    pump();
+}
+
+void Device::writable(net::Link&)
+{
+    m_blocked = false;
+    pump();
+}
+
+void Device::closed(net::Link&, std::string_view why)
+{
+    m_link = nullptr;
+    m_closingLink = false;
+    m_blocked = false;
+    m_client->linkClosed(why, m_around.clock.now());
+    pump();
+}
+
+void Device::connected(const mqtt::Connack&)
+{
+    m_note = "connected";
+}
+
+void Device::refused(mqtt::ReasonCode code, std::string_view reason)
+{
+    m_note = fmt::format("the broker refused: {}", reason.empty() ? mqtt::text(code) : reason);
+}
+
+void Device::disconnected(mqtt::ClientEnd end, mqtt::ReasonCode, std::string_view why)
+{
+    if (end != mqtt::ClientEnd::Stopped)
+        m_note = fmt::format("not connected: {}", why);
+}
+
+void Device::message(const mqtt::Publish& message)
+{
+    ++m_received;
+    const Moment moment = m_around.world.now();
+    live(moment);
+    const auto done = m_physics->obey(message.payload);
+    if (!done) {
+        m_note = fmt::format("ignored a message on {}: {}", message.topic, done.error().message);
+        return;
+    }
+    if (done->empty())
+        return;
+    m_note = fmt::format("{}, by {}", *done, message.topic);
+    if (m_model->report.onChange && m_on) {
+        writeReport(moment);
+        m_followUp = moment + kFollowUp;
+    }
+}
+
+DeviceView Device::view() const
+{
+    DeviceView view;
+    view.id = m_id;
+    view.model = m_model->name;
+    view.title = m_model->fill(m_model->title, m_number);
+    view.topic = m_model->listen ? m_model->fill(m_model->listen->topic, m_number) : m_reportTopic;
+    view.state = state();
+    view.realTls = m_cable.realTls();
+    view.willArmed = m_on && m_client->state() == mqtt::ClientState::Online;
+    view.rate = 1e9 / static_cast<double>(m_interval.count());
+    view.published = m_published;
+    view.received = m_received;
+    const auto add = [&](const DeviceModel::Field& field) {
+        if (field.quantity != DeviceModel::Field::kTimestamp)
+            view.values.push_back({field.name, m_physics->quantity(field.quantity), field.unit});
+    };
+    std::for_each(m_model->card.begin(), m_model->card.end(), add);
+    std::for_each(m_model->report.fields.begin(), m_model->report.fields.end(), add);
+    view.note = m_note;
+    return view;
+}
+
+} // namespace greensward::simulator

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mqtt/client.h"
+#include "simulator/cable.h"
+#include "simulator/device_model.h"
+#include "simulator/device_view.h"
+#include "simulator/world.h"
+#include "trace/recorder.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace greensward::simulator {
+
+class Device;
+
+/// What a device needs from around it. All outlive it.
+struct Surroundings
+{
+    World& world;
+    const Clock& clock; ///< the engine's
+    trace::Recorder& recorder;
+    LinkMaker& links;
+};
+
+/// Who drives devices: told after anything that may have changed a device's deadlines.
+class DeviceDriver
+{
+public:
+    virtual ~DeviceDriver() = default;
+    virtual void deadlinesChanged(Device& device) = 0;
+};
+
+/// A device of the workshop: physics that are always there, and a process with an MQTT client that can be started,
+/// stopped and killed, at the end of a cable that can be cut. Reports run in the world's time, protocols in the
+/// engine's. Engine thread.
+class Device final : private mqtt::ClientHandler, private CableUser
+{
+public:
+    /// index: the driver's own way to find it again.
+    Device(const Surroundings& surroundings, DeviceModelPtr model, std::uint32_t index, std::string_view number,
+           DeviceDriver& driver);
+    ~Device() override;
+    Device(const Device&) = delete;
+    Device& operator=(const Device&) = delete;
+
+    const std::string& id() const { return m_id; }
+    std::uint32_t index() const { return m_index; }
+    DeviceState state() const;
+
+    // --- what a person does to it
+    // ---------------------------------------------------------------------------------------
+    /// Switches it on: a new process. No effect when it is on.
+    void start();
+    /// Switches it off: DISCONNECT, the broker drops the will. No effect when it is off.
+    void stop();
+    /// Kills the process: the link breaks without a word and what the process knew is lost.
+    void crash();
+    /// Nothing gets through either way, and nobody is told. The device goes on until it misses an answer.
+    void cutCable();
+    void healCable();
+    /// Any other fault of the line.
+    void setFaults(const LinkFaults& faults);
+    /// Reports a second of the world's time, kSlowestRate … kFastestRate, clamped.
+    void setRate(double perSecond);
+    /// Mean wind in m/s, or the weather's again. False when the device does not care.
+    bool setWind(std::optional<double> metresPerSecond);
+
+    // --- from the driver
+    // ------------------------------------------------------------------------------------------------
+    /// Protocol and line, engine time.
+    void advance(Instant now);
+    std::optional<Instant> nextDeadline() const;
+    /// The report that is due, world time; empty when switched off.
+    std::optional<Moment> nextReport() const;
+    void report();
+
+    DeviceView view() const;
+
+private:
+    // mqtt::ClientHandler
+    void connected(const mqtt::Connack& answer) override;
+    void refused(mqtt::ReasonCode code, std::string_view reason) override;
+    void disconnected(mqtt::ClientEnd end, mqtt::ReasonCode code, std::string_view why) override;
+    void message(const mqtt::Publish& message) override;
+    // CableUser
+    void dialled(Result<net::Link*> link) override;
+    void received(net::Link& link, ByteView bytes) override;
+    void writable(net::Link& link) override;
+    void closed(net::Link& link, std::string_view why) override;
+
+    mqtt::ClientSettings clientSettings() const;
+    void pump();
+    void endProcess();
+    void live(Moment until);
+    void scheduleReport();
+    void writeReport(Moment moment);
+    void recordState();
+    void record(trace::Kind kind, std::string_view detail);
+
+    Surroundings m_around;
+    DeviceModelPtr m_model;
+    DeviceDriver& m_driver;
+    std::uint32_t m_index;
+    std::string m_number;
+    std::string m_id;
+    std::string m_reportTopic;
+    Random m_random;
+    std::unique_ptr<Physics> m_physics;
+    Moment m_livedUntil;
+    Duration m_interval;
+    double
+        m_phase; ///< place in the interval at which this device reports, 0 … 1, so that a fleet spreads over the second
+    std::optional<Moment> m_nextReport;
+    std::optional<Moment> m_followUp; ///< a second report once a change had time to take effect
+    Cable m_cable;
+    std::unique_ptr<mqtt::Client> m_client; ///< the process, while there is one
+    net::Link* m_link = nullptr;
+    bool m_dialling = false;
+    bool m_closingLink = false;
+    bool m_blocked = false; ///< the link took less than was offered
+    bool m_pumping = false;
+    bool m_on = false;
+    bool m_crashed = false;
+    trace::EventId m_started = 0;
+    std::uint64_t m_published = 0;
+    std::uint64_t m_received = 0;
+    std::string m_note;
+};
+
+} // namespace greensward::simulator

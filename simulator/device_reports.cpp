@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/device.h"
+
+#include <algorithm>
+#include <cassert>
+#include <fmt/format.h>
+#include <iterator>
+
+// How a device lives and reports: the part of Device that runs in the world's time.
+namespace greensward::simulator {
+
+namespace {
+
+/// A device that fell behind its reports by more than this (the laptop slept) skips them.
+constexpr Duration kMostLate = std::chrono::seconds{1};
+
+std::string_view word(DeviceState state)
+{
+    switch (state) {
+    case DeviceState::Stopped:
+        return "stopped";
+    case DeviceState::Connecting:
+        return "connecting";
+    case DeviceState::Online:
+        return "online";
+    case DeviceState::CutOff:
+        return "cut off";
+    case DeviceState::Crashed:
+        return "crashed";
+    }
+    return {};
+}
+
+} // namespace
+
+void Device::live(Moment until)
+{
+    if (until <= m_livedUntil)
+        return;
+    m_physics->advance(m_around.world.weather().at(until), until - m_livedUntil);
+    m_livedUntil = until;
+}
+
+/// The next moment of this device's own grid: phase + k intervals.
+void Device::scheduleReport()
+{
+    const auto offset = static_cast<Duration::rep>(m_phase * static_cast<double>(m_interval.count()));
+    const Duration::rep now = m_around.world.now().time_since_epoch().count() - offset;
+    const Duration::rep interval = m_interval.count();
+    const Duration::rep turns = now < 0 ? 0 : now / interval + 1;
+    m_nextReport = Moment{Duration{offset + turns * interval}};
+}
+
+std::optional<Moment> Device::nextReport() const
+{
+    if (m_followUp && m_nextReport)
+        return std::min(*m_followUp, *m_nextReport);
+    return m_nextReport;
+}
+
+void Device::report()
+{
+    const auto moment = nextReport();
+    assert(moment);
+    const World& world = m_around.world;
+    if (m_followUp == moment)
+        m_followUp.reset();
+    else
+        m_nextReport = *moment + m_interval;
+    const auto due = world.engineTime(*moment);
+    if (due && m_around.clock.now() - *due > kMostLate && m_nextReport <= world.now())
+        scheduleReport();
+    live(*moment);
+    writeReport(*moment);
+    pump();
+}
+
+void Device::writeReport(Moment moment)
+{
+    recordState();
+    if (m_client->state() != mqtt::ClientState::Online)
+        return;
+    fmt::memory_buffer json;
+    char separator = '{';
+    for (const auto& field : m_model->report.fields) {
+        fmt::format_to(std::back_inserter(json), "{}\"{}\":", separator, field.name);
+        separator = ',';
+        if (field.quantity == DeviceModel::Field::kTimestamp) {
+            const auto wall = m_around.world.wall(moment).time_since_epoch();
+            fmt::format_to(std::back_inserter(json), "{}",
+                           std::chrono::duration_cast<std::chrono::milliseconds>(wall).count());
+        } else {
+            fmt::format_to(std::back_inserter(json), "{:.{}f}", m_physics->quantity(field.quantity), field.decimals);
+        }
+    }
+    json.push_back('}');
+    const auto sent = m_client->publish(m_reportTopic, asBytes({json.data(), json.size()}), m_model->report.qos,
+                                        m_model->report.retain, m_around.clock.now());
+    if (sent)
+        ++m_published;
+    else
+        m_note = fmt::format("a report was not sent: {}", sent.error().message);
+}
+
+void Device::recordState()
+{
+    if (!m_around.recorder.wants(trace::Kind::DeviceState))
+        return;
+    fmt::memory_buffer json;
+    char separator = '{';
+    const auto add = [&](const DeviceModel::Field& field) {
+        if (field.quantity == DeviceModel::Field::kTimestamp)
+            return;
+        fmt::format_to(std::back_inserter(json), "{}\"{}\":{:.{}f}", separator, field.name,
+                       m_physics->quantity(field.quantity), field.decimals);
+        separator = ',';
+    };
+    std::for_each(m_model->card.begin(), m_model->card.end(), add);
+    std::for_each(m_model->report.fields.begin(), m_model->report.fields.end(), add);
+    json.push_back('}');
+    m_around.recorder.record({.kind = trace::Kind::DeviceState,
+                              .flags = trace::kSimulated,
+                              .cause = m_started,
+                              .journey = m_started,
+                              .subject = m_id,
+                              .detail = word(state()),
+                              .payload = asBytes({json.data(), json.size()})});
+}
+
+void Device::record(trace::Kind kind, std::string_view detail)
+{
+    m_around.recorder.record({.kind = kind,
+                              .flags = trace::kSimulated,
+                              .cause = m_started,
+                              .journey = m_started,
+                              .subject = m_id,
+                              .detail = detail});
+}
+
+} // namespace greensward::simulator
