@@ -11,23 +11,27 @@
 namespace greensward::net {
 
 /// The engine thread's loop over Boost.Asio. Everything in core/net belongs to one; all callbacks run in run().
+/// Instants are those of SystemClock. When the loop is destroyed, links that are still open are closed without a word
+/// to their handlers; timers and listeners have to be gone by then.
 class EventLoop final : public Executor
 {
 public:
     EventLoop();
     ~EventLoop() override;
 
-    /// Runs until stop(). The calling thread is the engine thread.
+    /// Runs until stop() (returns at once when stop() came before). The calling thread is the engine thread.
     void run();
     /// Any thread.
     void stop();
     /// Any thread.
     void post(std::function<void()> work) override;
-    /// Engine thread, cheap, no lock: runs work after the handlers that are ready now, once, in this turn of the loop. This is where a
-    /// broker's outputs are written. Asking again before it ran does nothing.
+    /// Engine thread, cheap, no lock: runs work after the handlers that are ready now, once, in this turn of the loop.
+    /// This is where a broker's outputs are written. Asking again before it ran does nothing.
     void atEndOfTurn(std::function<void()>* work);
+    /// Takes back what atEndOfTurn() was given, before *work dies. Engine thread.
+    void cancelEndOfTurn(std::function<void()>* work);
 
-    /// A one-shot timer; setting it again replaces the earlier time. Engine thread.
+    /// A one-shot timer; setting it again replaces the earlier time, destroying it cancels. Engine thread.
     class Timer
     {
     public:

@@ -19,8 +19,8 @@ using HttpFields = std::vector<std::pair<std::string, std::string>>;
 struct HttpRequest
 {
     std::string method;
-    std::string target;          ///< path and query exactly as sent
-    HttpFields fields;           ///< in order, names as sent
+    std::string target; ///< path and query exactly as sent
+    HttpFields fields;  ///< in order, names as sent
     std::string body;
     LinkDescription peer;
 
@@ -31,7 +31,7 @@ struct HttpRequest
 struct HttpResponse
 {
     unsigned status = 200;
-    HttpFields fields;           ///< Content-Length, Date and Connection are added
+    HttpFields fields; ///< Content-Length, Date and Connection are added
     std::string body;
 };
 

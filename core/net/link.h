@@ -24,12 +24,12 @@ struct PeerCertificate
 
 struct LinkDescription
 {
-    std::string transport;   ///< "tcp", "tls 1.2", "tls 1.3", "ws", "wss", "memory"
-    std::string address;     ///< the other end, "127.0.0.1:51324", "[::1]:51324", "memory"
+    std::string transport; ///< "tcp", "tls 1.2", "tls 1.3", "ws", "wss", "memory"
+    std::string address;   ///< the other end, "127.0.0.1:51324", "[::1]:51324", "memory"
     std::uint16_t localPort = 0;
-    std::string alpn;        ///< negotiated protocol, empty without
-    std::string serverName;  ///< SNI, empty without
-    std::optional<PeerCertificate> certificate;
+    std::string alpn;       ///< negotiated protocol, empty without
+    std::string serverName; ///< SNI, empty without
+    std::optional<PeerCertificate> certificate{};
 };
 
 enum class CloseMode : std::uint8_t {
@@ -39,8 +39,8 @@ enum class CloseMode : std::uint8_t {
 
 class Link;
 
-/// Who is told what a link does. Engine thread. No call is made from inside a call into the link, except that close() from
-/// inside received() is allowed.
+/// Who is told what a link does. Engine thread. No call is made from inside a call into the link, except that close()
+/// from inside received() is allowed.
 class LinkHandler
 {
 public:
@@ -49,11 +49,13 @@ public:
     virtual void received(Link& link, ByteView bytes) = 0;
     /// After a write() that took less than was offered: the link takes bytes again.
     virtual void writable(Link& link) = 0;
-    /// The link is gone, from either side; told exactly once, last call for this link, which dies after it. why: one sentence.
+    /// The link is gone, from either side; told exactly once, last call for this link, which dies after it. why: one
+    /// sentence.
     virtual void closed(Link& link, std::string_view why) = 0;
 };
 
-/// A byte stream to somebody. Owned by the loop (or the memory pair) that made it until closed() was told. Engine thread only.
+/// A byte stream to somebody. Owned by the loop (or the memory pair) that made it until closed() was told. Engine
+/// thread only.
 class Link
 {
 public:

@@ -21,27 +21,29 @@ struct TlsSettings
 {
     std::string certificateChainPem;
     std::string privateKeyPem;
-    std::string trustedPem;          ///< authorities a peer's certificate must chain to
+    std::string trustedPem; ///< authorities a peer's certificate must chain to
     enum class Client : std::uint8_t { Ignored, Optional, Required } client = Client::Required;
-    std::vector<std::string> alpn;   ///< offered or accepted, best first; an unknown ALPN from a client is refused
+    std::vector<std::string> alpn; ///< offered or accepted, best first; an unknown ALPN from a client is refused
     bool allowTls12 = true;
 };
 
 /// What speaks on a port.
 enum class Speech : std::uint8_t {
-    Mqtt,       ///< bytes go straight to the link handler
-    Http,       ///< HTTP/1.1; an upgrade to WebSocket (subprotocol "mqtt" or "mqttv3.1") on a path of webSocketPaths becomes a link
+    Mqtt, ///< bytes go straight to the link handler
+    Http, ///< HTTP/1.1; an upgrade to WebSocket (subprotocol "mqtt" or "mqttv3.1") on a path of webSocketPaths becomes
+          ///< a link
     MqttOrHttp, ///< told apart by ALPN (x-amzn-mqtt-ca, mqtt / http/1.1), else by the first byte (0x10: MQTT)
 };
 
 struct ListenerSettings
 {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0;          ///< 0: any free one
+    std::uint16_t port = 0; ///< 0: any free one
     Speech speech = Speech::Mqtt;
-    std::unique_ptr<TlsSettings> tls; ///< null: no TLS
+    std::unique_ptr<TlsSettings> tls{}; ///< null: no TLS
     std::vector<std::string> webSocketPaths{"/mqtt"};
-    std::chrono::seconds handshakeTimeout{10}; ///< TCP accept to end of TLS (and WebSocket) handshake, and to the first byte where it decides
+    std::chrono::seconds handshakeTimeout{
+        10}; ///< TCP accept to end of TLS (and WebSocket) handshake, and to the first byte where it decides
     std::size_t maximumHttpBody = 16u << 20;
     std::size_t connections = 100'000;
 };
@@ -53,7 +55,8 @@ public:
     virtual ~ListenerHandler() = default;
     /// A link is ready to carry MQTT. Return who handles it, or null to close it.
     virtual LinkHandler* linkOpened(Link& link) = 0;
-    /// A connection never became a link: failed or stalled handshake, wrong or missing or expired certificate, too many.
+    /// A connection never became a link: failed or stalled handshake, wrong or missing or expired certificate, too
+    /// many.
     virtual void refused(const std::string& address, std::uint16_t localPort, const std::string& why) = 0;
     virtual void request(const HttpRequest& request, HttpResponder respond) = 0;
 };
@@ -75,9 +78,11 @@ struct ConnectSettings
 {
     std::string host;
     std::uint16_t port = 0;
-    std::unique_ptr<TlsSettings> tls; ///< its certificate is the client's; trustedPem verifies the server, host name included
+    std::unique_ptr<TlsSettings>
+        tls; ///< its certificate is the client's; trustedPem verifies the server, host name included
     std::chrono::seconds timeout{10};
 };
-void connectLink(EventLoop& loop, ConnectSettings settings, LinkHandler& handler, std::function<void(Result<Link*>)> done);
+void connectLink(EventLoop& loop, ConnectSettings settings, LinkHandler& handler,
+                 std::function<void(Result<Link*>)> done);
 
 } // namespace greensward::net
