@@ -7,21 +7,23 @@
 #include "net/listener.h"
 
 #include <memory>
-#include <unordered_map>
 
 namespace greensward::mqtt {
 
 /// Drives one Broker over real links: the only place where the two meet. A link's bytes go to receive(), outputs are
-/// written once a turn of the loop, deadlines become a timer, closed links are told. Engine thread.
+/// written once a turn of the loop, deadlines become a timer, closed links are told. Engine thread. Goes before its
+/// loop and before its broker; links that are still open then are aborted without telling the broker.
 class BrokerPort final : public net::LinkHandler
 {
 public:
     BrokerPort(net::EventLoop& loop, const Clock& clock, Broker& broker);
     ~BrokerPort() override;
 
-    /// Takes a link that a listener (or a memory pair) opened; false when the broker turned it away (the link is closed).
+    /// Takes a link that a listener (or a memory pair) opened; false when the broker turned it away (the link is
+    /// closed).
     bool adopt(net::Link& link, bool simulated = false);
-    /// To be called after anything else fed the broker (publish, committed, closeClient) so that outputs and timer follow.
+    /// To be called after anything else fed the broker (publish, committed, closeClient) so that outputs and timer
+    /// follow.
     void wake();
     std::size_t links() const;
 
