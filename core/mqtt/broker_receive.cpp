@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From bytes to packets: whole frames are decoded where they lie, only an incomplete one at the end is copied aside.
+#include "mqtt/broker_answers.h"
 #include "mqtt/broker_core.h"
 #include "mqtt/trace_flags.h"
 
