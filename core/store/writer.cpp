@@ -220,6 +220,7 @@ void Writer::Core::groupCommitted(Group group)
 
 void Writer::Core::stopFor(const StoreError& why)
 {
+    m_batch.clear();
     std::vector<Waiting> dropped; // destroyed outside the lock
     {
         const std::lock_guard lock(m_mutex);

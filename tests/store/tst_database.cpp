@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fixtures.h"
+#include "store_fixtures.h"
 #include "store/database.h"
 
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
-#include "fixtures.h"
+#include "store_fixtures.h"
 #include "store/writer.h"
 
 #include <csignal>
