@@ -25,20 +25,20 @@ enum class DeviceCommand : std::uint8_t { Start, Stop, Crash, CutCable, HealCabl
 /// What the status bar shows.
 struct EngineStatus
 {
-    bool running = false;         ///< every port answers
-    std::string problem;          ///< why not, in one sentence; empty otherwise
-    std::string endpoint;         ///< "localhost:8883"
+    bool running = false; ///< every port answers
+    std::string problem;  ///< why not, in one sentence; empty otherwise
+    std::string endpoint; ///< "localhost:8883"
     std::string dataDirectory;
     std::uint64_t clients = 0;
-    std::uint64_t received = 0;   ///< PUBLISH packets since the start
+    std::uint64_t received = 0; ///< PUBLISH packets since the start
     std::uint64_t delivered = 0;
     std::uint64_t dropped = 0;
     std::uint64_t lostEvents = 0; ///< of this window's reader
     std::uint64_t residentBytes = 0;
 };
 
-/// What the window asks of the engine. app implements it: each call posts to the engine thread and returns at once; views are
-/// the newest snapshot. Called on the window's thread only.
+/// What the window asks of the engine. app implements it: each call posts to the engine thread and returns at once;
+/// views are the newest snapshot. Called on the window's thread only.
 class EnginePort
 {
 public:

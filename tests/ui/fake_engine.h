@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "trace/recorder.h"
+#include "ui/models/engine_port.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace greensward::ui {
+
+/// An engine for tests of the window: a turbine, a sprinkler and a recorder in virtual time, driven by advance(). What
+/// the window asks for is kept in `commands` and `published`, and has an effect like that of the real one.
+class FakeEngine final : public EnginePort
+{
+public:
+    explicit FakeEngine(bool withDevices = true);
+
+    std::vector<trace::ChunkPtr> drain() override { return m_reader.drain(); }
+    EngineStatus status() const override;
+    std::vector<simulator::DeviceView> devices() const override { return m_devices; }
+    void command(const std::string& deviceId, DeviceCommand command, double value) override;
+    void publish(const PublishRequest& request) override;
+
+    const Clock& clock() const { return m_clock; }
+    /// Moves time on in steps of 100 ms; devices that run publish.
+    void advance(Duration by);
+    /// One message, now.
+    void message(const std::string& from, const std::string& topic, const std::string& payload, std::uint8_t flags = 0);
+    void event(trace::Kind kind, const std::string& subject, const std::string& object = {},
+               const std::string& detail = {});
+    void flush() { m_recorder.flush(); }
+
+    struct Command
+    {
+        std::string device;
+        DeviceCommand command;
+        double value;
+    };
+    std::vector<Command> commands;
+    std::vector<PublishRequest> published;
+
+private:
+    simulator::DeviceView& device(const std::string& id);
+    void step();
+    void stepTurbine(simulator::DeviceView& turbine);
+    void stepSprinkler(simulator::DeviceView& sprinkler);
+    void connect(simulator::DeviceView& view);
+    void lose(simulator::DeviceView& view, const std::string& how);
+
+    ManualClock m_clock;
+    Random m_random{7};
+    trace::Recorder m_recorder{m_clock};
+    trace::Reader m_reader{m_recorder, trace::KindSet::all()};
+    std::vector<simulator::DeviceView> m_devices;
+    std::map<std::string, Instant> m_due; ///< next report, by device
+    std::uint64_t m_received = 0;
+    double m_wind = 9;
+    double m_rotor = 0.7;
+    double m_heat = 41;
+    double m_moisture = 24;
+    double m_flow = 0;
+    bool m_water = false;
+};
+
+} // namespace greensward::ui

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bench/activity_view.h"
+
+#include "ui/models/activity_model.h"
+#include "ui/shell/number_painter.h"
+#include "ui/shell/style_painters.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+namespace greensward::ui {
+
+namespace {
+
+constexpr int kRowHeight = 28;
+
+class ActivityDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {120, kRowHeight}; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        painters::viewItem(option, *painter);
+        const QRect row = option.rect.adjusted(16, 0, -16, 0);
+        painter->setPen(color(Role::MutedText));
+        paintNumber(*painter, row, index.data(ActivityModel::TimeRole).toString(), fontOf(TextStyle::Secondary),
+                    Qt::AlignLeft);
+        const Role role = roleOf(static_cast<ActivityModel::Tone>(index.data(ActivityModel::ToneRole).toInt()));
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color(role));
+        painter->drawEllipse(QPointF(row.left() + 104, row.center().y() + 1), 4, 4);
+        QRect rest = row.adjusted(120, 0, 0, 0);
+        painter->setFont(fontOf(TextStyle::Strong));
+        painter->setPen(color(Role::Text));
+        const QString subject = index.data(ActivityModel::SubjectRole).toString();
+        const int wide = std::min(painter->fontMetrics().horizontalAdvance(subject), rest.width() / 3);
+        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(subject, Qt::ElideRight, wide + 1));
+        rest.setLeft(rest.left() + wide + 12);
+        painter->setFont(fontOf(TextStyle::Body));
+        painter->setPen(color(role == Role::Lost ? Role::Lost : Role::MutedText));
+        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data(ActivityModel::SentenceRole).toString(),
+                                                            Qt::ElideRight, rest.width()));
+    }
+
+private:
+    static Role roleOf(ActivityModel::Tone tone)
+    {
+        switch (tone) {
+        case ActivityModel::Tone::Good:
+            return Role::Accent;
+        case ActivityModel::Tone::Attention:
+            return Role::Attention;
+        case ActivityModel::Tone::Lost:
+            return Role::Lost;
+        case ActivityModel::Tone::Plain:
+            break;
+        }
+        return Role::MutedText;
+    }
+};
+
+} // namespace
+
+ActivityView::ActivityView(ActivityModel& model, QWidget* parent) : QListView(parent)
+{
+    setModel(&model);
+    setItemDelegate(new ActivityDelegate(this));
+    setAccessibleName(tr("Activity"));
+    setUniformItemSizes(true);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this, last = 0](int, int maximum) mutable {
+        if (verticalScrollBar()->value() >= last - kRowHeight / 2)
+            verticalScrollBar()->setValue(maximum);
+        last = maximum;
+    });
+}
+
+void ActivityView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space)
+        event->ignore(); // pauses the view, see MainWindow
+    else
+        QListView::keyPressEvent(event);
+}
+
+} // namespace greensward::ui

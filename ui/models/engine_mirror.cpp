@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/engine_mirror.h"
+
+namespace greensward::ui {
+
+namespace {
+
+bool saysTheSame(const EngineStatus& one, const EngineStatus& other)
+{
+    return one.running == other.running && one.problem == other.problem && one.endpoint == other.endpoint &&
+           one.clients == other.clients && one.dropped == other.dropped && one.lostEvents == other.lostEvents &&
+           one.residentBytes == other.residentBytes;
+}
+
+} // namespace
+
+EngineMirror::EngineMirror(EnginePort& engine, const Clock& clock, QObject* parent)
+    : QObject(parent), m_engine(engine), m_clock(clock), m_feed(engine)
+{
+    connect(&m_feed, &EventFeed::arrived, this, [this](const trace::ChunkPtr& chunk) {
+        m_topics.ingest(*chunk);
+        m_log.ingest(*chunk);
+        m_activity.ingest(*chunk);
+        m_newPoints |= m_series.ingest(*chunk);
+    });
+    connect(&m_feed, &EventFeed::frameEnded, this, [this] {
+        if (!m_paused) {
+            showIngested();
+        } else {
+            m_log.trim();
+            emit unseenChanged(m_log.unseen());
+        }
+    });
+    connect(&m_feed, &EventFeed::snapshotDue, this, &EngineMirror::takeSnapshot);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (!m_paused && m_topics.setNow(m_clock.wall()))
+            emit m_topics.valuesChanged();
+        emit secondPassed();
+    });
+    m_topics.setNow(m_clock.wall());
+    takeSnapshot();
+}
+
+void EngineMirror::setVisible(bool visible)
+{
+    m_feed.setActive(visible);
+    if (visible == m_second.isActive())
+        return;
+    if (!visible) {
+        m_second.stop();
+        return;
+    }
+    m_second.start();
+    takeSnapshot();
+    emit secondPassed();
+}
+
+void EngineMirror::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    if (!paused)
+        showIngested();
+    emit pausedChanged(paused);
+}
+
+void EngineMirror::showIngested()
+{
+    m_topics.setNow(m_clock.wall());
+    m_topics.publish();
+    m_log.publish();
+    m_activity.publish();
+    if (std::exchange(m_newPoints, false))
+        emit seriesChanged();
+}
+
+void EngineMirror::publish(const PublishRequest& request)
+{
+    m_engine.publish(request);
+    m_feed.hurry();
+}
+
+void EngineMirror::command(const std::string& deviceId, DeviceCommand command, double value)
+{
+    m_engine.command(deviceId, command, value);
+    m_feed.hurry();
+}
+
+void EngineMirror::takeSnapshot()
+{
+    auto devices = m_engine.devices();
+    for (const auto& device : devices)
+        m_series.watch(device.id);
+    m_devices.setDevices(std::move(devices));
+
+    EngineStatus status = m_engine.status();
+    const bool changed = !saysTheSame(status, m_status);
+    m_status = std::move(status);
+    const double before = m_rate;
+    measureRate();
+    if (changed || before != m_rate)
+        emit statusChanged();
+}
+
+void EngineMirror::measureRate()
+{
+    const Instant now = m_clock.now();
+    if (!m_rateKnown) {
+        m_rateKnown = true;
+        m_rateSince = now;
+        m_rateFrom = m_status.received;
+        return;
+    }
+    const double seconds = std::chrono::duration<double>(now - m_rateSince).count();
+    if (seconds < 1)
+        return;
+    m_rate = static_cast<double>(m_status.received - std::min<quint64>(m_rateFrom, m_status.received)) / seconds;
+    m_rateSince = now;
+    m_rateFrom = m_status.received;
+}
+
+} // namespace greensward::ui

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <QString>
+
+/// Numbers as a person reads them: thin-space thousands, few digits, the unit apart.
+namespace greensward::ui {
+
+/// "48 210" with thin spaces.
+QString countText(quint64 number);
+/// Up to four significant digits: "1 502", "480.2", "41.23", "0.250".
+QString valueText(double value);
+/// "212 B", "9.1 MiB".
+QString byteText(quint64 bytes);
+/// "10:43:12.418", local time.
+QString clockText(WallTime time);
+/// "now", "3 s", "2 min", "5 h".
+QString ageText(Duration age);
+
+} // namespace greensward::ui

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/payload_model.h"
+
+#include <QCoreApplication>
+
+#include <boost/json.hpp>
+
+namespace greensward::ui {
+
+namespace json = boost::json;
+
+namespace {
+
+using Node = PayloadModel::Node;
+using Kind = PayloadModel::Kind;
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+int addNode(std::vector<Node>& nodes, int parent, QString field, const json::value& value)
+{
+    const int self = static_cast<int>(nodes.size());
+    Node& node = nodes.emplace_back();
+    node.field = std::move(field);
+    node.parent = parent;
+    if (parent >= 0) {
+        node.row = static_cast<int>(nodes[static_cast<std::size_t>(parent)].children.size());
+        nodes[static_cast<std::size_t>(parent)].children.push_back(self);
+    }
+    const auto here = [&nodes, self]() -> Node& { return nodes[static_cast<std::size_t>(self)]; };
+    if (const auto* object = value.if_object()) {
+        here().kind = Kind::Object;
+        here().value =
+            QCoreApplication::translate("PayloadModel", "%n field(s)", nullptr, static_cast<int>(object->size()));
+        for (const auto& pair : *object)
+            addNode(nodes, self, toQString(pair.key()), pair.value());
+    } else if (const auto* array = value.if_array()) {
+        here().kind = Kind::Array;
+        here().value =
+            QCoreApplication::translate("PayloadModel", "%n item(s)", nullptr, static_cast<int>(array->size()));
+        for (std::size_t item = 0; item < array->size(); ++item)
+            addNode(nodes, self, QStringLiteral("[%1]").arg(item), (*array)[item]);
+    } else {
+        here().kind = value.is_string()   ? Kind::String
+                      : value.is_number() ? Kind::Number
+                      : value.is_bool()   ? Kind::Boolean
+                                          : Kind::Null;
+        here().value = toQString(json::serialize(value));
+    }
+    return self;
+}
+
+std::vector<Node> parsed(std::string_view payload)
+{
+    json::parse_options options;
+    options.max_depth = 64;
+    boost::system::error_code error;
+    const json::value value = json::parse({payload.data(), payload.size()}, error, {}, options);
+    std::vector<Node> nodes;
+    if (error)
+        return nodes;
+    if (value.is_structured()) {
+        addNode(nodes, -1, {}, value);
+    } else {
+        // A bare value is shown as one row below the invisible root.
+        nodes.emplace_back();
+        addNode(nodes, 0, QCoreApplication::translate("PayloadModel", "value"), value);
+    }
+    return nodes;
+}
+
+bool sameShape(const std::vector<Node>& one, const std::vector<Node>& other)
+{
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const Node& a, const Node& b) {
+        return a.field == b.field && a.parent == b.parent && a.children == b.children;
+    });
+}
+
+} // namespace
+
+PayloadModel::PayloadModel(QObject* parent) : QAbstractItemModel(parent) {}
+
+bool PayloadModel::setPayload(std::string_view payload)
+{
+    std::vector<Node> nodes = parsed(payload);
+    const bool isJson = !nodes.empty();
+    if (!isJson || !sameShape(nodes, m_nodes)) {
+        beginResetModel();
+        m_nodes = std::move(nodes);
+        endResetModel();
+        return isJson;
+    }
+    for (std::size_t at = 1; at < nodes.size(); ++at) {
+        if (nodes[at].value == m_nodes[at].value && nodes[at].kind == m_nodes[at].kind)
+            continue;
+        m_nodes[at].value = nodes[at].value;
+        m_nodes[at].kind = nodes[at].kind;
+        const QModelIndex changed = indexOf(static_cast<int>(at), Value);
+        emit dataChanged(changed, changed);
+    }
+    return true;
+}
+
+QModelIndex PayloadModel::indexOf(int node, int column) const
+{
+    return node <= 0 ? QModelIndex()
+                     : createIndex(m_nodes[static_cast<std::size_t>(node)].row, column, static_cast<quintptr>(node));
+}
+
+QModelIndex PayloadModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return indexOf(m_nodes[static_cast<std::size_t>(nodeOf(parent))].children[static_cast<std::size_t>(row)], column);
+}
+
+QModelIndex PayloadModel::parent(const QModelIndex& child) const
+{
+    return child.isValid() ? indexOf(m_nodes[static_cast<std::size_t>(nodeOf(child))].parent, 0) : QModelIndex();
+}
+
+int PayloadModel::rowCount(const QModelIndex& parent) const
+{
+    if (m_nodes.empty() || parent.column() > 0)
+        return 0;
+    return static_cast<int>(m_nodes[static_cast<std::size_t>(nodeOf(parent))].children.size());
+}
+
+int PayloadModel::columnCount(const QModelIndex&) const
+{
+    return kColumnCount;
+}
+
+QVariant PayloadModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node& node = m_nodes[static_cast<std::size_t>(nodeOf(index))];
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == Field ? node.field : node.value;
+    case Qt::ToolTipRole:
+        return index.column() == Value && node.value.size() > 40 ? QVariant(node.value) : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            Qt::Alignment((index.column() == Value && node.kind == Kind::Number ? Qt::AlignRight : Qt::AlignLeft) |
+                          Qt::AlignVCenter));
+    case KindRole:
+        return static_cast<int>(node.kind);
+    default:
+        return {};
+    }
+}
+
+QVariant PayloadModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == Field ? tr("Field") : tr("Value");
+}
+
+} // namespace greensward::ui

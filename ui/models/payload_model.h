@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemModel>
+
+#include <string_view>
+#include <vector>
+
+namespace greensward::ui {
+
+/// A JSON payload as a tree of field and value. Without a JSON payload it is empty.
+class PayloadModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Field, Value, kColumnCount };
+    enum Role { KindRole = Qt::UserRole };
+    enum class Kind { Object, Array, String, Number, Boolean, Null };
+
+    explicit PayloadModel(QObject* parent = nullptr);
+
+    /// False when the payload is not JSON (nesting deeper than 64 counts as not JSON). When the new payload has the
+    /// shape of the old one, only values change and views keep their place.
+    bool setPayload(std::string_view payload);
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& child) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    struct Node
+    {
+        QString field;
+        QString value;
+        Kind kind{};
+        int parent = -1;
+        int row = 0;
+        std::vector<int> children;
+    };
+
+private:
+    int nodeOf(const QModelIndex& index) const { return index.isValid() ? static_cast<int>(index.internalId()) : 0; }
+    QModelIndex indexOf(int node, int column) const;
+
+    std::vector<Node> m_nodes; ///< the first is the invisible root
+};
+
+} // namespace greensward::ui

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/card.h"
+#include "ui/shell/console_style.h"
+
+#include "ui/shell/icon.h"
+#include "ui/shell/style_painters.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace greensward::ui {
+
+RoleLabel::RoleLabel(TextStyle style, Role role, const QString& text, QWidget* parent)
+    : QLabel(text, parent), m_role(role)
+{
+    setFont(fontOf(style));
+    setTextFormat(Qt::PlainText);
+    applyRole();
+}
+
+void RoleLabel::setRole(Role role)
+{
+    if (role == m_role)
+        return;
+    m_role = role;
+    applyRole();
+}
+
+void RoleLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
+        applyRole();
+}
+
+void RoleLabel::applyRole()
+{
+    QPalette own = palette();
+    own.setColor(QPalette::WindowText, color(m_role));
+    setPalette(own);
+}
+
+ElidedLabel::ElidedLabel(TextStyle style, Role role, Qt::TextElideMode mode, QWidget* parent)
+    : QWidget(parent), m_style(style), m_role(role), m_mode(mode)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setText(const QString& text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    setToolTip(text);
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+void ElidedLabel::setRole(Role role)
+{
+    if (role == m_role)
+        return;
+    m_role = role;
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    const QFontMetrics metrics(fontOf(m_style));
+    return {metrics.horizontalAdvance(m_text) + 2, metrics.height() + 2};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {24, sizeHint().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setFont(fontOf(m_style));
+    painter.setPen(color(m_role));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_text, m_mode, width()));
+}
+
+Card::Card(const QString& title, QWidget* parent) : QWidget(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 2);
+    column->setSpacing(0);
+    m_head = new QHBoxLayout;
+    m_head->setSpacing(8);
+    if (!title.isEmpty()) {
+        m_head->setContentsMargins(16, 8, 8, 8);
+        m_head->addWidget(new RoleLabel(TextStyle::Title, Role::Text, title, this));
+        setAccessibleName(title);
+    }
+    column->addLayout(m_head);
+    m_body = new QVBoxLayout;
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    column->addLayout(m_body, 1);
+}
+
+void Card::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painters::card(painter, rect());
+}
+
+PanelDock::PanelDock(const QString& id, const QString& title, QWidget* content, QWidget* parent)
+    : QDockWidget(title, parent)
+{
+    setObjectName(id);
+    setAccessibleName(title);
+    auto* bar = new QWidget(this);
+    m_head = new QHBoxLayout(bar);
+    m_head->setContentsMargins(17, 9, 9, 8);
+    m_head->setSpacing(4);
+    m_head->addWidget(new RoleLabel(TextStyle::Title, Role::Text, title, bar), 1);
+    const auto add = [&](const QString& iconName, const QString& name, auto slot) {
+        auto* button = new QToolButton(bar);
+        button->setIcon(icon(iconName, Role::MutedText));
+        button->setIconSize({16, 16});
+        button->setFixedSize(28, 28);
+        button->setToolTip(name);
+        button->setAccessibleName(name);
+        connect(button, &QToolButton::clicked, this, slot);
+        m_head->addWidget(button);
+    };
+    add(QStringLiteral("float"), tr("Detach %1").arg(title), [this] { setFloating(!isFloating()); });
+    add(QStringLiteral("close"), tr("Close %1").arg(title), [this] { close(); });
+    setTitleBarWidget(bar);
+    content->setContentsMargins(1, 0, 1, 2);
+    setWidget(content);
+}
+
+void PanelDock::addToHead(QWidget* widget)
+{
+    m_head->insertWidget(1, widget);
+}
+
+void PanelDock::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    if (isFloating())
+        painter.fillRect(rect(), color(Role::Surface));
+    painters::card(painter, rect());
+}
+
+Chip::Chip(Role role, Look look, QWidget* parent) : QWidget(parent), m_role(role), m_look(look)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Chip::set(const QString& text, Role role, const QString& iconName)
+{
+    if (text == m_text && role == m_role && iconName == m_icon)
+        return;
+    m_text = text;
+    m_role = role;
+    m_icon = iconName;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+void Chip::setText(const QString& text)
+{
+    set(text, m_role, m_icon);
+}
+
+QSize Chip::sizeHint() const
+{
+    const QFontMetrics metrics(fontOf(TextStyle::Section));
+    return {metrics.horizontalAdvance(m_text) + (m_icon.isEmpty() ? 0 : 18) + 20, 24};
+}
+
+void Chip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool filled = m_look == Look::Filled;
+    painter.setBrush(color(filled ? m_role : tintOf(m_role)));
+    painter.setPen(Qt::NoPen);
+    if (m_look == Look::Dashed)
+        painter.setPen(QPen(color(m_role), 1, Qt::DashLine));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0 - 0.5, height() / 2.0 - 0.5);
+    const Role ink = filled ? Role::OnFill : m_role;
+    QRectF text = QRectF(rect()).adjusted(10, 0, -10, 0);
+    if (!m_icon.isEmpty()) {
+        paintIcon(painter, QRectF(text.left() - 2, (height() - 14) / 2.0, 14, 14), m_icon, ink);
+        text.setLeft(text.left() + 16);
+    }
+    painter.setFont(fontOf(TextStyle::Section));
+    painter.setPen(color(ink));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, m_text);
+}
+
+EmptyState::EmptyState(const QString& iconName, const QString& sentence, const QString& button, QWidget* parent)
+    : QWidget(parent), m_sentence(new RoleLabel(TextStyle::Body, Role::MutedText, sentence, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(12);
+    column->addStretch();
+    auto* picture = new QLabel(this);
+    picture->setPixmap(icon(iconName, Role::MutedText).pixmap(QSize(32, 32), devicePixelRatioF()));
+    column->addWidget(picture, 0, Qt::AlignHCenter);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignCenter);
+    column->addWidget(m_sentence);
+    if (!button.isEmpty()) {
+        auto* action = new QPushButton(button, this);
+        setKind(*action, ButtonKind::Primary);
+        connect(action, &QPushButton::clicked, this, &EmptyState::clicked);
+        column->addWidget(action, 0, Qt::AlignHCenter);
+    }
+    column->addStretch();
+}
+
+void EmptyState::setSentence(const QString& sentence)
+{
+    m_sentence->setText(sentence);
+}
+
+} // namespace greensward::ui

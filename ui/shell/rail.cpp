@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/rail.h"
+
+#include "ui/shell/icon.h"
+#include "ui/shell/style_painters.h"
+
+#include <QAbstractButton>
+#include <QKeySequence>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace greensward::ui {
+
+namespace {
+
+class RailButton final : public QAbstractButton
+{
+public:
+    RailButton(QString iconName, const QString& title, QWidget* parent)
+        : QAbstractButton(parent), m_iconName(std::move(iconName))
+    {
+        setText(title);
+        setAccessibleName(title);
+        setCheckable(true);
+        setAutoExclusive(true);
+        setFocusPolicy(Qt::TabFocus);
+        setFixedSize(Rail::kWidth, 60);
+        setAttribute(Qt::WA_Hover);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF tile = QRectF(rect()).adjusted(8, 2, -8, -2);
+        QColor fill = color(Role::RailSelected);
+        if (!isChecked())
+            fill.setAlphaF(underMouse() ? 0.5F : 0.0F);
+        painters::roundedRect(painter, tile, painters::kCardRadius, fill);
+        if (isChecked())
+            painters::roundedRect(painter, QRectF(0, tile.center().y() - 14, 3, 28), 1.5,
+                                  roleColor(Theme::Dark, Role::Accent));
+        const Role ink = isChecked() ? Role::RailSelectedText : Role::RailText;
+        paintIcon(painter, QRectF(width() / 2.0 - 13, 8, 26, 26), m_iconName, ink);
+        painter.setFont(fontOf(TextStyle::Caption));
+        painter.setPen(color(ink));
+        painter.drawText(rect().adjusted(0, 36, 0, -6), Qt::AlignCenter, text());
+        if (hasFocus()) {
+            painter.setPen(QPen(roleColor(Theme::Dark, Role::Accent), 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), painters::kCardRadius, painters::kCardRadius);
+        }
+    }
+
+private:
+    QString m_iconName;
+};
+
+} // namespace
+
+Rail::Rail(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    setAccessibleName(tr("Workspaces"));
+    m_column->setContentsMargins(0, 10, 0, 10);
+    m_column->setSpacing(4);
+    m_column->addStretch();
+}
+
+void Rail::addWorkspace(const QString& id, const QString& title, const QString& iconName, const QKeySequence& keys)
+{
+    auto* button = new RailButton(iconName, title, this);
+    button->setObjectName(id);
+    button->setToolTip(tr("%1 (%2)").arg(title, keys.toString(QKeySequence::NativeText)));
+    connect(button, &QAbstractButton::clicked, this, [this, id] { emit chosen(id); });
+    m_column->insertWidget(m_column->count() - 1, button);
+    m_buttons.push_back(button);
+}
+
+void Rail::setCurrent(const QString& id)
+{
+    for (QAbstractButton* button : m_buttons)
+        button->setChecked(button->objectName() == id);
+}
+
+void Rail::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), color(Role::Rail));
+}
+
+} // namespace greensward::ui

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+class QAbstractButton;
+class QVBoxLayout;
+
+namespace greensward::ui {
+
+/// The strip on the left: one button a workspace, icon and word.
+class Rail final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kWidth = 72;
+
+    explicit Rail(QWidget* parent = nullptr);
+    void addWorkspace(const QString& id, const QString& title, const QString& iconName, const QKeySequence& keys);
+    void setCurrent(const QString& id);
+
+signals:
+    void chosen(const QString& id);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QVBoxLayout* m_column;
+    std::vector<QAbstractButton*> m_buttons;
+};
+
+} // namespace greensward::ui

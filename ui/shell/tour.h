@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "ui/shell/theme.h"
+
+#include <QList>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+namespace greensward::ui {
+
+class MainWindow;
+
+/// Draws every workspace of a shown window in every theme and size into "<workspace>-<theme>-<width>x<height>.png". The
+/// window is drawn as it is: let live data flow through the event loop before. Answers the files' paths, or why one
+/// could not be written.
+Result<QStringList> renderTour(MainWindow& window, const QString& directory,
+                               const QList<QSize>& sizes = {{1280, 800}, {1024, 768}},
+                               const QList<Theme>& themes = {Theme::Light, Theme::Dark});
+
+} // namespace greensward::ui

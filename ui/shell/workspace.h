@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace greensward::ui {
+
+class PanelDock;
+
+/// What the rail switches between: a page for the centre and the docks that go with it.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// A dock of this workspace and where it stands at first.
+    struct Panel
+    {
+        PanelDock* dock;
+        Qt::DockWidgetArea area;
+        int size; ///< wished width or height, pixels
+    };
+
+    Workspace(QString id, QString title, QString iconName, QWidget* parent)
+        : QWidget(parent), m_id(std::move(id)), m_title(std::move(title)), m_iconName(std::move(iconName))
+    {}
+
+    const QString& id() const { return m_id; }
+    const QString& title() const { return m_title; }
+    const QString& iconName() const { return m_iconName; }
+
+    virtual QList<Panel> panels() const { return {}; }
+    /// In the order of F6: what takes the focus in each panel of the centre.
+    virtual QList<QWidget*> focusStops() const = 0;
+    /// Ctrl+F.
+    virtual void focusFilter() {}
+    /// Esc; false when there was nothing to leave.
+    virtual bool leave() { return false; }
+    /// Alt+Up and Alt+Down.
+    virtual void step(int /*direction*/) {}
+    virtual void setCompact(bool /*compact*/) {}
+
+private:
+    QString m_id;
+    QString m_title;
+    QString m_iconName;
+};
+
+} // namespace greensward::ui

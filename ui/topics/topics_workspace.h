@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/engine_mirror.h"
+#include "ui/shell/workspace.h"
+
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace greensward::ui {
+
+class Chip;
+class EmptyState;
+class MessageLogView;
+class PayloadInspector;
+class PublishBar;
+class RoleLabel;
+class TopicTreeView;
+
+/// Topics, the message log, and the inspector for one message.
+class TopicsWorkspace final : public Workspace
+{
+    Q_OBJECT
+
+public:
+    explicit TopicsWorkspace(EngineMirror& mirror, QWidget* parent = nullptr);
+
+    QList<Panel> panels() const override;
+    QList<QWidget*> focusStops() const override;
+    void focusFilter() override;
+    bool leave() override;
+    void step(int direction) override;
+    void setCompact(bool compact) override;
+
+    TopicTreeView& tree() { return *m_tree; }
+    MessageLogView& logView() { return *m_log; }
+    PayloadInspector& inspector() { return *m_inspector; }
+
+signals:
+    /// The empty state's button: show where devices are started.
+    void devicesAsked();
+
+private:
+    QWidget* makeTreeCard();
+    QWidget* makeLogCard();
+    void applyFilter();
+    void setFilterText(const QString& text);
+    void updateCounts();
+
+    EngineMirror& m_mirror;
+    TopicTreeView* m_tree;
+    QStackedWidget* m_treePages;
+    Chip* m_topicCount;
+    RoleLabel* m_unlisted;
+    MessageLogView* m_log;
+    QStackedWidget* m_logPages;
+    EmptyState* m_noHits;
+    QLineEdit* m_filter;
+    RoleLabel* m_filterProblem;
+    RoleLabel* m_counts;
+    QPushButton* m_jump;
+    QTimer* m_filterDelay;
+    PayloadInspector* m_inspector;
+    PanelDock* m_inspectorDock;
+    PublishBar* m_publish;
+};
+
+} // namespace greensward::ui
