@@ -174,10 +174,14 @@ void encode(Bytes& out, const Packet& packet, Version version)
 {
     std::visit(
         [&](const auto& kind) {
-            if constexpr (requires { encode(out, kind, version); })
-                encode(out, kind, version);
-            else
+            // A requires-expression would also find this very function, through the conversion to Packet.
+            using Kind = std::decay_t<decltype(kind)>;
+            constexpr bool kOneForm = std::is_same_v<Kind, Connect> || std::is_same_v<Kind, Pingreq> ||
+                                      std::is_same_v<Kind, Pingresp> || std::is_same_v<Kind, Auth>;
+            if constexpr (kOneForm)
                 encode(out, kind);
+            else
+                encode(out, kind, version);
         },
         packet);
 }
