@@ -31,8 +31,8 @@ struct HttpRequest
 struct HttpResponse
 {
     unsigned status = 200;
-    HttpFields fields; ///< Content-Length, Date and Connection are added
-    std::string body;
+    HttpFields fields{}; ///< Content-Length, Date and Connection are added
+    std::string body{};
 };
 
 /// Answers a request; may be called later, once, on the engine thread. If the client has gone it does nothing.

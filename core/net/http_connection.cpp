@@ -92,6 +92,7 @@ private:
         case Progress::Outcome::Done:
             break;
         }
+        m_in.erase(0, std::exchange(m_parsed, 0));
         m_in.append(asText(ByteView(buffer).first(progress.bytes)));
         if (m_parser && m_parser->is_header_done())
             arm(kProgress);
@@ -126,7 +127,8 @@ private:
     /// True when a request was complete and has been dealt with.
     bool parse()
     {
-        if (m_in.empty())
+        const auto rest = std::string_view(m_in).substr(m_parsed);
+        if (rest.empty())
             return false;
         if (!m_parser) {
             m_parser.emplace();
@@ -136,8 +138,7 @@ private:
         }
         ErrorCode error;
         const bool hadHeader = m_parser->is_header_done();
-        const std::size_t used = m_parser->put(asio::buffer(m_in), error);
-        m_in.erase(0, used);
+        m_parsed += m_parser->put(asio::buffer(rest), error);
         if (error && error != http::error::need_more) {
             reject(error);
             return false;
@@ -178,6 +179,7 @@ private:
         m_headOnly = false;
         ++m_round;
         m_in.clear();
+        m_parsed = 0;
         reception().refused(m_description.address, why);
         answer({.status = status, .fields = {{"Content-Type", "text/plain; charset=utf-8"}}, .body = why + "\n"});
     }
@@ -236,7 +238,7 @@ private:
         finish();
         m_description.transport = m_channel.tls() ? "wss" : "ws";
         const auto link = std::make_shared<WebSocketLink>(std::move(m_channel), std::move(m_description));
-        link->begin(*accepted, std::move(m_in));
+        link->begin(*accepted, m_in.substr(m_parsed));
         hand(reception(), link);
     }
 
@@ -295,6 +297,10 @@ private:
             return;
         }
         m_out = {};
+        if (m_in.size() == m_parsed) { // a connection that is kept does not keep its buffer
+            m_in = {};
+            m_parsed = 0;
+        }
         if (!m_keepAlive) {
             const auto self = sharedFrom(this);
             finish();
@@ -324,7 +330,7 @@ private:
     void stalled()
     {
         const auto self = sharedFrom(this);
-        if (m_stage == Stage::Receiving && (m_parser || !m_in.empty())) {
+        if (m_stage == Stage::Receiving && (m_parser || m_in.size() > m_parsed)) {
             turnAway(408, "the HTTP request was not finished in time");
             return;
         }
@@ -345,7 +351,8 @@ private:
     LinkDescription m_description;
     LoopTimer m_patience;
     std::optional<Parser> m_parser;
-    std::string m_in; ///< received and not yet parsed: the next requests of a client that does not wait
+    std::string m_in; ///< received; what is behind m_parsed are the next requests of a client that does not wait
+    std::size_t m_parsed = 0;
     std::string m_out;
     std::size_t m_sent = 0;
     std::uint64_t m_round = 0; ///< of the request that is being answered; an answer to an earlier one is late

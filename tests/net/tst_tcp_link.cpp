@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine_thread.h"
-#include "front_desk.h"
+#include "listening_test.h"
 #include "plain_client.h"
 
 #include <gmock/gmock.h>
@@ -15,28 +14,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-class TcpLink : public testing::Test
+class TcpLink : public ListeningTest
 {
 protected:
-    ~TcpLink() override
-    {
-        engine.call([this] { listener.reset(); });
-        engine.stop();
-    }
-
-    std::uint16_t listen(ListenerSettings settings = {})
-    {
-        return engine.call([&] {
-            auto opened = Listener::open(engine.loop(), std::move(settings), desk);
-            EXPECT_TRUE(opened) << opened.error().message;
-            listener = std::move(*opened);
-            return listener->port();
-        });
-    }
-
-    FrontDesk desk;
-    EngineThread engine;
-    std::unique_ptr<Listener> listener;
+    std::uint16_t listen(ListenerSettings settings = {}) { return ListeningTest::listen(std::move(settings)); }
 };
 
 /// Reads everything the other end sends while the test's thread writes.
