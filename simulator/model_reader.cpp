@@ -32,7 +32,8 @@ void ModelReader::complain(std::string_view name, std::string_view what)
 
 const boost::json::value* ModelReader::find(std::string_view name)
 {
-    m_asked.push_back(name);
+    if (std::find(m_asked.begin(), m_asked.end(), name) == m_asked.end())
+        m_asked.push_back(name);
     return m_object->if_contains(name);
 }
 

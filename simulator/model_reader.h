@@ -21,7 +21,7 @@ public:
     /// document.
     ModelReader(const boost::json::object& object, std::string where, std::string& problem);
 
-    bool has(std::string_view name) const { return m_object->contains(name); }
+    bool has(std::string_view name) { return find(name) != nullptr; }
     std::string text(std::string_view name);
     std::string text(std::string_view name, std::string_view fallback);
     /// One of the words.
