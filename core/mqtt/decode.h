@@ -46,8 +46,4 @@ Checked<Packet> decodeBody(const FixedHeader& header, ByteView body, Version ver
 Checked<void> decodePublish(const FixedHeader& header, ByteView body, Version version, Sender sender,
                             const DecodeLimits& limits, Publish& out);
 
-/// The version that the body of a CONNECT asks for, to answer one that does not decode in its own form; empty when it
-/// does not even name a version that is served.
-std::optional<Version> connectVersion(ByteView body);
-
 } // namespace greensward::mqtt

@@ -190,15 +190,6 @@ ReasonCode connackReason(WireReader& reader, std::uint8_t code)
 
 } // namespace
 
-std::optional<Version> connectVersion(ByteView body)
-{
-    WireReader reader(body);
-    const Version version = takeProtocol(reader);
-    if (reader.failed())
-        return std::nullopt;
-    return version;
-}
-
 void take(WireReader& reader, const BodyContext& context, Connect& packet)
 {
     packet.version = takeProtocol(reader);
