@@ -72,7 +72,7 @@ TEST(MessageRecord, tellsEmptyFromAbsent)
 {
     Message message;
     message.contentType = "";
-    message.correlation = Bytes();
+    message.correlation.emplace();
     const auto found = decodeRecord(encodeRecord(message));
     ASSERT_TRUE(found) << found.error().message;
     expectSame(*found, message);
@@ -121,9 +121,7 @@ TEST(MessageRecord, ofAnotherFormIsRefused)
 
 TEST(MessageRecord, withAnAbsurdLengthOrCountIsRefusedAtOnce)
 {
-    const Bytes endless(10, 0xff);
-    Bytes length{1, 0};
-    length.insert(length.end(), endless.begin(), endless.end());
+    const Bytes length{1, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
     EXPECT_THAT(decodeRecord(length).error().message, HasSubstr("damaged"));
 
     const Bytes count{1, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f};
