@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli.h"
+
+#include "app/bench/load.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace greensward::app {
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+
+/// One command of the tree: how it is declared, and what it comes to once the words were read.
+struct Words
+{
+    std::string dataDirectory;
+    bool ephemeral = false;
+    std::string listen = EngineSettings{}.listen;
+    std::optional<std::uint16_t> portBase;
+    std::string ports;
+    bool plainMqtt = false;
+    std::string readyFile;
+    std::string profile;
+    std::string out;
+    std::string against;
+    int pid = 0;
+    std::vector<std::string> loads;
+    double scale = 1.0;
+};
+
+void describeServe(CLI::App& serve, Words& words)
+{
+    auto* directory =
+        serve.add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+    serve.add_flag("--ephemeral", words.ephemeral, "A new workspace that is gone afterwards")->excludes(directory);
+    serve.add_option("--listen", words.listen, "Address to listen on (default 127.0.0.1; 0.0.0.0 lets the network in)")
+        ->option_text("ADDR")
+        ->check(CLI::Validator(
+            [](const std::string& text) {
+                return text.empty() ? std::string("--listen wants an address") : std::string();
+            },
+            ""));
+    auto* base = serve
+                     .add_option("--port-base", words.portBase,
+                                 "Ports from N on: API N, device gateway N+1, HTTPS N+2, plain MQTT N+3")
+                     ->option_text("N")
+                     ->check(CLI::Range(1, int{PortPlan::kHighestBase}));
+    serve.add_option("--ports", words.ports, "auto: any free ports")
+        ->option_text("auto")
+        ->excludes(base)
+        ->check(CLI::IsMember({"auto"}));
+    serve.add_flag("--mqtt-plain", words.plainMqtt, "Also plain MQTT without TLS (port 1883)");
+    serve.add_option("--ready-file", words.readyFile, "Written once every port answers: JSON with addresses and keys")
+        ->option_text("FILE");
+    serve
+        .add_option("--profile", words.profile,
+                    "Limits of the device gateway: aws-2017 or aws-today (default: all that MQTT has)")
+        ->option_text("NAME")
+        ->check(CLI::IsMember({"aws-2017", "aws-today"}));
+}
+
+void describeBenchBroker(CLI::App& broker, Words& words)
+{
+    auto* against =
+        broker
+            .add_option("--against", words.against, "Measure the broker there (plain MQTT) instead of one of our own")
+            ->option_text("HOST:PORT");
+    broker.add_option("--pid", words.pid, "Its process, to tell its memory and processor time")
+        ->option_text("N")
+        ->needs(against)
+        ->check(CLI::PositiveNumber);
+    broker
+        .add_option("--load", words.loads,
+                    "Only these loads: " + fmt::format("{}", fmt::join(bench::loadNames(), ", ")))
+        ->option_text("NAME…")
+        ->check(CLI::IsMember(bench::loadNames()));
+    broker.add_option("--scale", words.scale, "Multiplies the number of messages (default 1)")
+        ->option_text("X")
+        ->check(CLI::Range(0.001, 100.0));
+}
+
+std::filesystem::path directoryOf(const Words& words)
+{
+    return words.dataDirectory.empty() ? defaultDataDirectory() : std::filesystem::path(words.dataDirectory);
+}
+
+ServeCommand serveCommand(const Words& words)
+{
+    ServeCommand command;
+    command.engine.durable = !words.ephemeral;
+    if (!words.ephemeral)
+        command.engine.directory = directoryOf(words);
+    command.engine.listen = words.listen;
+    if (words.portBase)
+        command.engine.ports = PortPlan::from(*words.portBase);
+    if (words.ports == "auto")
+        command.engine.ports = PortPlan::anyFree();
+    command.engine.plainMqtt = words.plainMqtt;
+    if (words.profile == name(Profile::Aws2017))
+        command.engine.profile = Profile::Aws2017;
+    if (words.profile == name(Profile::AwsToday))
+        command.engine.profile = Profile::AwsToday;
+    if (!words.readyFile.empty())
+        command.readyFile = words.readyFile;
+    return command;
+}
+
+std::optional<bench::Target> targetFrom(const std::string& hostAndPort, int pid)
+{
+    const auto colon = hostAndPort.rfind(':');
+    if (colon == std::string::npos || colon == 0)
+        return std::nullopt;
+    bench::Target target{.host = hostAndPort.substr(0, colon), .port = 0, .pid = pid};
+    const char* first = hostAndPort.data() + colon + 1;
+    const char* last = hostAndPort.data() + hostAndPort.size();
+    const auto [end, error] = std::from_chars(first, last, target.port);
+    if (error != std::errc{} || end != last || target.port == 0)
+        return std::nullopt;
+    return target;
+}
+
+tl::unexpected<Farewell> wrongUsage(std::string sentence)
+{
+    return tl::unexpected<Farewell>(Farewell{kWrongUsage, std::move(sentence)});
+}
+
+/// CLI11 words its complaints in several lines and styles; ours are one plain sentence.
+std::string sentence(const CLI::ParseError& error, const CLI::App& asked)
+{
+    std::string text = error.what();
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    while (!text.empty() && (text.back() == ' ' || text.back() == '.'))
+        text.pop_back();
+    const std::string path =
+        asked.get_parent() ? asked.get_parent()->get_name() + " " + asked.get_name() : asked.get_name();
+    return fmt::format("{} (try: {} --help)", text, path);
+}
+
+/// The innermost command that was named.
+const CLI::App& innermost(const CLI::App& root)
+{
+    const CLI::App* at = &root;
+    while (!at->get_subcommands().empty())
+        at = at->get_subcommands().back();
+    return *at;
+}
+
+/// The first word that neither names a command nor begins an option, where a command was to be named.
+std::optional<std::string> unknownCommand(const CLI::App& asked)
+{
+    const auto left = asked.remaining();
+    if (left.empty() || left.front().starts_with('-'))
+        return std::nullopt;
+    return left.front();
+}
+
+} // namespace
+
+std::filesystem::path defaultDataDirectory()
+{
+    // XDG base directories: a relative value is to be ignored.
+    if (const char* base = std::getenv("XDG_DATA_HOME"); base && *base == '/')
+        return std::filesystem::path(base) / "greensward";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home ? home : ".") / ".local/share/greensward";
+}
+
+tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>& arguments)
+{
+    Words words;
+    CLI::App root(
+        "Greensward holds an AWS IoT and Greengrass workshop on one laptop. Without a command it opens the console.",
+        "greensward");
+    root.set_version_flag("--version", "greensward " GREENSWARD_VERSION);
+    root.require_subcommand(0, 1);
+    root.allow_extras();
+
+    CLI::App* serve = root.add_subcommand("serve", "Run the engine without a window until it is told to stop");
+    describeServe(*serve, words);
+    CLI::App* env = root.add_subcommand(
+        "env", "Print shell lines that point other programs at the workspace: eval \"$(greensward env)\"");
+    env->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+    CLI::App* tour = root.add_subcommand("tour", "Draw a picture (PNG) of every workspace with live simulated data");
+    tour->add_option("--out", words.out, "Folder for the pictures")->option_text("DIR")->required();
+    CLI::App* bench = root.add_subcommand("bench", "Measure; prints one JSON object a line");
+    bench->require_subcommand(0, 1);
+    bench->allow_extras();
+    CLI::App* benchBroker = bench->add_subcommand("broker", "Messages a second, latency and memory of an MQTT broker");
+    describeBenchBroker(*benchBroker, words);
+
+    try {
+        // CLI11 takes the words from the back.
+        root.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::CallForHelp&) {
+        return tl::unexpected<Farewell>(Farewell{0, innermost(root).help()});
+    } catch (const CLI::CallForVersion& version) {
+        return tl::unexpected<Farewell>(Farewell{0, std::string(version.what()) + "\n"});
+    } catch (const CLI::ParseError& error) {
+        return wrongUsage(sentence(error, innermost(root)));
+    }
+
+    const CLI::App& asked = innermost(root);
+    if (const auto word = unknownCommand(asked)) {
+        return wrongUsage(fmt::format("there is no {} '{}' (try: greensward{} --help)",
+                                      &asked == bench ? "benchmark" : "command", *word,
+                                      &asked == bench ? " bench" : ""));
+    }
+    if (!asked.remaining().empty())
+        return wrongUsage(fmt::format("there is no option {} (try: greensward --help)", asked.remaining().front()));
+    if (&asked == bench)
+        return wrongUsage("bench wants to know what to measure (try: greensward bench --help)");
+    if (&asked == serve)
+        return serveCommand(words);
+    if (&asked == env)
+        return EnvCommand{directoryOf(words)};
+    if (&asked == tour)
+        return TourCommand{words.out};
+    if (&asked == benchBroker) {
+        BenchBrokerCommand command{.settings = {.against = std::nullopt, .loads = words.loads, .scale = words.scale}};
+        if (!words.against.empty()) {
+            command.settings.against = targetFrom(words.against, words.pid);
+            if (!command.settings.against)
+                return wrongUsage(fmt::format(
+                    "--against wants HOST:PORT, not '{}' (try: greensward bench broker --help)", words.against));
+        }
+        return command;
+    }
+    return ConsoleCommand{};
+}
+
+} // namespace greensward::app

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bench/bench_broker.h"
+#include "app/engine_settings.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <variant>
+#include <vector>
+
+namespace greensward::app {
+
+/// `greensward`: the console.
+struct ConsoleCommand
+{};
+
+/// `greensward serve …`: the engine without a window.
+struct ServeCommand
+{
+    EngineSettings engine;
+    std::optional<std::filesystem::path> readyFile;
+};
+
+/// `greensward env …`: shell lines for other programs.
+struct EnvCommand
+{
+    std::filesystem::path directory;
+};
+
+/// `greensward tour --out DIR`: a picture of every workspace.
+struct TourCommand
+{
+    std::filesystem::path out;
+};
+
+/// `greensward bench broker …`
+struct BenchBrokerCommand
+{
+    bench::BrokerBenchSettings settings;
+};
+
+using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, TourCommand, BenchBrokerCommand>;
+
+/// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
+/// sentence for standard error).
+struct Farewell
+{
+    int code = 0;
+    std::string text;
+};
+
+/// What the words after the program's name ask for. Only commands that exist are known.
+tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>& words);
+
+/// $XDG_DATA_HOME/greensward, else ~/.local/share/greensward.
+std::filesystem::path defaultDataDirectory();
+
+} // namespace greensward::app

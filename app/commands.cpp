@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+
+#include "base/log.h"
+
+#include <csignal>
+#include <variant>
+
+namespace greensward::app {
+
+namespace {
+
+template<typename... Functions>
+struct Cases : Functions...
+{
+    using Functions::operator()...;
+};
+
+} // namespace
+
+int run(const Command& command, int& argc, char** argv)
+{
+    log::start(spdlog::level::warn);
+    // A peer that goes away shows as an error of the write, not as the end of the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    return std::visit(Cases{[&](const ConsoleCommand&) { return runConsole(argc, argv); },
+                            [](const ServeCommand& serve) { return runServe(serve); },
+                            [](const EnvCommand& env) { return runEnv(env); },
+                            [&](const TourCommand& tour) { return runTour(tour, argc, argv); },
+                            [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); }},
+                      command);
+}
+
+} // namespace greensward::app

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/engine.h"
+#include "app/engine_port_link.h"
+#include "app/stop_signals.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QSettings>
+#include <QSocketNotifier>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace greensward::app {
+
+namespace {
+
+bool hasDisplay()
+{
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (const char* value = std::getenv(name); value && *value)
+            return true;
+    }
+    return false;
+}
+
+ui::Theme themeOfTheDesktop()
+{
+    constexpr int kMiddle = 128;
+    return QApplication::palette().color(QPalette::Window).lightness() < kMiddle ? ui::Theme::Dark : ui::Theme::Light;
+}
+
+} // namespace
+
+int runConsole(int& argc, char** argv)
+{
+    if (!hasDisplay()) {
+        fmt::print(stderr, "greensward: there is no display for the console; greensward serve runs without one\n");
+        return 1;
+    }
+    const StopSignals stopSignals;
+    EngineSettings settings;
+    settings.directory = defaultDataDirectory();
+    settings.devices = true;
+    const auto engine = Engine::start(settings);
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("Greensward");
+    QApplication::setDesktopFileName("greensward");
+    QApplication::setWindowIcon(QIcon(":/icons/greensward.svg"));
+    ui::applyTheme(application, themeOfTheDesktop());
+    QSocketNotifier stop(stopSignals.descriptor(), QSocketNotifier::Read);
+    QObject::connect(&stop, &QSocketNotifier::activated, &application, &QApplication::quit);
+
+    std::unique_ptr<EnginePortLink> port;
+    if (engine) {
+        port = std::make_unique<EnginePortLink>(**engine);
+    } else {
+        fmt::print(stderr, "greensward: {}\n", engine.error().message);
+        port = std::make_unique<EnginePortLink>(settings.directory.string(), engine.error().message);
+    }
+
+    QSettings layout(QString::fromStdString((settings.directory / "console.ini").string()), QSettings::IniFormat);
+    const SystemClock clock;
+    auto window = std::make_unique<ui::MainWindow>(*port, clock, &layout);
+    window->show();
+    const int code = QApplication::exec();
+
+    window.reset();
+    port.reset();
+    if (!engine)
+        return code;
+    if (const auto stopped = (*engine)->stop(); !stopped) {
+        fmt::print(stderr, "greensward: {}\n", stopped.error().message);
+        return 1;
+    }
+    return code;
+}
+
+} // namespace greensward::app

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mqtt/broker_port.h"
+#include "net/event_loop.h"
+#include "pki/certificate.h"
+#include "simulator/link_maker.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace greensward::app {
+
+/// Links of simulated devices over real sockets and TLS, each with the device's own certificate. Engine thread.
+class TlsDeviceLinks final : public simulator::LinkMaker
+{
+public:
+    TlsDeviceLinks(net::EventLoop& loop, std::string host, std::uint16_t port, std::string rootPem);
+
+    /// The certificate a device shows; a device without one gets no link.
+    void setIdentity(const std::string& deviceId, pki::Identity identity);
+
+    void open(const std::string& deviceId, net::LinkHandler& handler,
+              std::function<void(Result<net::Link*>)> done) override;
+    bool realTls() const override { return true; }
+
+private:
+    net::EventLoop& m_loop;
+    std::string m_host;
+    std::uint16_t m_port;
+    std::string m_rootPem;
+    std::map<std::string, pki::Identity> m_identities;
+};
+
+} // namespace greensward::app

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine.h"
+
+#include "app/process_usage.h"
+
+#include "base/log.h"
+#include "base/random.h"
+#include "net/local_addresses.h"
+
+#include <chrono>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace greensward::app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// As many connections as a gateway takes, and what else the process has open.
+constexpr std::uint64_t kOpenFiles = 100'000 + 256;
+/// For goodbyes to leave before the sockets are closed.
+constexpr auto kFarewell = 500ms;
+constexpr auto kFarewellStep = 5ms;
+constexpr const char* kGatewayName = "device gateway";
+
+} // namespace
+
+Result<std::unique_ptr<Engine>> Engine::start(const EngineSettings& settings)
+{
+    raiseOpenFiles(kOpenFiles); // with fewer, fewer can connect
+    SystemClock clock;
+    auto workspace = settings.directory.empty() ? store::Workspace::temporary(clock.wall())
+                                                : store::Workspace::open(settings.directory, clock.wall());
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    auto identities = Identities::open(workspace->folder(), net::serverNames(), clock.wall());
+    if (!identities)
+        return tl::unexpected(identities.error());
+    std::unique_ptr<Engine> engine(new Engine(settings, std::move(*workspace), std::move(*identities)));
+    Result<void> up;
+    if (settings.durable)
+        up = engine->openStore();
+    if (up) {
+        engine->openBroker(settings);
+        up = engine->restoreBroker();
+    }
+    if (up)
+        up = engine->openPorts(settings);
+    if (up && settings.devices)
+        up = engine->openDevices(settings);
+    if (up)
+        up = engine->goOnline();
+    if (!up)
+        return tl::unexpected(up.error());
+    return engine;
+}
+
+Engine::Engine(const EngineSettings& settings, store::Workspace workspace, Identities identities)
+    : m_workspace(std::move(workspace))
+    , m_identities(std::move(identities))
+    , m_whereabouts{.directory = m_workspace.folder(),
+                    .rootCertificate = Identities::rootFile(m_workspace.folder()),
+                    .keys = m_identities.accessKeys(),
+                    .listen = settings.listen,
+                    .ports = {},
+                    .plainMqtt = settings.plainMqtt}
+{}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+// --- store and broker --------------------------------------------------------------------------------------
+
+Result<void> Engine::openStore()
+{
+    auto database = store::Database::open(m_workspace.databaseFile());
+    if (!database)
+        return tl::unexpected<Error>(database.error());
+    store::WriterEvents events;
+    events.committed = [this](store::Ticket upTo) {
+        m_broker->committed(upTo, m_clock.now());
+        m_port->wake();
+    };
+    events.failed = [this](const store::StoreError& why) {
+        m_storeProblem =
+            fmt::format("the workspace can no longer be written, so nothing is acknowledged: {}", why.message);
+        spdlog::error("{}", m_storeProblem);
+    };
+    m_writer = std::make_unique<store::Writer>(std::move(*database), m_loop, m_recorder, std::move(events));
+    m_sessions = std::make_unique<mqtt::DurableSessionStore>(*m_writer, "gateway");
+    return {};
+}
+
+void Engine::openBroker(const EngineSettings& settings)
+{
+    const mqtt::Broker::Parts parts{.clock = m_clock,
+                                    .recorder = m_recorder,
+                                    .gatekeeper = m_gatekeeper,
+                                    .store = m_sessions.get(),
+                                    .seed = entropySeed(),
+                                    .name = kGatewayName};
+    m_broker = std::make_unique<mqtt::Broker>(parts, gatewayLimits(settings.profile));
+    m_port = std::make_unique<mqtt::BrokerPort>(m_loop, m_clock, *m_broker);
+    m_door = std::make_unique<FrontDoor>(*m_port, m_recorder, entropySeed());
+}
+
+Result<void> Engine::restoreBroker()
+{
+    if (!m_sessions)
+        return {};
+    auto stored = m_sessions->load();
+    if (!stored)
+        return tl::unexpected<Error>(stored.error());
+    m_broker->restore(std::move(*stored), m_clock.now());
+    return {};
+}
+
+// --- ports -------------------------------------------------------------------------------------------------
+
+std::unique_ptr<net::TlsSettings> Engine::tls(net::TlsSettings::Client client, std::vector<std::string> alpn) const
+{
+    const pki::WorkspaceKeys& keys = m_identities.keys();
+    auto settings = std::make_unique<net::TlsSettings>();
+    settings->certificateChainPem = keys.server().certificate.pem();
+    settings->privateKeyPem = keys.server().key.pem();
+    settings->trustedPem = keys.root().certificate().pem();
+    settings->client = client;
+    settings->alpn = std::move(alpn);
+    return settings;
+}
+
+Result<std::uint16_t> Engine::listen(const EngineSettings& settings, std::uint16_t port, net::Speech speech,
+                                     std::unique_ptr<net::TlsSettings> tls)
+{
+    net::ListenerSettings listener;
+    listener.address = settings.listen;
+    listener.port = port;
+    listener.speech = speech;
+    listener.tls = std::move(tls);
+    auto opened = net::Listener::open(m_loop, std::move(listener), *m_door);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_listeners.push_back(std::move(*opened));
+    return m_listeners.back()->port();
+}
+
+Result<void> Engine::openPorts(const EngineSettings& settings)
+{
+    using net::Speech;
+    using Client = net::TlsSettings::Client;
+    const auto open = [&](std::uint16_t& real, std::uint16_t wanted, Speech speech,
+                          std::unique_ptr<net::TlsSettings> tls) -> Result<void> {
+        const auto port = listen(settings, wanted, speech, std::move(tls));
+        if (!port)
+            return tl::unexpected(port.error());
+        real = *port;
+        return {};
+    };
+    PortPlan& ports = m_whereabouts.ports;
+    auto opened = open(ports.api, settings.ports.api, Speech::Http, nullptr);
+    if (opened) {
+        opened =
+            open(ports.mqtts, settings.ports.mqtts, Speech::Mqtt, tls(Client::Required, {"x-amzn-mqtt-ca", "mqtt"}));
+    }
+    if (opened) {
+        opened = open(ports.https, settings.ports.https, Speech::MqttOrHttp,
+                      tls(Client::Optional, {"x-amzn-mqtt-ca", "mqtt", "x-amzn-http-ca", "http/1.1"}));
+    }
+    ports.mqtt = 0;
+    if (opened && settings.plainMqtt) {
+        opened = open(ports.mqtt, settings.ports.mqtt, Speech::Mqtt, nullptr);
+        m_gatekeeper.setPlainPort(ports.mqtt);
+    }
+    return opened;
+}
+
+// --- life --------------------------------------------------------------------------------------------------
+
+Result<void> Engine::openDevices(const EngineSettings& settings)
+{
+    auto devices = DeviceFloor::create({.loop = m_loop,
+                                        .clock = m_clock,
+                                        .recorder = m_recorder,
+                                        .identities = m_identities,
+                                        .host = m_whereabouts.address(),
+                                        .port = m_whereabouts.ports.mqtts,
+                                        .seed = settings.seed.value_or(entropySeed())});
+    if (!devices)
+        return tl::unexpected(devices.error());
+    m_devices = std::move(*devices);
+    m_door->setSimulated(m_devices->certificates());
+    return {};
+}
+
+Result<void> Engine::goOnline()
+{
+    if (const auto told = writeRunningFile(m_whereabouts, ::getpid()); !told)
+        return told;
+    const std::string address = fmt::format("{}:{}", m_whereabouts.host(), m_whereabouts.ports.mqtts);
+    m_recorder.record({.kind = trace::Kind::ServiceStarted, .object = address, .detail = kGatewayName});
+    m_thread = std::thread([this] { m_loop.run(); });
+    if (m_devices)
+        post([this] { m_devices->start(); });
+    return {};
+}
+
+Result<void> Engine::stop()
+{
+    if (!m_thread.joinable())
+        return {};
+    ask([this] {
+        m_recorder.record({.kind = trace::Kind::ServiceStopped, .detail = kGatewayName});
+        m_listeners.clear();
+        m_broker->shutdown(m_clock.now());
+        m_port->wake();
+    });
+    const auto patience = m_clock.now() + kFarewell;
+    while (m_clock.now() < patience && ask([this] { return m_port->links() > 0; }))
+        std::this_thread::sleep_for(kFarewellStep);
+    m_loop.stop();
+    m_thread.join();
+
+    std::error_code ignored; // at worst it names a process that is gone, which readers notice
+    std::filesystem::remove(runningFile(m_whereabouts.directory), ignored);
+    if (!m_writer)
+        return {};
+    if (const auto kept = m_writer->flush(); !kept)
+        return tl::unexpected<Error>(kept.error());
+    return {};
+}
+
+} // namespace greensward::app

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/device_floor.h"
+#include "app/engine_settings.h"
+#include "app/front_door.h"
+#include "app/gateway_gatekeeper.h"
+#include "app/identities.h"
+#include "app/ready_file.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "mqtt/broker.h"
+#include "mqtt/broker_port.h"
+#include "mqtt/durable_session_store.h"
+#include "net/event_loop.h"
+#include "net/listener.h"
+#include "store/workspace.h"
+#include "store/writer.h"
+#include "trace/recorder.h"
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace greensward::app {
+
+/// A running workspace: its clock, recorder, store, keys, broker and ports, all on one engine thread of its own.
+///
+/// start() and stop() are called from outside that thread; everything marked so is for work that was post()ed to it.
+class Engine
+{
+public:
+    /// Returns once every port answers, or with the reason why it cannot be.
+    static Result<std::unique_ptr<Engine>> start(const EngineSettings& settings);
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    /// Ends all connections with the protocol's goodbye (wills are published), waits a moment for it to go out, and
+    /// brings the store to rest. Fails when the store could not keep everything. Doing it again does nothing.
+    Result<void> stop();
+
+    const Whereabouts& whereabouts() const { return m_whereabouts; }
+    const Clock& clock() const { return m_clock; }
+
+    /// Any thread. After stop() began the work may never run.
+    void post(std::function<void()> work) { m_loop.post(std::move(work)); }
+    /// Runs the work on the engine thread and waits for it. Not from the engine thread, not after stop().
+    template<typename Work>
+    auto ask(Work work)
+    {
+        // Shared, because the engine thread may still be leaving the task when the answer is here.
+        auto task = std::make_shared<std::packaged_task<decltype(work())()>>(std::move(work));
+        auto answer = task->get_future();
+        post([task] { (*task)(); });
+        return answer.get();
+    }
+
+    // --- engine thread -------------------------------------------------------------------------------------
+    trace::Recorder& recorder() { return m_recorder; }
+    mqtt::Broker& broker() { return *m_broker; }
+    mqtt::BrokerPort& port() { return *m_port; }
+    net::EventLoop& loop() { return m_loop; }
+    /// Null without simulated devices.
+    DeviceFloor* devices() { return m_devices.get(); }
+    /// Why the workspace keeps nothing any more, in one sentence; empty while all is well.
+    const std::string& storeProblem() const { return m_storeProblem; }
+
+private:
+    Engine(const EngineSettings& settings, store::Workspace workspace, Identities identities);
+    Result<void> openStore();
+    void openBroker(const EngineSettings& settings);
+    Result<void> restoreBroker();
+    Result<void> openPorts(const EngineSettings& settings);
+    Result<std::uint16_t> listen(const EngineSettings& settings, std::uint16_t port, net::Speech speech,
+                                 std::unique_ptr<net::TlsSettings> tls);
+    std::unique_ptr<net::TlsSettings> tls(net::TlsSettings::Client client, std::vector<std::string> alpn) const;
+    Result<void> openDevices(const EngineSettings& settings);
+    Result<void> goOnline();
+
+    SystemClock m_clock;
+    store::Workspace m_workspace;
+    Identities m_identities;
+    trace::Recorder m_recorder{m_clock};
+    net::EventLoop m_loop;
+    GatewayGatekeeper m_gatekeeper;
+    std::unique_ptr<store::Writer> m_writer; ///< null: nothing outlives the process
+    std::unique_ptr<mqtt::DurableSessionStore> m_sessions;
+    std::string m_storeProblem;
+    std::unique_ptr<mqtt::Broker> m_broker;
+    std::unique_ptr<mqtt::BrokerPort> m_port;
+    std::unique_ptr<FrontDoor> m_door;
+    std::vector<std::unique_ptr<net::Listener>> m_listeners;
+    Whereabouts m_whereabouts;
+    std::unique_ptr<DeviceFloor> m_devices;
+    std::thread m_thread;
+};
+
+} // namespace greensward::app

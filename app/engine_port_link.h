@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine.h"
+#include "trace/recorder.h"
+#include "ui/models/engine_port.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace greensward::app {
+
+/// The bridge between the window's thread and the engine's. Each drain() also asks the engine for the next snapshot, so
+/// the engine works for the window once a frame while it is looked at, and not at all while it is not.
+///
+/// Goes before the engine is stopped.
+class EnginePortLink final : public ui::EnginePort
+{
+public:
+    explicit EnginePortLink(Engine& engine);
+    /// Stands for an engine that could not be started, and says why.
+    EnginePortLink(std::string directory, std::string problem);
+    ~EnginePortLink() override;
+
+    std::vector<trace::ChunkPtr> drain() override;
+    ui::EngineStatus status() const override;
+    std::vector<simulator::DeviceView> devices() const override;
+    void command(const std::string& deviceId, ui::DeviceCommand command, double value) override;
+    void publish(const ui::PublishRequest& request) override;
+
+private:
+    struct Snapshot;
+
+    Engine* m_engine = nullptr; ///< null: there is none
+    std::unique_ptr<trace::Reader> m_reader;
+    std::shared_ptr<Snapshot> m_snapshot;
+};
+
+} // namespace greensward::app

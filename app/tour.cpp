@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/tour.h"
+
+#include "app/commands.h"
+#include "app/engine.h"
+#include "app/engine_port_link.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace greensward::app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Lets the window live, so that there is something to be seen.
+void live(std::chrono::milliseconds span)
+{
+    QEventLoop loop;
+    QTimer::singleShot(span, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+int complain(const Error& error)
+{
+    fmt::print(stderr, "greensward: {}\n", error.message);
+    return 1;
+}
+
+/// What a visitor would do: let the devices report, turn the water on, watch.
+void playAMorning(EnginePortLink& port)
+{
+    live(3s);
+    port.publish({.topic = "macdonald/sprinkler-456", .payload = R"({"water":"on"})", .qos = 1, .retain = false});
+    live(9s);
+}
+
+} // namespace
+
+int runTour(const TourCommand& command, int& argc, char** argv)
+{
+    std::error_code error;
+    std::filesystem::create_directories(command.out, error);
+    if (error)
+        return complain({fmt::format("cannot make the folder {}: {}", command.out.string(), error.message())});
+
+    EngineSettings settings;
+    settings.durable = false;
+    settings.ports = PortPlan::anyFree();
+    settings.devices = true;
+    settings.seed = 1; // the same weather in every tour
+    const auto engine = Engine::start(settings);
+    if (!engine)
+        return complain(engine.error());
+
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("Greensward");
+    ui::applyTheme(application, ui::Theme::Light);
+    auto port = std::make_unique<EnginePortLink>(**engine);
+    const SystemClock clock;
+    auto window = std::make_unique<ui::MainWindow>(*port, clock);
+    window->setMotion(false); // a picture shows the end of a movement, not its middle
+    window->show();
+    playAMorning(*port);
+    const auto pictures = ui::renderTour(*window, QString::fromStdString(command.out.string()));
+    window.reset();
+    port.reset();
+    if (!pictures)
+        return complain(pictures.error());
+    for (const QString& picture : *pictures)
+        fmt::print("{}\n", picture.toStdString());
+    return 0;
+}
+
+} // namespace greensward::app
