@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/broker_port.h"
 
+#include <algorithm>
 #include <cassert>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace greensward::mqtt {
@@ -95,6 +99,7 @@ public:
         const ConnectionId id = found->second;
         m_ids.erase(found);
         m_links.erase(id);
+        m_full.erase(id);
         m_leaving.erase(id);
         m_broker.linkClosed(id, why, m_clock.now());
         wake();
@@ -110,6 +115,11 @@ private:
         for (const ConnectionId id : m_turn) {
             if (const auto found = m_links.find(id); found != m_links.end())
                 serve(id, *found->second);
+        }
+        // A full link stays quiet until it is writable again, even when its connection has to be closed meanwhile.
+        for (const ConnectionId id : m_full) {
+            if (m_broker.closing(id))
+                m_leaving.try_emplace(id, m_clock.now() + kGrace);
         }
         m_broker.endTurn(m_clock.now());
         arm();
@@ -129,11 +139,12 @@ private:
                 m_broker.written(id, taken);
             full = taken < offered;
         }
-        if (!m_broker.closing(id))
+        if (full) {
+            m_full.insert(id);
             return;
-        if (full) // the last words are stuck behind a peer that does not read: due() sees to it
-            m_leaving.try_emplace(id, m_clock.now() + kGrace);
-        else
+        }
+        m_full.erase(id);
+        if (m_broker.closing(id))
             link.close(net::CloseMode::Graceful);
     }
 
@@ -171,7 +182,9 @@ private:
     std::optional<Instant> m_armed;
     std::unordered_map<net::Link*, ConnectionId> m_ids;
     std::unordered_map<ConnectionId, net::Link*> m_links;
-    /// To be closed, but not yet willing to take what is left; and until when they may take it.
+    /// Offered more than they took; what is left waits in the broker for writable().
+    std::unordered_set<ConnectionId> m_full;
+    /// Full and to be closed: the last words are stuck behind a peer that does not read. Until when it may take them.
     std::unordered_map<ConnectionId, Instant> m_leaving;
     std::vector<ConnectionId> m_turn;
 };
