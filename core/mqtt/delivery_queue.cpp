@@ -69,7 +69,7 @@ void DeliveryQueue::remove(const Delivery& delivery)
             return;
         }
     }
-    assert(!"the delivery is in flight");
+    assert(false && "the delivery is in flight");
 }
 
 void DeliveryQueue::erase(std::size_t index)

@@ -22,7 +22,7 @@ std::size_t packetSize(ByteView packets)
         if ((packets[at] & 0x80) == 0)
             return 1 + at + remaining;
     }
-    assert(!"a remaining length has at most four bytes");
+    assert(false && "a remaining length has at most four bytes");
     return packets.size();
 }
 

@@ -57,7 +57,7 @@ double SprinklerPhysics::quantity(std::size_t index) const
     case Moisture:
         return m_moisture;
     default:
-        assert(!"no such quantity");
+        assert(false && "no such quantity");
         return 0;
     }
 }

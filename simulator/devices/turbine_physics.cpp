@@ -127,7 +127,7 @@ double TurbinePhysics::quantity(std::size_t index) const
     case WindSpeed:
         return m_wind.speed();
     default:
-        assert(!"no such quantity");
+        assert(false && "no such quantity");
         return 0;
     }
 }
