@@ -77,10 +77,9 @@ ActivityView::ActivityView(ActivityModel& model, QWidget* parent) : QListView(pa
     setAccessibleName(tr("Activity"));
     setUniformItemSizes(true);
     setFrameShape(QFrame::NoFrame);
-    setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this, last = 0](int, int maximum) mutable {
-        if (verticalScrollBar()->value() >= last - kRowHeight / 2)
+        if (verticalScrollBar()->value() >= last)
             verticalScrollBar()->setValue(maximum);
         last = maximum;
     });

@@ -7,6 +7,7 @@
 #include "ui/plots/live_plot.h"
 #include "ui/shell/card.h"
 
+#include <QDockWidget>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -16,7 +17,7 @@ namespace greensward::ui {
 
 namespace {
 
-constexpr int kCardWidth = 392;
+constexpr int kCardWidth = 388;
 
 } // namespace
 
@@ -25,13 +26,15 @@ BenchWorkspace::BenchWorkspace(EngineMirror& mirror, QWidget* parent)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
+    m_plot = new LivePlot(mirror, this);
+    m_plot->setMinimumWidth(320);
+    row->addWidget(m_plot);
 
-    m_scroll = new QScrollArea(this);
+    m_pages = new QStackedWidget(this);
+    m_scroll = new QScrollArea(m_pages);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFixedWidth(kCardWidth);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* cards = new QWidget(m_scroll);
     m_column = new QVBoxLayout(cards);
@@ -39,16 +42,16 @@ BenchWorkspace::BenchWorkspace(EngineMirror& mirror, QWidget* parent)
     m_column->setSpacing(16);
     m_column->addStretch();
     m_scroll->setWidget(cards);
-
-    m_pages = new QStackedWidget(this);
-    m_pages->setFixedWidth(kCardWidth);
     m_pages->addWidget(m_scroll);
     m_pages->addWidget(
         new EmptyState(QStringLiteral("turbine"), tr("There are no devices on the bench."), {}, m_pages));
-    row->addWidget(m_pages);
-    m_plot = new LivePlot(mirror, this);
-    m_plot->setMinimumWidth(320);
-    row->addWidget(m_plot, 1);
+    m_pages->setMinimumWidth(kCardWidth);
+    // The cards are the bench: their dock can be made wider, but neither moved nor closed.
+    m_devicesDock = new QDockWidget(tr("Devices"), this);
+    m_devicesDock->setObjectName(QStringLiteral("devices"));
+    m_devicesDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    m_devicesDock->setTitleBarWidget(new QWidget(m_devicesDock));
+    m_devicesDock->setWidget(m_pages);
 
     m_activity = new ActivityView(mirror.activity(), this);
     m_activityDock = new PanelDock(QStringLiteral("activity"), tr("Activity"), m_activity, this);
@@ -91,12 +94,12 @@ void BenchWorkspace::removeCards(int first, int last)
 
 QList<Workspace::Panel> BenchWorkspace::panels() const
 {
-    return {{m_activityDock, Qt::BottomDockWidgetArea, 190}};
+    return {{m_devicesDock, Qt::LeftDockWidgetArea, kCardWidth}, {m_activityDock, Qt::BottomDockWidgetArea, 200}};
 }
 
 QList<QWidget*> BenchWorkspace::focusStops() const
 {
-    return {m_cards.empty() ? m_pages->currentWidget() : static_cast<QWidget*>(m_cards.front()), m_plot};
+    return {m_plot};
 }
 
 } // namespace greensward::ui

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+class QDockWidget;
 class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
@@ -16,6 +17,7 @@ namespace greensward::ui {
 class ActivityView;
 class DeviceCard;
 class LivePlot;
+class PanelDock;
 
 /// The simulated devices, one card each, a live plot of what they measure, and what happens to their connections.
 class BenchWorkspace final : public Workspace
@@ -39,6 +41,7 @@ private:
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;
     QStackedWidget* m_pages;
+    QDockWidget* m_devicesDock;
     LivePlot* m_plot;
     ActivityView* m_activity;
     PanelDock* m_activityDock;

@@ -66,7 +66,7 @@ DevicePortrait::Shape shapeOf(const simulator::DeviceView& view)
 
 QString rateText(double rate)
 {
-    return rate >= 1 ? DeviceCard::tr("%1 a second").arg(rate) : DeviceCard::tr("every %1 s").arg(std::round(1 / rate));
+    return rate >= 1 ? DeviceCard::tr("%1 / s").arg(rate) : DeviceCard::tr("every %1 s").arg(std::round(1 / rate));
 }
 
 } // namespace
@@ -87,17 +87,15 @@ DeviceCard::DeviceCard(const simulator::DeviceView& view, QWidget* parent)
     setAccessibleName(QString::fromStdString(view.title));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_values->setHorizontalSpacing(16);
-    m_values->setVerticalSpacing(12);
+    m_values->setVerticalSpacing(8);
     for (int at = 0; at < kColumns; ++at)
         m_values->setColumnStretch(at, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 17);
-    column->setSpacing(16);
+    column->setSpacing(12);
     column->addLayout(makeHead());
     column->addLayout(m_values);
     column->addLayout(makeSettings());
-    if (isSprinkler())
-        column->addLayout(makeWaterRow());
     column->addLayout(makeButtons());
     setView(view);
 }
@@ -123,7 +121,7 @@ QGridLayout* DeviceCard::makeSettings()
 {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
+    grid->setVerticalSpacing(12);
     grid->setColumnStretch(1, 1);
     auto* badges = new QHBoxLayout;
     badges->setSpacing(8);
@@ -134,7 +132,7 @@ QGridLayout* DeviceCard::makeSettings()
     badges->addWidget(m_will);
     badges->addStretch();
     badges->addWidget(m_counts);
-    grid->addLayout(badges, 0, 0, 1, 3);
+    grid->addLayout(badges, 0, 0, 1, 4);
 
     if (isTurbine()) {
         auto* label = new RoleLabel(TextStyle::Secondary, Role::MutedText, tr("Wind"), this);
@@ -143,7 +141,7 @@ QGridLayout* DeviceCard::makeSettings()
         m_wind->setPageStep(5);
         m_wind->setAccessibleName(tr("Wind at %1, metres a second").arg(QString::fromStdString(m_view.title)));
         m_windText = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this);
-        m_windText->setMinimumWidth(64);
+        m_windText->setMinimumWidth(44);
         m_windText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(label, 1, 0);
         grid->addWidget(m_wind, 1, 1);
@@ -167,8 +165,9 @@ QGridLayout* DeviceCard::makeSettings()
         m_rate->addItem(rateText(rate), rate);
     connect(m_rate, &QComboBox::activated, this,
             [this] { command(DeviceCommand::SetRate, m_rate->currentData().toDouble()); });
-    grid->addWidget(new RoleLabel(TextStyle::Secondary, Role::MutedText, tr("Reports"), this), 2, 0);
-    grid->addWidget(m_rate, 2, 1, 1, 2, Qt::AlignLeft);
+    if (isSprinkler())
+        grid->addLayout(makeWaterRow(), 1, 0, 1, 3);
+    grid->addWidget(m_rate, 1, 3);
     return grid;
 }
 
@@ -258,7 +257,7 @@ void DeviceCard::showState()
     m_state->set(stateText(m_view.state), look.role, look.icon);
     m_portrait->setRole(look.role);
     m_will->set(m_view.willArmed ? tr("Will armed") : tr("No will armed"),
-                m_view.willArmed ? Role::Lost : Role::MutedText, QStringLiteral("envelope"));
+                m_view.willArmed ? Role::Text : Role::MutedText, QStringLiteral("envelope"));
     m_will->setToolTip(m_view.willArmed ? tr("If the connection is lost, the broker publishes the device's last will")
                                         : tr("The broker holds no last will of this device"));
     m_counts->setText(isSprinkler()

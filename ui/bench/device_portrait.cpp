@@ -11,7 +11,6 @@
 #include <QTimerEvent>
 
 #include <cmath>
-#include <numbers>
 
 namespace greensward::ui {
 
@@ -161,12 +160,13 @@ void DevicePortrait::paintSprinkler(QPainter& painter) const
         painter.drawPath(drop);
         return;
     }
-    // Drops fly along five parabolas, each a little behind its neighbour.
+    // Drops fly from the nozzle in five directions, each jet a little behind its neighbour.
     for (int jet = -2; jet <= 2; ++jet) {
+        const double angle = jet * 0.49;
         for (int drop = 0; drop < 4; ++drop) {
             const double along = std::fmod(m_phase + drop / 4.0 + jet * 0.13 + 1, 1.0);
-            const double x = 32 + jet * 11.0 * along;
-            const double y = 32 - 58 * along * (0.95 - std::abs(jet) * 0.06 - along * 0.75);
+            const double x = 32 + 30 * std::sin(angle) * along;
+            const double y = 31 - 54 * std::cos(angle) * along + 42 * along * along;
             QColor fading = ink;
             fading.setAlphaF(static_cast<float>(1 - 0.7 * along));
             painter.setBrush(fading);

@@ -34,11 +34,7 @@ EngineMirror::EngineMirror(EnginePort& engine, const Clock& clock, QObject* pare
     });
     connect(&m_feed, &EventFeed::snapshotDue, this, &EngineMirror::takeSnapshot);
     m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        if (!m_paused && m_topics.setNow(m_clock.wall()))
-            emit m_topics.valuesChanged();
-        emit secondPassed();
-    });
+    connect(&m_second, &QTimer::timeout, this, &EngineMirror::tick);
     m_topics.setNow(m_clock.wall());
     takeSnapshot();
 }
@@ -54,7 +50,6 @@ void EngineMirror::setVisible(bool visible)
     }
     m_second.start();
     takeSnapshot();
-    emit secondPassed();
 }
 
 void EngineMirror::setPaused(bool paused)
@@ -89,8 +84,20 @@ void EngineMirror::command(const std::string& deviceId, DeviceCommand command, d
     m_feed.hurry();
 }
 
+void EngineMirror::tick()
+{
+    const auto second = std::chrono::floor<std::chrono::seconds>(m_clock.wall());
+    if (second == m_secondShown)
+        return;
+    m_secondShown = second;
+    if (!m_paused && m_topics.setNow(m_clock.wall()))
+        emit m_topics.valuesChanged();
+    emit secondPassed();
+}
+
 void EngineMirror::takeSnapshot()
 {
+    tick();
     auto devices = m_engine.devices();
     for (const auto& device : devices)
         m_series.watch(device.id);

@@ -55,6 +55,7 @@ signals:
     void secondPassed();
 
 private:
+    void tick();
     void takeSnapshot();
     void measureRate();
     void showIngested();
@@ -69,6 +70,7 @@ private:
     SeriesStore m_series;
     QTimer m_second;
     EngineStatus m_status;
+    std::chrono::time_point<std::chrono::system_clock, std::chrono::seconds> m_secondShown{};
     bool m_paused = false;
     bool m_newPoints = false;
     double m_rate = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/payload_difference.h"
 
+#include "ui/models/json_text.h"
 #include "ui/models/number_text.h"
 
 #include <boost/json.hpp>
@@ -11,11 +12,6 @@ namespace greensward::ui {
 namespace json = boost::json;
 
 namespace {
-
-QString toText(const json::value& value)
-{
-    return QString::fromStdString(json::serialize(value));
-}
 
 QString below(const QString& path, std::string_view key)
 {
@@ -44,7 +40,8 @@ public:
 private:
     void note(PayloadChange::Kind kind, const QString& path, const json::value* before, const json::value* after)
     {
-        PayloadChange change{kind, path, before ? toText(*before) : QString(), after ? toText(*after) : QString(), {}};
+        PayloadChange change{
+            kind, path, before ? jsonText(*before) : QString(), after ? jsonText(*after) : QString(), {}};
         if (before && after && before->is_number() && after->is_number())
             change.step = after->to_number<double>() - before->to_number<double>();
         result.changes.push_back(std::move(change));

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/payload_model.h"
 
+#include "ui/models/json_text.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 #include <boost/json.hpp>
 
@@ -33,14 +37,12 @@ int addNode(std::vector<Node>& nodes, int parent, QString field, const json::val
     const auto here = [&nodes, self]() -> Node& { return nodes[static_cast<std::size_t>(self)]; };
     if (const auto* object = value.if_object()) {
         here().kind = Kind::Object;
-        here().value =
-            QCoreApplication::translate("PayloadModel", "%n field(s)", nullptr, static_cast<int>(object->size()));
+        here().value = QStringLiteral("{ %1 }").arg(object->size());
         for (const auto& pair : *object)
             addNode(nodes, self, toQString(pair.key()), pair.value());
     } else if (const auto* array = value.if_array()) {
         here().kind = Kind::Array;
-        here().value =
-            QCoreApplication::translate("PayloadModel", "%n item(s)", nullptr, static_cast<int>(array->size()));
+        here().value = QStringLiteral("[ %1 ]").arg(array->size());
         for (std::size_t item = 0; item < array->size(); ++item)
             addNode(nodes, self, QStringLiteral("[%1]").arg(item), (*array)[item]);
     } else {
@@ -48,7 +50,7 @@ int addNode(std::vector<Node>& nodes, int parent, QString field, const json::val
                       : value.is_number() ? Kind::Number
                       : value.is_bool()   ? Kind::Boolean
                                           : Kind::Null;
-        here().value = toQString(json::serialize(value));
+        here().value = jsonText(value);
     }
     return self;
 }
@@ -82,6 +84,11 @@ bool sameShape(const std::vector<Node>& one, const std::vector<Node>& other)
 } // namespace
 
 PayloadModel::PayloadModel(QObject* parent) : QAbstractItemModel(parent) {}
+
+bool PayloadModel::isNested() const
+{
+    return std::any_of(m_nodes.begin(), m_nodes.end(), [](const Node& node) { return node.parent > 0; });
+}
 
 bool PayloadModel::setPayload(std::string_view payload)
 {
@@ -146,8 +153,7 @@ QVariant PayloadModel::data(const QModelIndex& index, int role) const
         return index.column() == Value && node.value.size() > 40 ? QVariant(node.value) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
-            Qt::Alignment((index.column() == Value && node.kind == Kind::Number ? Qt::AlignRight : Qt::AlignLeft) |
-                          Qt::AlignVCenter));
+            Qt::Alignment((index.column() == Value ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case KindRole:
         return static_cast<int>(node.kind);
     default:
@@ -157,7 +163,12 @@ QVariant PayloadModel::data(const QModelIndex& index, int role) const
 
 QVariant PayloadModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment((section == Value ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole)
         return {};
     return section == Field ? tr("Field") : tr("Value");
 }

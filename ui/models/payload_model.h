@@ -25,6 +25,9 @@ public:
     /// shape of the old one, only values change and views keep their place.
     bool setPayload(std::string_view payload);
 
+    /// Some field holds fields of its own.
+    bool isNested() const;
+
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;
     int rowCount(const QModelIndex& parent = {}) const override;

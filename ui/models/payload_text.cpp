@@ -32,31 +32,64 @@ std::string_view head(std::string_view text, std::size_t octets)
     return text.substr(0, end);
 }
 
-void indent(const json::value& value, int depth, std::string& out)
+/// Lays JSON out on lines of its own without touching names and values: what was sent is what is read.
+/// The text must be well-formed.
+std::string indented(std::string_view text)
 {
-    const auto newLine = [&out](int level) { out.append(1, '\n').append(static_cast<std::size_t>(level) * 2, ' '); };
-    const auto list = [&](const auto& items, char open, char close, const auto& write) {
-        out += open;
-        bool first = true;
-        for (const auto& item : items) {
-            if (!std::exchange(first, false))
-                out += ',';
-            newLine(depth + 1);
-            write(item);
+    std::string out;
+    std::size_t depth = 0;
+    bool inString = false;
+    const auto newLine = [&] { out.append(1, '\n').append(depth * 2, ' '); };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (inString) {
+            out += c;
+            if (c == '\\')
+                out += text[++at];
+            inString = c != '"';
+            continue;
         }
-        if (!first)
-            newLine(depth);
-        out += close;
-    };
-    if (const auto* object = value.if_object())
-        list(*object, '{', '}', [&](const json::key_value_pair& pair) {
-            out += json::serialize(json::string(pair.key())) + ": ";
-            indent(pair.value(), depth + 1, out);
-        });
-    else if (const auto* array = value.if_array())
-        list(*array, '[', ']', [&](const json::value& item) { indent(item, depth + 1, out); });
-    else
-        out += json::serialize(value);
+        switch (c) {
+        case '"':
+            inString = true;
+            out += c;
+            break;
+        case '{':
+        case '[': {
+            const std::size_t next = text.find_first_not_of(" \t\r\n", at + 1);
+            if (text[next] == '}' || text[next] == ']') {
+                out.append(1, c).append(1, text[next]);
+                at = next;
+                break;
+            }
+            out += c;
+            ++depth;
+            newLine();
+            break;
+        }
+        case '}':
+        case ']':
+            --depth;
+            newLine();
+            out += c;
+            break;
+        case ',':
+            out += c;
+            newLine();
+            break;
+        case ':':
+            out += ": ";
+            break;
+        case ' ':
+        case '\t':
+        case '\r':
+        case '\n':
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
 }
 
 } // namespace
@@ -103,9 +136,7 @@ QString readableText(std::string_view payload)
     const json::value value = json::parse({payload.data(), payload.size()}, error);
     if (error || !(value.is_object() || value.is_array()))
         return QString::fromUtf8(payload.data(), static_cast<qsizetype>(payload.size()));
-    std::string text;
-    indent(value, 0, text);
-    return QString::fromStdString(text);
+    return QString::fromStdString(indented(payload));
 }
 
 QString hexText(std::string_view payload, std::size_t limit)

@@ -15,7 +15,7 @@ bool isReadableText(std::string_view payload);
 /// At most `limit` characters on one line: white space runs become one space; binary payloads are shown as octets.
 QString oneLine(std::string_view payload, int limit = 160);
 
-/// The text; JSON is indented when it parses. Binary payloads give an empty text.
+/// The text; JSON is put on lines of its own, every name and number as it was sent. Binary payloads give an empty text.
 QString readableText(std::string_view payload);
 
 /// Rows of offset, sixteen octets and their ASCII; at most `limit` octets, then a line that says how many are left.

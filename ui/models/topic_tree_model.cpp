@@ -331,7 +331,7 @@ QVariant TopicTreeModel::headerData(int section, Qt::Orientation orientation, in
     case Topic:
         return tr("Topic");
     case Messages:
-        return tr("Messages");
+        return tr("Count");
     case Value:
         return tr("Last value");
     case Age:

@@ -34,12 +34,14 @@ void RoleLabel::setRole(Role role)
 void RoleLabel::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         applyRole();
 }
 
 void RoleLabel::applyRole()
 {
+    if (palette().color(QPalette::WindowText) == color(m_role) && testAttribute(Qt::WA_SetPalette))
+        return;
     QPalette own = palette();
     own.setColor(QPalette::WindowText, color(m_role));
     setPalette(own);
@@ -99,12 +101,13 @@ Card::Card(const QString& title, QWidget* parent) : QWidget(parent)
     m_head->setSpacing(8);
     if (!title.isEmpty()) {
         m_head->setContentsMargins(16, 8, 8, 8);
+        m_head->addStrut(32);
         m_head->addWidget(new RoleLabel(TextStyle::Title, Role::Text, title, this));
         setAccessibleName(title);
     }
     column->addLayout(m_head);
     m_body = new QVBoxLayout;
-    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setContentsMargins(0, 0, 0, title.isEmpty() ? 0 : 6);
     m_body->setSpacing(0);
     column->addLayout(m_body, 1);
 }
@@ -138,8 +141,12 @@ PanelDock::PanelDock(const QString& id, const QString& title, QWidget* content, 
     add(QStringLiteral("float"), tr("Detach %1").arg(title), [this] { setFloating(!isFloating()); });
     add(QStringLiteral("close"), tr("Close %1").arg(title), [this] { close(); });
     setTitleBarWidget(bar);
-    content->setContentsMargins(1, 0, 1, 2);
-    setWidget(content);
+    // A margin all round, so that a list does not paint over the card's line and its round corners.
+    auto* inset = new QWidget(this);
+    auto* column = new QVBoxLayout(inset);
+    column->setContentsMargins(1, 0, 1, 8);
+    column->addWidget(content);
+    setWidget(inset);
 }
 
 void PanelDock::addToHead(QWidget* widget)

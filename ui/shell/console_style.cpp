@@ -284,6 +284,13 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     }
 }
 
+QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    if (element == SE_LineEditContents)
+        return option->rect.adjusted(8, 0, -8, 0);
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
 QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                                    const QWidget* widget) const
 {

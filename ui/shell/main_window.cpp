@@ -26,6 +26,8 @@ namespace greensward::ui {
 namespace {
 
 constexpr int kGap = 16;
+/// Below this width the panels at the sides take less.
+constexpr int kNarrow = 1152;
 /// Of saveState(); to be raised when docks are renamed or added.
 constexpr int kLayoutVersion = 1;
 
@@ -45,6 +47,8 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
     setMinimumSize(960, 600);
     resize(1280, 800);
     setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     // Rail, top bar and status strip stand in the margins, so that the panels between them keep the same gap
     // everywhere.
     setContentsMargins(Rail::kWidth + kGap, TopBar::kHeight + kGap, kGap, StatusStrip::kHeight + kGap);
@@ -91,7 +95,8 @@ void MainWindow::makeViewMenu()
     connect(m_viewMenu, &QMenu::aboutToShow, this, [this] {
         m_viewMenu->clear();
         for (const auto& panel : m_current->panels())
-            m_viewMenu->addAction(panel.dock->toggleViewAction());
+            if (panel.dock->features().testFlag(QDockWidget::DockWidgetClosable))
+                m_viewMenu->addAction(panel.dock->toggleViewAction());
         m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout);
         m_viewMenu->addSeparator();
         QAction* compact = m_viewMenu->addAction(tr("Compact rows"), this, &MainWindow::setCompact);
@@ -167,9 +172,17 @@ void MainWindow::placeDocks(Workspace& workspace)
         panel.dock->setFloating(false);
         addDockWidget(panel.area, panel.dock);
         panel.dock->show();
-        const bool side = panel.area == Qt::LeftDockWidgetArea || panel.area == Qt::RightDockWidgetArea;
-        resizeDocks({panel.dock}, {panel.size}, side ? Qt::Horizontal : Qt::Vertical);
+        if (panel.area == Qt::TopDockWidgetArea || panel.area == Qt::BottomDockWidgetArea)
+            resizeDocks({panel.dock}, {panel.size}, Qt::Vertical);
     }
+    fitSidePanels();
+}
+
+void MainWindow::fitSidePanels()
+{
+    for (const auto& panel : m_current->panels())
+        if (panel.area == Qt::LeftDockWidgetArea || panel.area == Qt::RightDockWidgetArea)
+            resizeDocks({panel.dock}, {m_narrow ? panel.size * 4 / 5 : panel.size}, Qt::Horizontal);
 }
 
 void MainWindow::rememberDocks()
@@ -252,6 +265,11 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     m_topBar->setGeometry(Rail::kWidth, 0, width() - Rail::kWidth, TopBar::kHeight);
     m_statusStrip->setGeometry(Rail::kWidth, height() - StatusStrip::kHeight, width() - Rail::kWidth,
                                StatusStrip::kHeight);
+    if (const bool narrow = width() < kNarrow; narrow != m_narrow) {
+        m_narrow = narrow;
+        if (m_current)
+            fitSidePanels();
+    }
 }
 
 void MainWindow::showEvent(QShowEvent* event)

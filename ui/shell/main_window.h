@@ -61,6 +61,7 @@ private:
     void makeShortcuts();
     void placeDocks(Workspace& workspace);
     void rememberDocks();
+    void fitSidePanels();
     void movePanelFocus(int direction);
     void updateActivity();
     void restoreSettings();
@@ -76,6 +77,7 @@ private:
     std::vector<Workspace*> m_workspaces;
     Workspace* m_current = nullptr;
     QHash<QString, QByteArray> m_dockStates; ///< by workspace
+    bool m_narrow = false;
     bool m_compact = false;
     bool m_motion = true;
 };

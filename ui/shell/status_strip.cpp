@@ -51,8 +51,8 @@ void StatusStrip::showStatus()
     const QString rateText = rate < 10 && rate != std::floor(rate) ? QString::number(rate, 'f', 1)
                                                                    : countText(static_cast<quint64>(std::lround(rate)));
     m_facts->setText(QStringList{QString::fromStdString(status.endpoint),
-                                 tr("%n client(s)", nullptr, static_cast<int>(status.clients)),
-                                 tr("%1 msg/s").arg(rateText), byteText(status.residentBytes)}
+                                 tr("%1 connected").arg(countText(status.clients)), tr("%1 msg/s").arg(rateText),
+                                 byteText(status.residentBytes)}
                          .join(QStringLiteral("  ·  ")));
     const quint64 lost = status.dropped + status.lostEvents;
     m_losses->setText(

@@ -17,7 +17,7 @@ class StatusStrip final : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int kHeight = 32;
+    static constexpr int kHeight = 36;
 
     explicit StatusStrip(EngineMirror& mirror, QWidget* parent = nullptr);
 

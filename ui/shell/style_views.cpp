@@ -18,7 +18,10 @@ void headerLabel(const QStyleOptionHeader& option, QPainter& painter)
 {
     painter.setFont(fontOf(TextStyle::Section));
     painter.setPen(color(Role::MutedText));
-    const QRect text = option.rect.adjusted(8, 0, -8, 0);
+    // The first column starts where a card's title does.
+    const bool first =
+        option.position == QStyleOptionHeader::Beginning || option.position == QStyleOptionHeader::OnlyOneSection;
+    const QRect text = option.rect.adjusted(first ? 8 : 0, 0, 0, 0);
     painter.drawText(text, static_cast<int>(option.textAlignment),
                      painter.fontMetrics().elidedText(option.text, Qt::ElideRight, text.width()));
 }

@@ -6,9 +6,9 @@
 #include <QString>
 #include <QWidget>
 
-namespace greensward::ui {
+class QDockWidget;
 
-class PanelDock;
+namespace greensward::ui {
 
 /// What the rail switches between: a page for the centre and the docks that go with it.
 class Workspace : public QWidget
@@ -19,7 +19,7 @@ public:
     /// A dock of this workspace and where it stands at first.
     struct Panel
     {
-        PanelDock* dock;
+        QDockWidget* dock;
         Qt::DockWidgetArea area;
         int size; ///< wished width or height, pixels
     };

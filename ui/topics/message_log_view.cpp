@@ -96,9 +96,9 @@ void MessageLogView::showMessage(quint64 serial)
 
 void MessageLogView::layOutColumns()
 {
-    constexpr int kTime = 100;
-    constexpr int kQos = 44;
-    constexpr int kBytes = 64;
+    constexpr int kTime = 108;
+    constexpr int kQos = 46;
+    constexpr int kBytes = 60;
     constexpr int kPayloadFrom = 640;
     const int width = viewport()->width();
     const bool withPayload = width >= kPayloadFrom;

@@ -245,6 +245,7 @@ void PayloadInspector::displayPage()
     switch (page) {
     case TreePage:
         m_isJson = m_payload.setPayload(payload);
+        m_tree->setRootIsDecorated(m_payload.isNested());
         m_tree->expandToDepth(1);
         if (!m_isJson) {
             page = RawPage; // what is no JSON has no tree

@@ -61,6 +61,7 @@ PublishBar::PublishBar(QWidget* parent)
 void PublishBar::setTopic(const QString& topic)
 {
     m_topic->setText(topic);
+    m_topic->setCursorPosition(0);
 }
 
 void PublishBar::focusTopic()

@@ -11,6 +11,7 @@
 #include "ui/shell/style_painters.h"
 
 #include <QPainter>
+#include <QTreeView>
 
 namespace greensward::ui {
 
@@ -81,7 +82,7 @@ Mark markOf(trace::Kind kind)
 void LogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     paintBackground(*painter, option);
-    const QRect cell = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+    const QRect cell = option.rect.adjusted(index.column() == 0 ? 2 * kPadding : kPadding, 0, -kPadding, 0);
     const QString text = index.data().toString();
     const auto kind = static_cast<trace::Kind>(index.data(MessageLogModel::KindRole).toInt());
     const bool isMessage = kind == trace::Kind::MessagePublished;
@@ -172,8 +173,10 @@ QSize FieldDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) c
 void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     paintBackground(*painter, option);
-    const QRect cell =
-        option.rect.adjusted(index.column() == 0 && index.model()->rowCount(index) > 0 ? 2 : kPadding, 0, -kPadding, 0);
+    const auto* tree = qobject_cast<const QTreeView*>(option.widget);
+    const bool flat = tree && !tree->rootIsDecorated();
+    const int left = index.column() > 0 ? kPadding : flat ? 2 * kPadding : 2;
+    const QRect cell = option.rect.adjusted(left, 0, index.column() > 0 ? -2 * kPadding + 4 : -kPadding, 0);
     const QString text = index.data().toString();
     if (const auto* changes = qobject_cast<const DifferenceModel*>(index.model())) {
         const auto kind = static_cast<PayloadChange::Kind>(changes->data(index, DifferenceModel::KindRole).toInt());
@@ -191,22 +194,12 @@ void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintText(*painter, cell, text, TextStyle::Mono, Role::MutedText);
         return;
     }
-    switch (static_cast<PayloadModel::Kind>(index.data(PayloadModel::KindRole).toInt())) {
-    case PayloadModel::Kind::Object:
-    case PayloadModel::Kind::Array:
-        paintText(*painter, cell, text, TextStyle::Secondary, Role::MutedText);
-        return;
-    case PayloadModel::Kind::Number:
-        paintText(*painter, cell, text, TextStyle::Mono, Role::Text, Qt::ElideRight, Qt::AlignRight);
-        return;
-    case PayloadModel::Kind::String:
-        paintText(*painter, cell, text, TextStyle::Mono, Role::Accent);
-        return;
-    case PayloadModel::Kind::Boolean:
-    case PayloadModel::Kind::Null:
-        paintText(*painter, cell, text, TextStyle::Mono, Role::Information);
-        return;
-    }
+    const auto kind = static_cast<PayloadModel::Kind>(index.data(PayloadModel::KindRole).toInt());
+    const Role role = kind == PayloadModel::Kind::Object || kind == PayloadModel::Kind::Array ? Role::MutedText
+                      : kind == PayloadModel::Kind::Number                                    ? Role::Text
+                      : kind == PayloadModel::Kind::String                                    ? Role::Accent
+                                                                                              : Role::Information;
+    paintText(*painter, cell, text, TextStyle::Mono, role, Qt::ElideRight, Qt::AlignRight);
 }
 
 } // namespace greensward::ui

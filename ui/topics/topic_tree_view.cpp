@@ -62,8 +62,8 @@ void TopicTreeView::openNewBranches(const QModelIndex& parent, int first, int la
 
 void TopicTreeView::layOutColumns()
 {
-    constexpr int kMessages = 76;
-    constexpr int kAge = 60;
+    constexpr int kMessages = 64;
+    constexpr int kAge = 54;
     constexpr int kWideEnough = 360;
     const int width = viewport()->width();
     const bool withValue = width >= kWideEnough;

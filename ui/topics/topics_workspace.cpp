@@ -69,7 +69,7 @@ TopicsWorkspace::TopicsWorkspace(EngineMirror& mirror, QWidget* parent)
 QWidget* TopicsWorkspace::makeTreeCard()
 {
     auto* card = new Card(tr("Topics"), this);
-    card->setMinimumWidth(240);
+    card->setMinimumWidth(248);
     m_topicCount = new Chip(Role::MutedText, Chip::Look::Tint, card);
     card->head().addWidget(m_topicCount);
     card->head().addStretch();

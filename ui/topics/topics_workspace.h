@@ -15,6 +15,7 @@ namespace greensward::ui {
 class Chip;
 class EmptyState;
 class MessageLogView;
+class PanelDock;
 class PayloadInspector;
 class PublishBar;
 class RoleLabel;
