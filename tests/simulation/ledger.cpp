@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger.h"
+
+#include "mqtt/topic.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace greensward::simulation {
+
+namespace {
+
+int number(mqtt::QoS qos)
+{
+    return static_cast<int>(qos);
+}
+
+} // namespace
+
+Ledger::Ledger(const ManualClock& clock, Journal& journal, std::size_t clients)
+    : m_clock(clock), m_journal(journal), m_publications(clients), m_subscribers(clients)
+{}
+
+std::string Ledger::payload(std::size_t publisher, std::uint64_t sequence, std::size_t filling)
+{
+    return fmt::format("{}|{}|{}", publisher, sequence, std::string(filling, '.'));
+}
+
+std::uint64_t Ledger::published(Publication publication)
+{
+    publication.at = m_clock.now();
+    auto& all = m_publications[publication.publisher];
+    all.push_back(std::move(publication));
+    return all.size();
+}
+
+void Ledger::acknowledged(std::size_t publisher, std::uint64_t sequence, mqtt::ReasonCode code)
+{
+    Publication& publication = m_publications[publisher][sequence - 1];
+    if (publication.acknowledged)
+        m_journal.violation("c{} was told twice that its #{} is acknowledged", publisher, sequence);
+    // A repeated PUBREL may find that the first one did its work [MQTT5-3.7.2.1].
+    const bool done = publication.qos == mqtt::QoS::ExactlyOnce && code == mqtt::ReasonCode::PacketIdentifierNotFound;
+    if (static_cast<unsigned>(code) >= 0x80 && !done)
+        m_journal.violation("c{} had its #{} refused with {}", publisher, sequence, mqtt::text(code));
+    publication.acknowledged = true;
+    ++m_acknowledged;
+}
+
+void Ledger::dropped(std::size_t publisher, std::uint64_t sequence)
+{
+    m_publications[publisher][sequence - 1].dropped = true;
+}
+
+void Ledger::subscribing(std::size_t subscriber, const std::string& filter)
+{
+    m_subscribers[subscriber].subscriptions.try_emplace(filter);
+}
+
+void Ledger::subscribed(std::size_t subscriber, const std::string& filter, mqtt::ReasonCode code)
+{
+    if (static_cast<unsigned>(code) > 2) {
+        m_journal.violation("c{} was refused the subscription {}: {}", subscriber, filter, mqtt::text(code));
+        return;
+    }
+    Subscription& subscription = m_subscribers[subscriber].subscriptions[filter];
+    if (!subscription.acknowledgedAt)
+        subscription.acknowledgedAt = m_clock.now();
+    subscription.granted = static_cast<int>(code);
+}
+
+void Ledger::unsubscribing(std::size_t subscriber, const std::string& filter)
+{
+    m_subscribers[subscriber].subscriptions[filter].leaving = true;
+}
+
+const Ledger::Publication* Ledger::identify(std::string_view topic, ByteView payload, std::size_t& publisher,
+                                            std::uint64_t& sequence)
+{
+    const std::string_view text = asText(payload);
+    const auto first = text.find('|');
+    const auto second = first == std::string_view::npos ? first : text.find('|', first + 1);
+    if (second == std::string_view::npos) {
+        m_journal.violation("a payload on {} was never published: \"{}\"", topic, text.substr(0, 40));
+        return nullptr;
+    }
+    std::from_chars(text.data(), text.data() + first, publisher);
+    std::from_chars(text.data() + first + 1, text.data() + second, sequence);
+    if (publisher >= m_publications.size() || sequence == 0 || sequence > m_publications[publisher].size()) {
+        m_journal.violation("nobody published c{} #{} on {}", publisher, sequence, topic);
+        return nullptr;
+    }
+    const Publication& publication = m_publications[publisher][sequence - 1];
+    const std::string expected = Ledger::payload(publisher, sequence, text.size() - second - 1);
+    if (publication.topic != topic || text != expected) {
+        m_journal.violation("c{} #{} arrived changed on {}", publisher, sequence, topic);
+        return nullptr;
+    }
+    return &publication;
+}
+
+void Ledger::received(std::size_t subscriber, const mqtt::Publish& message)
+{
+    if (message.topic.starts_with("will/") || message.payload.empty())
+        return; // WillWatch sees to the one, and the other has no name
+    std::size_t publisher = 0;
+    std::uint64_t sequence = 0;
+    const Publication* publication = identify(message.topic, message.payload, publisher, sequence);
+    if (!publication)
+        return;
+    ++m_received;
+    Subscriber& who = m_subscribers[subscriber];
+    const bool asked = std::any_of(who.subscriptions.begin(), who.subscriptions.end(), [&message](const auto& entry) {
+        return mqtt::topicMatches(entry.first, message.topic);
+    });
+    if (!asked)
+        m_journal.violation("c{} got {} and never asked for it", subscriber, message.topic);
+    if (number(message.qos) > number(publication->qos))
+        m_journal.violation("c{} got c{} #{} at QoS {}, more than it was published with", subscriber, publisher,
+                            sequence, number(message.qos));
+    if (message.retain)
+        return; // a copy of the retained message: once for each subscription that was made
+
+    Reception& reception = who.receptions[{publisher, sequence}];
+    ++reception.total;
+    reception.atQos2 += message.qos == mqtt::QoS::ExactlyOnce ? 1 : 0;
+    if (reception.total > 1)
+        ++m_repeated;
+    if (reception.atQos2 > 1)
+        m_journal.violation("c{} got c{} #{} {} times at QoS 2 [MQTT-4.3.3]", subscriber, publisher, sequence,
+                            reception.atQos2);
+    const bool onceOnly = message.qos == mqtt::QoS::AtMostOnce && publication->qos != mqtt::QoS::AtLeastOnce;
+    if (reception.total > 1 && onceOnly)
+        m_journal.violation("c{} got c{} #{} more than once at QoS 0 [MQTT-4.3.1]", subscriber, publisher, sequence);
+
+    // [MQTT-4.6.0-5, MQTT-4.6.0-6] Repetitions may follow later ones, but nothing new may come after something later.
+    std::uint64_t& last = who.last[{publisher, publication->topic, publication->qos, message.qos}];
+    if (reception.total == 1 && sequence < last)
+        m_journal.violation("c{} got c{} #{} for the first time after #{} of the same topic and QoS [MQTT-4.6.0]",
+                            subscriber, publisher, sequence, last);
+    last = std::max(last, sequence);
+}
+
+void Ledger::checkDelivered(std::size_t subscriber)
+{
+    const Subscriber& who = m_subscribers[subscriber];
+    for (std::size_t publisher = 0; publisher < m_publications.size(); ++publisher) {
+        for (std::size_t i = 0; i < m_publications[publisher].size(); ++i) {
+            const Publication& publication = m_publications[publisher][i];
+            if (!publication.acknowledged || publication.qos == mqtt::QoS::AtMostOnce || publication.clears)
+                continue;
+            int granted = -1;
+            for (const auto& [filter, subscription] : who.subscriptions)
+                if (subscription.acknowledgedAt && *subscription.acknowledgedAt < publication.at &&
+                    !subscription.leaving && mqtt::topicMatches(filter, publication.topic))
+                    granted = std::max(granted, subscription.granted);
+            if (granted < 1)
+                continue;
+            const auto found = who.receptions.find({publisher, i + 1});
+            if (found == who.receptions.end())
+                m_journal.violation(
+                    "c{} never got c{} #{} on {}, acknowledged at QoS {}, subscribed at QoS {} [MQTT-4.3.2]",
+                    subscriber, publisher, i + 1, publication.topic, number(publication.qos), granted);
+        }
+    }
+}
+
+void Ledger::checkRetained(const mqtt::Broker& broker)
+{
+    struct Topic
+    {
+        std::uint64_t lastAcknowledged = 0;
+        std::uint64_t lastCleared = 0;
+        std::size_t publisher = 0;
+    };
+    std::map<std::string, Topic> topics;
+    for (std::size_t publisher = 0; publisher < m_publications.size(); ++publisher) {
+        for (std::size_t i = 0; i < m_publications[publisher].size(); ++i) {
+            const Publication& publication = m_publications[publisher][i];
+            if (!publication.retain)
+                continue;
+            Topic& topic = topics[publication.topic];
+            topic.publisher = publisher; // each retained topic has one publisher
+            if (publication.acknowledged)
+                topic.lastAcknowledged = i + 1;
+            if (publication.clears)
+                topic.lastCleared = i + 1;
+        }
+    }
+    for (const auto& [name, topic] : topics) {
+        if (topic.lastAcknowledged == 0)
+            continue;
+        const mqtt::MessagePtr kept = broker.retained(name);
+        if (!kept) {
+            if (topic.lastCleared < topic.lastAcknowledged)
+                m_journal.violation("nothing is retained on {}, though #{} was acknowledged", name,
+                                    topic.lastAcknowledged);
+            continue;
+        }
+        std::size_t publisher = 0;
+        std::uint64_t sequence = 0;
+        if (identify(name, kept->payload, publisher, sequence) && sequence < topic.lastAcknowledged)
+            m_journal.violation("#{} is retained on {}, though #{} was acknowledged", sequence, name,
+                                topic.lastAcknowledged);
+    }
+}
+
+std::uint64_t Ledger::publications() const
+{
+    std::uint64_t sum = 0;
+    for (const auto& all : m_publications)
+        sum += all.size();
+    return sum;
+}
+
+} // namespace greensward::simulation
