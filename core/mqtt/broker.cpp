@@ -96,6 +96,11 @@ bool Broker::closing(ConnectionId connection) const
     return m_core->closing(connection);
 }
 
+bool Broker::congested() const
+{
+    return m_core->congested();
+}
+
 void Broker::endTurn(Instant now)
 {
     m_core->endTurn(now);

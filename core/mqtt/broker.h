@@ -22,16 +22,16 @@ namespace greensward::mqtt {
 
 /// Why a network connection ended, as the broker knows it. Order is part of captures: append only.
 enum class DisconnectReason : std::uint8_t {
-    ClientDisconnect,  ///< DISCONNECT, clean: no will
-    ClientWithWill,    ///< MQTT 5 DISCONNECT 0x04
-    ConnectionLost,    ///< the link closed without DISCONNECT
-    KeepAliveTimeout,  ///< nothing for 1.5 × keep alive
-    TakenOver,         ///< the same client id connected again
-    ProtocolError,     ///< malformed or forbidden packet
-    NotAuthorized,     ///< the gatekeeper closed it
-    ConnectTimeout,    ///< no CONNECT in time
-    ServerClosed,      ///< administrative: closeClient(), shutdown()
-    SlowConsumer,      ///< could not be written to within the limits
+    ClientDisconnect, ///< DISCONNECT, clean: no will
+    ClientWithWill,   ///< MQTT 5 DISCONNECT 0x04
+    ConnectionLost,   ///< the link closed without DISCONNECT
+    KeepAliveTimeout, ///< nothing for 1.5 × keep alive
+    TakenOver,        ///< the same client id connected again
+    ProtocolError,    ///< malformed or forbidden packet
+    NotAuthorized,    ///< the gatekeeper closed it
+    ConnectTimeout,   ///< no CONNECT in time
+    ServerClosed,     ///< administrative: closeClient(), shutdown()
+    SlowConsumer,     ///< could not be written to within the limits
 };
 std::string_view text(DisconnectReason reason);
 
@@ -53,7 +53,7 @@ struct TappedMessage
     std::string_view topic;
     ByteView payload;
     QoS qos{};
-    bool retain = false; ///< as published
+    bool retain = false;        ///< as published
     std::string_view publisher; ///< client id or "$origin"
     const PublishProperties* properties = nullptr;
     trace::EventId event = 0;
@@ -70,7 +70,7 @@ struct BrokerCounters
     std::uint64_t sessions = 0;    ///< stored ones included
     std::uint64_t subscriptions = 0;
     std::uint64_t retained = 0;
-    std::uint64_t received = 0;    ///< PUBLISH packets since the start
+    std::uint64_t received = 0; ///< PUBLISH packets since the start
     std::uint64_t delivered = 0;
     std::uint64_t dropped = 0;
     std::uint64_t queuedBytes = 0; ///< in sessions' queues
@@ -91,29 +91,30 @@ struct ClientView
     bool willArmed = false;
 };
 
-/// A complete MQTT 3.1.1 and 5.0 server without sockets, threads or clocks: it is given bytes, the loss of links and the time, and
-/// hands back bytes, links to close and its next deadline. One thread.
+/// A complete MQTT 3.1.1 and 5.0 server without sockets, threads or clocks: it is given bytes, the loss of links and
+/// the time, and hands back bytes, links to close and its next deadline. One thread.
 ///
 /// The driver (broker_port.h over real links, MemoryHub in simulations) repeats: feed everything that is ready with
-/// receive()/linkClosed()/advance(), then take each of pending() and write its output() until it is empty or the link is full
-/// (written() tells how much went), close those whose closing() is true once their output is empty, then endTurn().
+/// receive()/linkClosed()/advance(), then take each of pending() and write its output() until it is empty or the link
+/// is full (written() tells how much went), close those whose closing() is true once their output is empty, then
+/// endTurn().
 ///
-/// A PUBLISH is encoded once a turn and shared by all receivers of the same protocol version and options; output that could not be
-/// written by endTurn() is copied aside, within Limits::outboxBytes.
+/// A PUBLISH is encoded once a turn and shared by all receivers of the same protocol version and options; output that
+/// could not be written by endTurn() is copied aside, within Limits::outboxBytes.
 ///
-/// With a SessionStore, PUBACK, PUBREC, PUBCOMP, SUBACK, UNSUBACK and CONNACK are held until the store has committed what they
-/// promise (committed()); without one they are immediate.
+/// With a SessionStore, PUBACK, PUBREC, PUBCOMP, SUBACK, UNSUBACK and CONNACK are held until the store has committed
+/// what they promise (committed()); without one they are immediate.
 class Broker
 {
 public:
     struct Parts
     {
-        const Clock& clock;               ///< wall time for expiry; deadlines use the Instants handed in
+        const Clock& clock; ///< wall time for expiry; deadlines use the Instants handed in
         trace::Recorder& recorder;
         Gatekeeper& gatekeeper;
-        SessionStore* store = nullptr;    ///< null: nothing outlives the broker
-        std::uint64_t seed = 1;           ///< for assigned client ids and the choice within a shared group
-        std::string name = "broker";      ///< detail of trace events that speak of the broker itself
+        SessionStore* store = nullptr; ///< null: nothing outlives the broker
+        std::uint64_t seed = 1;        ///< for assigned client ids and the choice within a shared group
+        std::string name = "broker";   ///< detail of trace events that speak of the broker itself
     };
 
     Broker(Parts parts, Limits limits);
@@ -124,12 +125,14 @@ public:
     /// Before the first connection: what the store found. Expired sessions and messages are dropped.
     void restore(StoredBroker stored, Instant now);
 
-    // --- from the transport ---------------------------------------------------------------------------------------------
+    // --- from the transport
+    // ---------------------------------------------------------------------------------------------
     /// A link is open. 0: turned away (connection limit), close it.
     ConnectionId open(Peer peer, Instant now);
     /// Bytes arrived; any split, any number of packets. Views are not kept.
     void receive(ConnectionId connection, ByteView bytes, Instant now);
-    /// The link is gone (after which the id is unknown). Also to be called after a requested close has been carried out.
+    /// The link is gone (after which the id is unknown). Also to be called after a requested close has been carried
+    /// out.
     void linkClosed(ConnectionId connection, std::string_view why, Instant now);
     /// Fires what is due: keep alive, connect timeouts, will delays, session and message expiry.
     void advance(Instant now);
@@ -137,7 +140,8 @@ public:
     /// The store has made everything up to this ticket safe.
     void committed(Ticket ticket, Instant now);
 
-    // --- to the transport -----------------------------------------------------------------------------------------------
+    // --- to the transport
+    // -----------------------------------------------------------------------------------------------
     /// Connections that have output or are to be closed; valid until the next call that feeds the broker.
     std::span<const ConnectionId> pending() const;
     /// Up to some tens of slices, in order; empty when there is nothing to write.
@@ -145,16 +149,18 @@ public:
     void written(ConnectionId connection, std::size_t bytes);
     /// True when the link is to be closed after its output has been written.
     bool closing(ConnectionId connection) const;
-    /// Call once after the outputs of a turn were tried. Connections whose link was full stay quiet until written() or writable().
+    /// Call once after the outputs of a turn were tried. Connections whose link was full stay quiet until written() or
+    /// writable().
     void endTurn(Instant now);
     /// The link takes bytes again: puts the connection back into pending().
     void writable(ConnectionId connection);
 
-    // --- in-process -----------------------------------------------------------------------------------------------------
+    // --- in-process
+    // -----------------------------------------------------------------------------------------------------
     /// origin: shown as the publisher, "$" + a word. Bypasses the gatekeeper's publish(); receive() still applies.
     void publish(std::string_view origin, const OutgoingMessage& message, Instant now);
-    /// Called for each message that matches, on the engine thread, before it is delivered to clients. A tap may call publish();
-    /// such messages are routed after the current one. Taps are not subject to the gatekeeper.
+    /// Called for each message that matches, on the engine thread, before it is delivered to clients. A tap may call
+    /// publish(); such messages are routed after the current one. Taps are not subject to the gatekeeper.
     TapId tap(std::string_view filter, Tap tap);
     void untap(TapId id);
     /// Ends a client's connection; the will is published unless withheld.
@@ -162,12 +168,16 @@ public:
     /// Ends all connections with ServerShuttingDown (MQTT 5); wills are published.
     void shutdown(Instant now);
 
-    // --- to look at -----------------------------------------------------------------------------------------------------
+    // --- to look at
+    // -----------------------------------------------------------------------------------------------------
     BrokerCounters counters() const;
     std::vector<ClientView> clients() const;
     MessagePtr retained(std::string_view topic) const;
     std::vector<MessagePtr> retainedMatching(std::string_view filter, std::size_t most) const;
     const Limits& limits() const;
+    /// True while the store has so much to write that clients should not be read from: the driver stops reading until
+    /// it is false again, and looks whenever the store has committed.
+    bool congested() const;
 
 private:
     class Core;

@@ -79,6 +79,7 @@ public:
     MessagePtr retained(std::string_view topic) const { return m_retained.find(topic); }
     std::vector<MessagePtr> retainedMatching(std::string_view filter, std::size_t most) const;
     const Limits& limits() const { return m_limits; }
+    bool congested() const { return m_parts.store != nullptr && m_parts.store->congested(); }
     // broker_restore.cpp
     void restore(StoredBroker stored, Instant now);
 

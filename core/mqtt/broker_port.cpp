@@ -67,6 +67,8 @@ public:
             return false;
         m_ids.emplace(&link, id);
         m_links.emplace(id, &link);
+        if (!m_reading)
+            link.setReading(false);
         return true;
     }
 
@@ -122,7 +124,17 @@ private:
                 m_leaving.try_emplace(id, m_clock.now() + kGrace);
         }
         m_broker.endTurn(m_clock.now());
+        if (m_reading == m_broker.congested())
+            setReading(!m_reading);
         arm();
+    }
+
+    /// A store that has fallen behind is given time by letting the clients' bytes wait in their sockets.
+    void setReading(bool on)
+    {
+        m_reading = on;
+        for (const auto& [link, id] : m_ids)
+            link->setReading(on);
     }
 
     void serve(ConnectionId id, net::Link& link)
@@ -187,6 +199,7 @@ private:
     /// Full and to be closed: the last words are stuck behind a peer that does not read. Until when it may take them.
     std::unordered_map<ConnectionId, Instant> m_leaving;
     std::vector<ConnectionId> m_turn;
+    bool m_reading = true;
 };
 
 BrokerPort::BrokerPort(net::EventLoop& loop, const Clock& clock, Broker& broker)

@@ -159,4 +159,9 @@ Ticket DurableSessionStore::dropRetained(std::string_view topic)
                   topic.size());
 }
 
+bool DurableSessionStore::congested() const
+{
+    return m_writer.congested();
+}
+
 } // namespace greensward::mqtt

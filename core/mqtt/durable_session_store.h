@@ -45,6 +45,7 @@ public:
     Ticket dropWill(std::string_view clientId) override;
     Ticket saveRetained(const MessagePtr& message) override;
     Ticket dropRetained(std::string_view topic) override;
+    bool congested() const override;
 
 private:
     template<typename Change>

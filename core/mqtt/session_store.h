@@ -85,6 +85,9 @@ public:
     virtual Ticket dropWill(std::string_view clientId) = 0;
     virtual Ticket saveRetained(const MessagePtr& message) = 0;
     virtual Ticket dropRetained(std::string_view topic) = 0;
+
+    /// True while so much waits to be written that the broker's clients should not be read from.
+    virtual bool congested() const { return false; }
 };
 
 } // namespace greensward::mqtt
