@@ -5,15 +5,68 @@
 #include "ui/models/engine_mirror.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
+#include "ui/topics/payload_inspector.h"
 #include "ui/topics/topic_tree_view.h"
 #include "ui/topics/topics_workspace.h"
 
 #include <QApplication>
+#include <QDir>
 
 #include <cstdio>
 
 using namespace greensward;
 using namespace greensward::ui;
+
+namespace {
+
+/// The states a tour does not pass through.
+void drawStates(FakeEngine& engine, MainWindow& window, const QString& folder)
+{
+    QDir().mkpath(folder);
+    const auto draw = [&](const QString& name) {
+        window.mirror().feed().drainNow();
+        for (int turn = 0; turn < 3; ++turn)
+            QApplication::processEvents(QEventLoop::AllEvents, 30);
+        window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    };
+    auto& topics = *qobject_cast<TopicsWorkspace*>(window.workspace(QStringLiteral("topics")));
+    window.showWorkspace(QStringLiteral("topics"));
+    window.resize(1600, 900);
+    topics.inspector().setPage(PayloadInspector::DifferencePage);
+    topics.setFilterText(QStringLiteral("macdonald/#"));
+    draw(QStringLiteral("state-filter"));
+    topics.inspector().setPage(PayloadInspector::HexPage);
+    topics.setFilterText(QStringLiteral("nowhere"));
+    window.setPaused(true);
+    engine.advance(std::chrono::seconds(30));
+    draw(QStringLiteral("state-no-hits"));
+    topics.setFilterText({});
+    topics.inspector().setPage(PayloadInspector::RawPage);
+    window.setPaused(false);
+    window.setCompact(true);
+    draw(QStringLiteral("state-compact"));
+    window.setCompact(false);
+    topics.inspector().setPage(PayloadInspector::TreePage);
+    window.showWorkspace(QStringLiteral("bench"));
+    engine.command("ev-gen-123", DeviceCommand::CutCable, 0);
+    engine.command("sprinkler-456", DeviceCommand::Crash, 0);
+    window.setTheme(Theme::Dark);
+    draw(QStringLiteral("state-faults"));
+    window.setTheme(Theme::Light);
+    engine.command("ev-gen-123", DeviceCommand::HealCable, 0);
+    engine.command("sprinkler-456", DeviceCommand::Start, 0);
+    engine.publish({"macdonald/sprinkler-456", R"({"water":"on"})", 1, false});
+    engine.advance(std::chrono::seconds(3));
+
+    FakeEngine nobody(false);
+    MainWindow empty(nobody, nobody.clock());
+    empty.showWorkspace(QStringLiteral("topics"));
+    empty.show();
+    QApplication::processEvents();
+    empty.grab().save(QDir(folder).filePath(QStringLiteral("state-empty.png")));
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -42,6 +95,7 @@ int main(int argc, char** argv)
     }
     auto* topics = qobject_cast<TopicsWorkspace*>(window.workspace(QStringLiteral("topics")));
     topics->tree().setCurrentIndex(window.mirror().topics().indexOf("turbines/ev-gen/123"));
+    drawStates(engine, window, arguments.at(1));
     const auto files = renderTour(window, arguments.at(1));
     if (!files) {
         std::fprintf(stderr, "%s\n", files.error().message.c_str());

@@ -65,8 +65,8 @@ void EngineMirror::setPaused(bool paused)
 void EngineMirror::showIngested()
 {
     m_topics.setNow(m_clock.wall());
+    m_log.publish(); // first: who follows a topic looks its newest message up there
     m_topics.publish();
-    m_log.publish();
     m_activity.publish();
     if (std::exchange(m_newPoints, false))
         emit seriesChanged();

@@ -36,6 +36,9 @@ public:
     void step(int direction) override;
     void setCompact(bool compact) override;
 
+    /// As if typed, and applied at once.
+    void setFilterText(const QString& text);
+
     TopicTreeView& tree() { return *m_tree; }
     MessageLogView& logView() { return *m_log; }
     PayloadInspector& inspector() { return *m_inspector; }
@@ -48,7 +51,6 @@ private:
     QWidget* makeTreeCard();
     QWidget* makeLogCard();
     void applyFilter();
-    void setFilterText(const QString& text);
     void updateCounts();
 
     EngineMirror& m_mirror;
