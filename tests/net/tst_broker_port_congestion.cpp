@@ -77,7 +77,7 @@ protected:
         return ::poll(&waiting, 1, milliseconds) == 1;
     }
 
-    static constexpr std::string_view kConnect{"\x10\x0d\0\4MQTT\4\2\0\x3c\0\1c", 15};
+    static std::string connect(char clientId) { return std::string("\x10\x0d\0\4MQTT\4\2\0\x3c\0\1", 14) + clientId; }
     static constexpr std::string_view kPing{"\xc0\0", 2};
     static inline const std::string kConnack{"\x20\2\0\0", 4};
     static inline const std::string kPong{"\xd0\0", 2};
@@ -96,14 +96,14 @@ protected:
 TEST_F(CongestedPort, clientsWaitUntilTheStoreHasCaughtUpAndLoseNothing)
 {
     PlainClient client(tcp);
-    ASSERT_TRUE(client.send(kConnect));
+    ASSERT_TRUE(client.send(connect('a')));
     ASSERT_EQ(client.receive(4), kConnack);
 
     setCongested(true);
     ASSERT_TRUE(client.send(kPing));
     EXPECT_FALSE(answersWithin(client, 200)) << "a client was read although the store had fallen behind";
     PlainClient late(tcp);
-    ASSERT_TRUE(late.send(kConnect));
+    ASSERT_TRUE(late.send(connect('b')));
     EXPECT_FALSE(answersWithin(late, 200)) << "nor is one that comes meanwhile";
 
     setCongested(false);
