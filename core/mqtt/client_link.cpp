@@ -100,7 +100,8 @@ void Client::Core::end(ClientEnd why, ReasonCode code, std::string_view text)
     const bool worthSaying = why != ClientEnd::ServerDisconnect && code >= ReasonCode::UnspecifiedError;
     if (m_state == ClientState::Online && is5() && worthSaying) {
         Disconnect last;
-        last.code = code;
+        // Keep Alive timeout is for the server to say [MQTT5-3.14.2.1].
+        last.code = code == ReasonCode::KeepAliveTimeout ? ReasonCode::UnspecifiedError : code;
         send(last);
     }
     beginClosing();
