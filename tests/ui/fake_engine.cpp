@@ -112,6 +112,7 @@ void FakeEngine::command(const std::string& deviceId, DeviceCommand command, dou
     case DeviceCommand::Crash:
         view.state = DeviceState::Crashed;
         view.note = "crashed without a word";
+        m_water = m_water && view.model != "sprinkler"; // a spring closes the valve
         lose(view, "the connection broke");
         break;
     case DeviceCommand::CutCable:

@@ -173,7 +173,7 @@ void TestPayload::hexHasOffsetsAndAscii()
     QVERIFY(lines[0].endsWith(QStringLiteral("0123456789abcdef")));
     QVERIFY(lines[1].startsWith(QStringLiteral("0010  01 5a")));
     QVERIFY(lines[1].endsWith(QStringLiteral(".Z")));
-    QVERIFY(hexText(std::string(100, 'x'), 32).contains(QStringLiteral("68")));
+    QVERIFY(hexText(std::string(100, 'x'), 16, 32).contains(QStringLiteral("68")));
 }
 
 void TestPayload::numbersAreReadable()

@@ -304,7 +304,7 @@ void DeviceCard::showValues()
                             QString::fromStdString(reading.unit));
         m_readings[at]->setLive(live);
     }
-    m_portrait->setPace(isTurbine() ? value("rotor-freq") : std::min(value("flow"), 1.0));
+    m_portrait->setPace(!live ? 0 : isTurbine() ? value("rotor-freq") : std::min(value("flow"), 1.0));
 }
 
 void DeviceCard::showSettings()

@@ -139,16 +139,16 @@ QString readableText(std::string_view payload)
     return QString::fromStdString(indented(payload));
 }
 
-QString hexText(std::string_view payload, std::size_t limit)
+QString hexText(std::string_view payload, std::size_t octetsInRow, std::size_t limit)
 {
     static constexpr char kDigits[] = "0123456789abcdef";
     const std::string_view part = payload.substr(0, limit);
     QByteArray text;
     text.reserve(static_cast<qsizetype>(part.size() * 5));
-    for (std::size_t row = 0; row < part.size(); row += 16) {
+    for (std::size_t row = 0; row < part.size(); row += octetsInRow) {
         text += QByteArray::number(static_cast<qulonglong>(row), 16).rightJustified(4, '0') + "  ";
         QByteArray ascii;
-        for (std::size_t at = row; at < row + 16; ++at) {
+        for (std::size_t at = row; at < row + octetsInRow; ++at) {
             if (at >= part.size()) {
                 text += "   ";
                 continue;
@@ -156,7 +156,7 @@ QString hexText(std::string_view payload, std::size_t limit)
             const auto octet = static_cast<unsigned char>(part[at]);
             text += kDigits[octet >> 4U];
             text += kDigits[octet & 0x0FU];
-            text += at % 8 == 7 ? "  " : " ";
+            text += at % 8 == 7 && at + 1 < row + octetsInRow ? "  " : " ";
             ascii += octet >= 0x20 && octet < 0x7F ? static_cast<char>(octet) : '.';
         }
         text += ' ' + ascii + '\n';

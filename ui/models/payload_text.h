@@ -18,7 +18,7 @@ QString oneLine(std::string_view payload, int limit = 160);
 /// The text; JSON is put on lines of its own, every name and number as it was sent. Binary payloads give an empty text.
 QString readableText(std::string_view payload);
 
-/// Rows of offset, sixteen octets and their ASCII; at most `limit` octets, then a line that says how many are left.
-QString hexText(std::string_view payload, std::size_t limit = 64 * 1024);
+/// Rows of offset, octets and their ASCII; at most `limit` octets, then a line that says how many are left.
+QString hexText(std::string_view payload, std::size_t octetsInRow = 16, std::size_t limit = 64 * 1024);
 
 } // namespace greensward::ui

@@ -75,6 +75,12 @@ QIcon icon(const QString& name, Role role)
     return QIcon(new RoleIconEngine(name, role));
 }
 
+QIcon productIcon()
+{
+    initIcons();
+    return QIcon(QStringLiteral(":/icons/greensward.svg"));
+}
+
 void paintIcon(QPainter& painter, const QRectF& where, const QString& name, Role role, double opacity)
 {
     const qreal ratio = painter.device()->devicePixelRatio();

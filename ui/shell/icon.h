@@ -17,7 +17,10 @@ namespace greensward::ui {
 /// of theme.
 QIcon icon(const QString& name, Role role = Role::Text);
 
-/// The same, painted right away.
+/// The program's own mark, in its own colours.
+QIcon productIcon();
+
+/// The same as icon(), painted right away.
 void paintIcon(QPainter& painter, const QRectF& where, const QString& name, Role role, double opacity = 1);
 
 } // namespace greensward::ui

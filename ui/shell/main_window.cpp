@@ -44,6 +44,7 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
     , m_viewMenu(new QMenu(this))
 {
     setWindowTitle(QStringLiteral("Greensward"));
+    setWindowIcon(productIcon());
     setMinimumSize(960, 600);
     resize(1280, 800);
     setDockNestingEnabled(true);

@@ -106,8 +106,8 @@ void MessageLogView::layOutColumns()
     setColumnHidden(MessageLogModel::Payload, !withPayload);
     setColumnHidden(MessageLogModel::From, !withFrom);
     const int rest = width - kTime - kQos - kBytes;
-    const int from = !withFrom ? 0 : std::clamp(rest * 2 / 5, 88, 128);
-    const int topic = withPayload ? std::min(210, (rest - from) * 2 / 5) : rest - from;
+    const int from = !withFrom ? 0 : std::clamp(rest * 2 / 5, 88, 112);
+    const int topic = withPayload ? std::min(260, (rest - from) / 2) : rest - from;
     auto* header = horizontalHeader();
     header->resizeSection(MessageLogModel::Time, kTime);
     header->resizeSection(MessageLogModel::From, from);

@@ -21,6 +21,9 @@ namespace greensward::ui {
 
 namespace {
 
+/// Sixteen octets to a line need about this much.
+constexpr int kWideHex = 600;
+
 std::string_view viewOf(const QByteArray& bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
@@ -134,6 +137,11 @@ void PayloadInspector::buildPages()
     m_summary->setContentsMargins(16, 0, 16, 0);
     m_changes = makeFieldView(m_difference, tr("Differences to the previous message"));
     m_changes->setRootIsDecorated(false);
+    for (const auto& [part, width] : {std::pair{DifferenceModel::Before, 84}, std::pair{DifferenceModel::After, 80},
+                                      std::pair{DifferenceModel::Step, 72}}) {
+        m_changes->header()->setSectionResizeMode(part, QHeaderView::Fixed);
+        m_changes->header()->resizeSection(part, width);
+    }
     column->addWidget(m_summary);
     column->addWidget(m_changes, 1);
     for (QWidget* view : std::initializer_list<QWidget*>{m_tree, m_raw, m_hex, comparison})
@@ -256,7 +264,7 @@ void PayloadInspector::displayPage()
         m_raw->setPlainText(readableText(payload));
         break;
     case HexPage:
-        m_hex->setPlainText(hexText(payload));
+        m_hex->setPlainText(hexText(payload, width() < kWideHex ? 8 : 16));
         break;
     case DifferencePage: {
         const auto previous = m_shown ? m_mirror.log().previousOfTopic(*m_shown) : std::nullopt;
