@@ -19,8 +19,13 @@ int number(mqtt::QoS qos)
 
 } // namespace
 
-Ledger::Ledger(const ManualClock& clock, Journal& journal, std::size_t clients)
-    : m_clock(clock), m_journal(journal), m_publications(clients), m_subscribers(clients)
+Ledger::Ledger(const ManualClock& clock, Journal& journal, const Scenario& scenario)
+    : m_clock(clock)
+    , m_journal(journal)
+    , m_drops(scenario.tightLimits)
+    , m_forgetsLast(scenario.durable && scenario.restarts)
+    , m_publications(scenario.clients.size())
+    , m_subscribers(scenario.clients.size())
 {}
 
 std::string Ledger::payload(std::size_t publisher, std::uint64_t sequence, std::size_t filling)
@@ -69,6 +74,17 @@ void Ledger::subscribed(std::size_t subscriber, const std::string& filter, mqtt:
     if (!subscription.acknowledgedAt)
         subscription.acknowledgedAt = m_clock.now();
     subscription.granted = static_cast<int>(code);
+}
+
+void Ledger::sessionBegins(std::size_t subscriber)
+{
+    ++m_subscribers[subscriber].session;
+    m_subscribers[subscriber].since.reset();
+}
+
+void Ledger::subscriptionsMade(std::size_t subscriber)
+{
+    m_subscribers[subscriber].since = m_clock.now();
 }
 
 void Ledger::unsubscribing(std::size_t subscriber, const std::string& filter)
@@ -123,24 +139,52 @@ void Ledger::received(std::size_t subscriber, const mqtt::Publish& message)
     if (message.retain)
         return; // a copy of the retained message: once for each subscription that was made
 
-    Reception& reception = who.receptions[{publisher, sequence}];
+    checkRepetition(subscriber, *publication, sequence, message.qos);
+}
+
+void Ledger::checkRepetition(std::size_t subscriber, const Publication& publication, std::uint64_t sequence,
+                             mqtt::QoS qos)
+{
+    Subscriber& who = m_subscribers[subscriber];
+    Reception& reception = who.receptions[{publication.publisher, sequence}];
+    if (m_forgetsLast && reception.session != who.session) {
+        // Each session is promised exactly once; one that a dead broker has forgotten cannot tell the next.
+        reception.atQos2 = 0;
+        reception.session = who.session;
+    }
     ++reception.total;
-    reception.atQos2 += message.qos == mqtt::QoS::ExactlyOnce ? 1 : 0;
-    if (reception.total > 1)
-        ++m_repeated;
+    reception.atQos2 += qos == mqtt::QoS::ExactlyOnce ? 1 : 0;
+    m_repeated += reception.total > 1 ? 1 : 0;
     if (reception.atQos2 > 1)
-        m_journal.violation("c{} got c{} #{} {} times at QoS 2 [MQTT-4.3.3]", subscriber, publisher, sequence,
-                            reception.atQos2);
-    const bool onceOnly = message.qos == mqtt::QoS::AtMostOnce && publication->qos != mqtt::QoS::AtLeastOnce;
+        m_journal.violation("c{} got c{} #{} {} times at QoS 2 [MQTT-4.3.3]", subscriber, publication.publisher,
+                            sequence, reception.atQos2);
+    // Nor does the broker route again what a QoS 2 publisher repeats, as long as it has not died in between.
+    const bool onceOnly =
+        qos == mqtt::QoS::AtMostOnce &&
+        (publication.qos == mqtt::QoS::AtMostOnce || (publication.qos == mqtt::QoS::ExactlyOnce && !m_forgetsLast));
     if (reception.total > 1 && onceOnly)
-        m_journal.violation("c{} got c{} #{} more than once at QoS 0 [MQTT-4.3.1]", subscriber, publisher, sequence);
+        m_journal.violation("c{} got c{} #{} more than once at QoS 0 [MQTT-4.3.1]", subscriber, publication.publisher,
+                            sequence);
 
     // [MQTT-4.6.0-5, MQTT-4.6.0-6] Repetitions may follow later ones, but nothing new may come after something later.
-    std::uint64_t& last = who.last[{publisher, publication->topic, publication->qos, message.qos}];
-    if (reception.total == 1 && sequence < last)
+    // What was published before the subscription was made may reach it late, when its publisher repeats it.
+    if (!wasSubscribed(who, publication))
+        return;
+    std::uint64_t& last = who.last[{publication.publisher, publication.topic, publication.qos, qos}];
+    const bool mayBeLate = m_drops && publication.qos != mqtt::QoS::AtMostOnce;
+    if (reception.total == 1 && sequence < last && !mayBeLate)
         m_journal.violation("c{} got c{} #{} for the first time after #{} of the same topic and QoS [MQTT-4.6.0]",
-                            subscriber, publisher, sequence, last);
+                            subscriber, publication.publisher, sequence, last);
     last = std::max(last, sequence);
+}
+
+bool Ledger::wasSubscribed(const Subscriber& who, const Publication& publication) const
+{
+    return who.since && *who.since < publication.at &&
+           std::any_of(who.subscriptions.begin(), who.subscriptions.end(), [&publication](const auto& entry) {
+               return entry.second.acknowledgedAt && *entry.second.acknowledgedAt < publication.at &&
+                      mqtt::topicMatches(entry.first, publication.topic);
+           });
 }
 
 void Ledger::checkDelivered(std::size_t subscriber)

@@ -5,6 +5,7 @@
 #include "journal.h"
 #include "mqtt/broker.h"
 #include "mqtt/packet.h"
+#include "scenario.h"
 
 #include <cstdint>
 #include <map>
@@ -22,7 +23,7 @@ namespace greensward::simulation {
 class Ledger
 {
 public:
-    Ledger(const ManualClock& clock, Journal& journal, std::size_t clients);
+    Ledger(const ManualClock& clock, Journal& journal, const Scenario& scenario);
 
     // --- publishers
     // -----------------------------------------------------------------------------------------------------
@@ -47,6 +48,9 @@ public:
     // ----------------------------------------------------------------------------------------------------
     void subscribing(std::size_t subscriber, const std::string& filter);
     void subscribed(std::size_t subscriber, const std::string& filter, mqtt::ReasonCode code);
+    /// The broker knows nothing of an earlier session: its subscriptions are gone until they are made anew.
+    void sessionBegins(std::size_t subscriber);
+    void subscriptionsMade(std::size_t subscriber);
     void unsubscribing(std::size_t subscriber, const std::string& filter);
     void received(std::size_t subscriber, const mqtt::Publish& message);
 
@@ -74,20 +78,27 @@ private:
     {
         int total = 0;
         int atQos2 = 0;
+        int session = 0; ///< of the last one
     };
     struct Subscriber
     {
         std::map<std::string, Subscription> subscriptions;
+        int session = 0;              ///< counts up
+        std::optional<Instant> since; ///< when its subscriptions were last made
         std::map<std::pair<std::size_t, std::uint64_t>, Reception> receptions; ///< by publisher and sequence
         /// Last new sequence by publisher, topic, QoS of the publication and QoS of the delivery.
         std::map<std::tuple<std::size_t, std::string, mqtt::QoS, mqtt::QoS>, std::uint64_t> last;
     };
+    bool wasSubscribed(const Subscriber& who, const Publication& publication) const;
+    void checkRepetition(std::size_t subscriber, const Publication& publication, std::uint64_t sequence, mqtt::QoS qos);
     /// The publication a payload names; null after a violation was noted.
     const Publication* identify(std::string_view topic, ByteView payload, std::size_t& publisher,
                                 std::uint64_t& sequence);
 
     const ManualClock& m_clock;
     Journal& m_journal;
+    bool m_drops;       ///< full queues lose messages, so that what a publisher repeats may come late
+    bool m_forgetsLast; ///< a broker that dies may have delivered what it had not made safe
     std::vector<std::vector<Publication>> m_publications; ///< by publisher; index: sequence - 1
     std::vector<Subscriber> m_subscribers;
     std::uint64_t m_acknowledged = 0;

@@ -103,12 +103,20 @@ void SimClient::stall(bool up, bool down)
         m_link->setFaults(m_line);
 }
 
-void SimClient::heal()
+void SimClient::endStall()
 {
     m_line = m_profile.line;
     if (m_link)
         m_link->setFaults(m_line);
+}
+
+void SimClient::makePeace()
+{
+    endStall();
     setReading(true);
+    // Without a keep alive it would never find out by itself that the other end has gone.
+    if (m_profile.settings.keepAlive == 0)
+        breakLink(0, 0, true, true);
 }
 
 void SimClient::setReading(bool on)
@@ -139,6 +147,7 @@ void SimClient::pump()
                 continue;
             }
             m_link = link;
+            m_packets.clear();
             m_link->setReading(m_reading);
             m_blocked = false;
             m_closing = false;
@@ -174,6 +183,14 @@ void SimClient::advance(Instant now)
 void SimClient::received(net::Link&, ByteView bytes)
 {
     m_client.receive(bytes, m_clock.now());
+    // The client does not tell when the subscriptions it renews for a new session are made; its SUBACK does.
+    const auto read = m_packets.feed(bytes, [this](const mqtt::FixedHeader& header, ByteView) {
+        if (header.type == mqtt::PacketType::Suback)
+            m_ledger.subscriptionsMade(m_index);
+        return true;
+    });
+    if (!read)
+        m_journal.violation("c{} was sent what cannot be read: {}", m_index, read.error().text);
     pump();
 }
 
@@ -197,6 +214,8 @@ void SimClient::connected(const mqtt::Connack& answer)
 {
     m_journal.note("c{} is connected, session {}", m_index, answer.sessionPresent ? "present" : "new");
     m_sessions += 1;
+    if (!answer.sessionPresent)
+        m_ledger.sessionBegins(m_index);
     if (m_profile.persistent() && m_remembers && m_sessions > 1 && !answer.sessionPresent)
         m_journal.violation("the session of c{} was forgotten [MQTT-3.1.2-4]", m_index);
     if (m_profile.settings.cleanStart && answer.sessionPresent)

@@ -6,6 +6,7 @@
 #include "ledger.h"
 #include "memory_hub.h"
 #include "mqtt/client.h"
+#include "packet_splitter.h"
 #include "scenario.h"
 
 #include <map>
@@ -34,9 +35,11 @@ public:
 
     /// Breaks the present link, if any (HubLink::breakAfter).
     void breakLink(std::size_t up, std::size_t down, bool tellClient, bool tellBroker);
-    /// Nothing gets through, this way or that, until heal().
+    /// Nothing gets through, this way or that, until endStall().
     void stall(bool up, bool down);
-    void heal();
+    void endStall();
+    /// Nothing is wrong from now on.
+    void makePeace();
     void setReading(bool on);
     /// Gives up the link without telling the broker and connects anew, as a phone that changes networks.
     void moveOn();
@@ -73,6 +76,7 @@ private:
     Journal& m_journal;
     mqtt::Client m_client;
     HubLink* m_link = nullptr;
+    PacketSplitter m_packets{mqtt::Sender::Server};
     simulator::LinkFaults m_line; ///< with what is wrong at the moment
     bool m_reading = true;
     bool m_blocked = false;

@@ -26,7 +26,7 @@ Simulation::Simulation(std::uint64_t seed, bool verbose)
     , m_journal(m_clock, verbose)
     , m_recorder(m_clock, {.history = 1u << 16, .mailbox = 1u << 16, .payload = 64, .chunk = 1u << 14})
     , m_hub(m_clock, m_scenario.random.fork(1))
-    , m_ledger(m_clock, m_journal, m_scenario.clients.size())
+    , m_ledger(m_clock, m_journal, m_scenario)
     , m_wills(m_clock, m_journal, !m_scenario.durable, m_scenario.mostCommitDelay)
 {
     if (verbose)
@@ -185,7 +185,7 @@ void Simulation::makePeace()
     m_actions.clear();
     startBroker();
     for (const auto& client : m_clients) {
-        client->heal();
+        client->makePeace();
         client->start();
     }
 }

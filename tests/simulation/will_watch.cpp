@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "will_watch.h"
 
-#include "mqtt/decode.h"
-
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
@@ -63,40 +61,34 @@ void WillWatch::toBroker(HubLink& link, ByteView bytes)
     if (line.over)
         return;
     line.lastBytes = m_clock.now();
-    line.unread.insert(line.unread.end(), bytes.begin(), bytes.end());
-    const mqtt::DecodeLimits limits;
-    std::size_t used = 0;
-    while (!line.over) {
-        const ByteView rest = ByteView(line.unread).subspan(used);
-        const auto header = mqtt::decodeHeader(rest, mqtt::Sender::Client, limits);
-        if (!header) {
-            m_journal.violation("a client sent what cannot be read: {}", header.error().text);
-            line.over = true;
-            break;
-        }
-        if (!*header || rest.size() < (*header)->packetSize())
-            break;
-        const ByteView body = rest.subspan((*header)->headerSize, (*header)->remaining);
-        used += (*header)->packetSize();
-        const bool telling =
-            (*header)->type == mqtt::PacketType::Connect || (*header)->type == mqtt::PacketType::Disconnect;
-        if (!telling)
-            continue;
-        const auto packet = mqtt::decodeBody(**header, body, line.version, mqtt::Sender::Client, limits);
-        if (!packet)
-            m_journal.violation("a client sent what cannot be read: {}", packet.error().text);
-        else if (const auto* connect = std::get_if<mqtt::Connect>(&*packet))
-            onConnect(line, *connect);
-        else if (const auto* goodbye = std::get_if<mqtt::Disconnect>(&*packet)) {
-            if (goodbye->code == mqtt::ReasonCode::Success) {
-                line.over = true; // [MQTT-3.1.2-10] the will goes without a word
-                client(line).line = nullptr;
-            } else {
-                lose(line, m_clock.now());
-            }
+    const auto read = line.packets.feed(
+        bytes, [&](const mqtt::FixedHeader& header, ByteView body) { return onPacket(line, header, body); });
+    if (!read) {
+        m_journal.violation("a client sent what cannot be read: {}", read.error().text);
+        line.over = true;
+    }
+}
+
+/// False when the packet ended the connection.
+bool WillWatch::onPacket(Line& line, const mqtt::FixedHeader& header, ByteView body)
+{
+    if (header.type != mqtt::PacketType::Connect && header.type != mqtt::PacketType::Disconnect)
+        return true;
+    const auto packet = mqtt::decodeBody(header, body, line.version, mqtt::Sender::Client, {});
+    if (!packet) {
+        m_journal.violation("a client sent what cannot be read: {}", packet.error().text);
+        line.over = true;
+    } else if (const auto* connect = std::get_if<mqtt::Connect>(&*packet)) {
+        onConnect(line, *connect);
+    } else if (const auto* goodbye = std::get_if<mqtt::Disconnect>(&*packet)) {
+        if (goodbye->code == mqtt::ReasonCode::Success) {
+            line.over = true; // [MQTT-3.1.2-10] the will goes without a word
+            client(line).line = nullptr;
+        } else {
+            lose(line, m_clock.now());
         }
     }
-    line.unread.erase(line.unread.begin(), line.unread.begin() + static_cast<std::ptrdiff_t>(used));
+    return !line.over;
 }
 
 void WillWatch::onConnect(Line& line, const mqtt::Connect& packet)

@@ -5,6 +5,7 @@
 #include "journal.h"
 #include "memory_hub.h"
 #include "mqtt/packet.h"
+#include "packet_splitter.h"
 
 #include <map>
 #include <optional>
@@ -48,7 +49,7 @@ private:
     /// One connection as the broker must see it.
     struct Line
     {
-        Bytes unread;
+        PacketSplitter packets{mqtt::Sender::Client};
         bool connected = false; ///< CONNECT was complete
         bool over = false;      ///< it has ended as far as wills are concerned
         mqtt::Version version{};
@@ -69,6 +70,7 @@ private:
         int seen = 0;                   ///< published in this moment
     };
 
+    bool onPacket(Line& line, const mqtt::FixedHeader& header, ByteView body);
     void onConnect(Line& line, const mqtt::Connect& packet);
     void lose(Line& line, Instant at);
     void settleKeepAlive();
