@@ -137,8 +137,8 @@ void PayloadInspector::buildPages()
     m_summary->setContentsMargins(16, 0, 16, 0);
     m_changes = makeFieldView(m_difference, tr("Differences to the previous message"));
     m_changes->setRootIsDecorated(false);
-    for (const auto& [part, width] : {std::pair{DifferenceModel::Before, 84}, std::pair{DifferenceModel::After, 80},
-                                      std::pair{DifferenceModel::Step, 72}}) {
+    for (const auto& [part, width] : {std::pair{DifferenceModel::Before, 72}, std::pair{DifferenceModel::After, 68},
+                                      std::pair{DifferenceModel::Step, 64}}) {
         m_changes->header()->setSectionResizeMode(part, QHeaderView::Fixed);
         m_changes->header()->resizeSection(part, width);
     }
