@@ -23,7 +23,7 @@ Ledger::Ledger(const ManualClock& clock, Journal& journal, const Scenario& scena
     : m_clock(clock)
     , m_journal(journal)
     , m_drops(scenario.tightLimits)
-    , m_forgetsLast(scenario.durable && scenario.restarts)
+    , m_forgets(scenario.restarts)
     , m_publications(scenario.clients.size())
     , m_subscribers(scenario.clients.size())
 {}
@@ -80,6 +80,12 @@ void Ledger::sessionBegins(std::size_t subscriber)
 {
     ++m_subscribers[subscriber].session;
     m_subscribers[subscriber].since.reset();
+}
+
+void Ledger::brokerForgets()
+{
+    for (Subscriber& who : m_subscribers)
+        ++who.session;
 }
 
 void Ledger::subscriptionsMade(std::size_t subscriber)
@@ -147,7 +153,7 @@ void Ledger::checkRepetition(std::size_t subscriber, const Publication& publicat
 {
     Subscriber& who = m_subscribers[subscriber];
     Reception& reception = who.receptions[{publication.publisher, sequence}];
-    if (m_forgetsLast && reception.session != who.session) {
+    if (m_forgets && reception.session != who.session) {
         // Each session is promised exactly once; one that a dead broker has forgotten cannot tell the next.
         reception.atQos2 = 0;
         reception.session = who.session;
@@ -159,9 +165,8 @@ void Ledger::checkRepetition(std::size_t subscriber, const Publication& publicat
         m_journal.violation("c{} got c{} #{} {} times at QoS 2 [MQTT-4.3.3]", subscriber, publication.publisher,
                             sequence, reception.atQos2);
     // Nor does the broker route again what a QoS 2 publisher repeats, as long as it has not died in between.
-    const bool onceOnly =
-        qos == mqtt::QoS::AtMostOnce &&
-        (publication.qos == mqtt::QoS::AtMostOnce || (publication.qos == mqtt::QoS::ExactlyOnce && !m_forgetsLast));
+    const bool onceOnly = qos == mqtt::QoS::AtMostOnce && (publication.qos == mqtt::QoS::AtMostOnce ||
+                                                           (publication.qos == mqtt::QoS::ExactlyOnce && !m_forgets));
     if (reception.total > 1 && onceOnly)
         m_journal.violation("c{} got c{} #{} more than once at QoS 0 [MQTT-4.3.1]", subscriber, publication.publisher,
                             sequence);
@@ -171,7 +176,8 @@ void Ledger::checkRepetition(std::size_t subscriber, const Publication& publicat
     if (!wasSubscribed(who, publication))
         return;
     std::uint64_t& last = who.last[{publication.publisher, publication.topic, publication.qos, qos}];
-    const bool mayBeLate = m_drops && publication.qos != mqtt::QoS::AtMostOnce;
+    // What was missed at QoS 0, or dropped, may come when its publisher repeats it.
+    const bool mayBeLate = publication.qos != mqtt::QoS::AtMostOnce && (m_drops || qos == mqtt::QoS::AtMostOnce);
     if (reception.total == 1 && sequence < last && !mayBeLate)
         m_journal.violation("c{} got c{} #{} for the first time after #{} of the same topic and QoS [MQTT-4.6.0]",
                             subscriber, publication.publisher, sequence, last);

@@ -54,6 +54,10 @@ public:
     void unsubscribing(std::size_t subscriber, const std::string& filter);
     void received(std::size_t subscriber, const mqtt::Publish& message);
 
+    /// A broker without a store has died. A client may not learn that its session is another one now (its CONNACK may
+    /// be lost), and go on with what the earlier one had: exactly once is promised within a session only.
+    void brokerForgets();
+
     // --- verdicts
     // -------------------------------------------------------------------------------------------------------
     /// [MQTT-4.3.2, MQTT-4.3.3] Acknowledged to the publisher means delivered to this subscriber, whose session was
@@ -97,8 +101,8 @@ private:
 
     const ManualClock& m_clock;
     Journal& m_journal;
-    bool m_drops;       ///< full queues lose messages, so that what a publisher repeats may come late
-    bool m_forgetsLast; ///< a broker that dies may have delivered what it had not made safe
+    bool m_drops;   ///< full queues lose messages, so that what a publisher repeats may come late
+    bool m_forgets; ///< a broker that dies may have delivered what it had not made safe
     std::vector<std::vector<Publication>> m_publications; ///< by publisher; index: sequence - 1
     std::vector<Subscriber> m_subscribers;
     std::uint64_t m_acknowledged = 0;

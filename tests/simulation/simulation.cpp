@@ -14,8 +14,8 @@ namespace {
 /// After the peace is made everything has to be delivered within this time. Longer than any keep alive, back-off and
 /// acknowledgement time of the scenarios together.
 constexpr Duration kTimeToSettle = 180s;
-/// Longer than any will is delayed.
-constexpr Duration kTimeForWills = 20s;
+/// Longer than one and a half times any keep alive and the longest delay of a will together.
+constexpr Duration kTimeForWills = 40s;
 /// A run that does not come to an end is a failure of its own.
 constexpr std::uint64_t kMostMoments = 500'000;
 
@@ -70,6 +70,8 @@ void Simulation::killBroker()
         return;
     m_journal.note("the broker dies; {} of {} writes were safe", m_safe, m_store.lastTicket());
     m_wills.brokerDies();
+    if (!m_scenario.durable)
+        m_ledger.brokerForgets();
     m_hub.stop(m_scenario.random.chance(0.3));
     m_broker.reset();
     m_store.truncate(m_safe);
@@ -226,6 +228,8 @@ Outcome Simulation::run()
                     fmt::format("; broker to {}: {} queued, {} in flight", view.clientId, view.queued, view.inflight);
         m_journal.violation("not everything came to rest in peace{}", who);
     }
+    if (settled() && m_broker->counters().queuedBytes != 0)
+        m_journal.violation("{} bytes are said to be queued, and nothing waits", m_broker->counters().queuedBytes);
     if (m_scenario.remembers())
         for (const auto& client : m_clients)
             if (client->profile().persistent())
