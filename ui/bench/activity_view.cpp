@@ -43,7 +43,7 @@ public:
         const int wide = std::min(painter->fontMetrics().horizontalAdvance(subject), rest.width() / 3);
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(subject, Qt::ElideRight, wide + 1));
-        rest.setLeft(rest.left() + wide + 12);
+        rest.setLeft(rest.left() + (subject.isEmpty() ? 0 : wide + 12));
         painter->setFont(fontOf(TextStyle::Body));
         painter->setPen(color(role == Role::Lost ? Role::Lost : Role::MutedText));
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,

@@ -146,18 +146,17 @@ QGridLayout* DeviceCard::makeSettings()
         grid->addWidget(label, 1, 0);
         grid->addWidget(m_wind, 1, 1);
         grid->addWidget(m_windText, 1, 2);
-        const auto say = [this](int wind) { m_windText->setText(tr("%1 m/s").arg(wind)); };
-        connect(m_wind, &QSlider::valueChanged, this, say);
+        const auto choose = [this] {
+            m_windChosen = true;
+            command(DeviceCommand::SetWind, m_wind->value());
+        };
         // The device is told when the hand rests or lets go, not at every pixel.
-        m_wind->setTracking(true);
-        connect(m_wind, &QSlider::valueChanged, this, [this](int wind) {
+        connect(m_wind, &QSlider::valueChanged, this, [this, choose](int wind) {
+            m_windText->setText(tr("%1 m/s").arg(wind));
             if (!m_wind->isSliderDown())
-                command(DeviceCommand::SetWind, wind);
+                choose();
         });
-        connect(m_wind, &QSlider::sliderReleased, this, [this] { command(DeviceCommand::SetWind, m_wind->value()); });
-        const QSignalBlocker quiet(m_wind);
-        m_wind->setValue(static_cast<int>(std::lround(value("wind"))));
-        say(m_wind->value());
+        connect(m_wind, &QSlider::sliderReleased, this, choose);
     }
     m_rate = new QComboBox(this);
     m_rate->setAccessibleName(tr("Reports of %1").arg(QString::fromStdString(m_view.title)));
@@ -312,6 +311,11 @@ void DeviceCard::showSettings()
     const auto nearest = std::min_element(kRates.begin(), kRates.end(), [this](double one, double other) {
         return std::abs(one - m_view.rate) < std::abs(other - m_view.rate);
     });
+    if (m_wind && !m_windChosen && !m_wind->isSliderDown()) {
+        const QSignalBlocker quiet(m_wind);
+        m_wind->setValue(static_cast<int>(std::lround(value("wind"))));
+        m_windText->setText(tr("%1 m/s").arg(m_wind->value()));
+    }
     if (!m_rate->view()->isVisible())
         m_rate->setCurrentIndex(static_cast<int>(nearest - kRates.begin()));
 }

@@ -67,6 +67,7 @@ private:
     std::vector<Reading*> m_readings;
     QComboBox* m_rate = nullptr;
     QSlider* m_wind = nullptr;
+    bool m_windChosen = false; ///< by hand; until then the slider follows the weather
     RoleLabel* m_windText = nullptr;
     ElidedLabel* m_note;
     QPushButton* m_power = nullptr;

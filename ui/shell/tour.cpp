@@ -3,6 +3,7 @@
 #include "ui/shell/tour.h"
 
 #include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -34,6 +35,7 @@ Result<QStringList> renderTour(MainWindow& window, const QString& directory, con
     QStringList files;
     for (const QString& id : window.workspaceIds()) {
         window.showWorkspace(id);
+        window.workspace(id)->fillForPicture();
         for (const QSize& size : sizes) {
             window.resize(size);
             for (const Theme theme : themes) {

@@ -42,6 +42,8 @@ public:
     /// Alt+Up and Alt+Down.
     virtual void step(int /*direction*/) {}
     virtual void setCompact(bool /*compact*/) {}
+    /// Chooses something where nothing is chosen yet, so that a picture shows all panels filled.
+    virtual void fillForPicture() {}
 
 private:
     QString m_id;

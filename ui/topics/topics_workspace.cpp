@@ -182,6 +182,15 @@ void TopicsWorkspace::setCompact(bool compact)
     m_log->setRowHeight(height);
 }
 
+void TopicsWorkspace::fillForPicture()
+{
+    QModelIndex topic = m_mirror.topics().index(0, 0);
+    while (topic.isValid() && !topic.data(TopicTreeModel::HasMessageRole).toBool())
+        topic = m_mirror.topics().index(0, 0, topic);
+    if (!m_tree->currentIndex().isValid() && !m_inspector->shown())
+        m_tree->setCurrentIndex(topic);
+}
+
 void TopicsWorkspace::setFilterText(const QString& text)
 {
     m_filter->setText(text);

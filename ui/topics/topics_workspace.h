@@ -35,6 +35,7 @@ public:
     bool leave() override;
     void step(int direction) override;
     void setCompact(bool compact) override;
+    void fillForPicture() override;
 
     /// As if typed, and applied at once.
     void setFilterText(const QString& text);
