@@ -45,8 +45,12 @@ std::string_view name(Profile profile)
 
 mqtt::Limits gatewayLimits(Profile profile)
 {
-    if (profile == Profile::Complete)
-        return {};
+    if (profile == Profile::Complete) {
+        // A cut cable is noticed within a minute and a half by whoever can be told to ping that often.
+        mqtt::Limits complete;
+        complete.serverKeepAlive = 60;
+        return complete;
+    }
     mqtt::Limits limits = commonToAws();
     if (profile == Profile::Aws2017) {
         limits.allowV5 = false;

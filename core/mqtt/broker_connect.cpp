@@ -201,9 +201,11 @@ void Broker::Core::acceptConnect(Connection& connection, const Connect& packet, 
     connection.problemInformation = packet.requestProblemInformation.value_or(true);
     connection.receiveMaximum = packet.receiveMaximum.value_or(connection.receiveMaximum);
     connection.aliasMaximum = packet.topicAliasMaximum.value_or(0);
-    const bool lowered =
-        m_limits.maximumKeepAlive != 0 && (packet.keepAlive == 0 || packet.keepAlive > m_limits.maximumKeepAlive);
-    connection.keepAlive = lowered ? m_limits.maximumKeepAlive : packet.keepAlive;
+    const std::uint16_t longest = packet.version == Version::v5 && m_limits.serverKeepAlive != 0
+                                      ? m_limits.serverKeepAlive
+                                      : m_limits.maximumKeepAlive;
+    const bool lowered = longest != 0 && (packet.keepAlive == 0 || packet.keepAlive > longest);
+    connection.keepAlive = lowered ? longest : packet.keepAlive;
     session.keepAlive = connection.keepAlive;
 
     connection.event =

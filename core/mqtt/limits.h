@@ -29,6 +29,7 @@ struct Limits
     std::uint16_t receiveMaximum = 1024;  ///< QoS > 0 from one client, unacknowledged by us
     std::uint16_t topicAliasMaximum = 64; ///< per connection, client to server
     std::uint16_t maximumKeepAlive = 0;   ///< seconds; 0: whatever the client asks
+    std::uint16_t serverKeepAlive = 0;    ///< the same for MQTT 5 clients alone, who are told [MQTT5-3.2.2-21]
     std::uint32_t maximumSessionExpiry = 0xffff'ffff; ///< seconds; 0xFFFFFFFF: never expires. 3.1.1 persistent sessions get it
     std::chrono::seconds connectTimeout{10};          ///< from link to complete CONNECT
     std::size_t connections = 100'000;

@@ -250,6 +250,24 @@ TEST(Broker, enforcesTheKeepAliveItImposed)
     EXPECT_EQ(client.take(), (Lines{"DISCONNECT 8d", "CLOSED"}));
 }
 
+TEST(Broker, imposesAKeepAliveOnlyOnThoseItCanTell)
+{
+    Limits limits;
+    limits.serverKeepAlive = 60;
+    BrokerWorld world(limits);
+    TestClient& told = world.client("told");
+    told.connectPacket.keepAlive = 120;
+    EXPECT_THAT(told.connect().take().front(), HasSubstr("keepAlive=60"));
+    TestClient& old = world.client("old", Version::v311);
+    old.connectPacket.keepAlive = 120;
+    old.join();
+    world.advance(91s);
+    EXPECT_EQ(told.take(), (Lines{"DISCONNECT 8d", "CLOSED"}));
+    EXPECT_EQ(old.take(), Lines{}) << "a 3.1.1 client keeps the keep alive that it asked for";
+    world.advance(90s);
+    EXPECT_EQ(old.take(), Lines{"CLOSED"});
+}
+
 TEST(Broker, knowsNoAuthenticationMethod)
 {
     BrokerWorld world;
