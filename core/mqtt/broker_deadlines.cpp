@@ -74,6 +74,10 @@ void Broker::Core::connectionDue(Connection& connection)
         armKeepAlive(connection);
         return;
     }
+    if (congested()) { // the driver has stopped reading: the silence is ours
+        m_timers.arm(connection.timer, m_now + patience(connection.keepAlive));
+        return;
+    }
     sendDisconnect(connection, ReasonCode::KeepAliveTimeout,
                    "nothing was received for one and a half times the keep alive");
     close(connection, DisconnectReason::KeepAliveTimeout,

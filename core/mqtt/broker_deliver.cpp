@@ -12,7 +12,6 @@ namespace greensward::mqtt {
 namespace {
 
 constexpr std::string_view kTooLarge = "larger than the receiver's Maximum Packet Size [MQTT5-3.1.2-25]";
-constexpr std::string_view kTooSlow = "the receiver reads too slowly: its outbox is full";
 constexpr std::string_view kQueueFull = "the session's queue is full";
 constexpr std::string_view kExpired = "the message expired before it could be sent [MQTT5-3.3.2-5]";
 
@@ -84,10 +83,6 @@ void Broker::Core::sendNow(Publication& publication, Connection& connection, boo
         packet.properties.subscriptionIds = *ids;
     if (!fits(connection, packet)) {
         noteDropped(connection.dropped, session.clientId, kTooLarge);
-        return;
-    }
-    if (connection.outbox.unsent() + packet.payload.size() > m_limits.outboxBytes) {
-        noteDropped(connection.dropped, session.clientId, kTooSlow);
         return;
     }
     useAlias(connection, packet, true);
@@ -244,7 +239,7 @@ void Broker::Core::complete(Session& session, const Delivery& delivery)
 /// Sends on retained messages that a subscription is still to get [MQTT-3.3.1-6], as far as the client takes them.
 void Broker::Core::replayRetained(Session& session)
 {
-    const std::size_t portion = std::min(m_limits.outboxBytes, kReplayBytes);
+    const std::size_t portion = std::min(m_limits.outboxBytes / 2, kReplayBytes);
     while (!session.replays->empty()) {
         Connection* connection = session.connection;
         if (!connection || !connection->established || connection->outbox.unsent() >= portion ||

@@ -143,6 +143,10 @@ void Broker::Core::deliver(Publication& publication, Session& session, QoS grant
     if (!connection || !connection->established)
         return; // QoS 0 is not kept for those who are away [MQTT-3.1.2.4]
     if (ids || connection->aliasMaximum > 0) {
+        if (connection->outbox.unsent() + publication.packet.payload.size() > m_limits.outboxBytes) {
+            noteDropped(connection->dropped, session.clientId, kTooSlow);
+            return;
+        }
         sendNow(publication, *connection, retain, ids);
         return;
     }
