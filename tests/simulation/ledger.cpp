@@ -145,19 +145,26 @@ void Ledger::received(std::size_t subscriber, const mqtt::Publish& message)
     if (message.retain)
         return; // a copy of the retained message: once for each subscription that was made
 
-    checkRepetition(subscriber, *publication, sequence, message.qos);
+    checkRepetition(subscriber, *publication, sequence, message);
 }
 
 void Ledger::checkRepetition(std::size_t subscriber, const Publication& publication, std::uint64_t sequence,
-                             mqtt::QoS qos)
+                             const mqtt::Publish& message)
 {
+    const mqtt::QoS qos = message.qos;
     Subscriber& who = m_subscribers[subscriber];
     Reception& reception = who.receptions[{publication.publisher, sequence}];
+    const bool sameSession = reception.total > 0 && reception.session == who.session;
+    // (A broker that died may give the same identifier to what is repeated to it.)
+    if (sameSession && !m_forgets && message.id != 0 && message.id == reception.packetId && !message.duplicate)
+        m_journal.violation("c{} got c{} #{} again in packet {}, without DUP [MQTT-3.3.1-1]", subscriber,
+                            publication.publisher, sequence, message.id);
+    reception.packetId = message.id;
     if (m_forgets && reception.session != who.session) {
         // Each session is promised exactly once; one that a dead broker has forgotten cannot tell the next.
         reception.atQos2 = 0;
-        reception.session = who.session;
     }
+    reception.session = who.session;
     ++reception.total;
     reception.atQos2 += qos == mqtt::QoS::ExactlyOnce ? 1 : 0;
     m_repeated += reception.total > 1 ? 1 : 0;
@@ -215,6 +222,22 @@ void Ledger::checkDelivered(std::size_t subscriber)
                     subscriber, publisher, i + 1, publication.topic, number(publication.qos), granted);
         }
     }
+}
+
+void Ledger::answered(std::size_t subscriber, std::string_view topic)
+{
+    ++m_subscribers[subscriber].answers[std::string(topic)];
+}
+
+void Ledger::checkRollCall(std::size_t subscriber, const std::string& topic, bool excused)
+{
+    const auto& subscriptions = m_subscribers[subscriber].subscriptions;
+    const int expected = std::any_of(subscriptions.begin(), subscriptions.end(), [&topic](const auto& entry) {
+        return !entry.second.leaving && mqtt::topicMatches(entry.first, topic);
+    });
+    const int answers = m_subscribers[subscriber].answers[topic];
+    if (answers != expected && !(answers == 0 && excused))
+        m_journal.violation("c{} got the roll call on {} {} times, expected {}", subscriber, topic, answers, expected);
 }
 
 void Ledger::checkRetained(const mqtt::Broker& broker)

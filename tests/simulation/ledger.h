@@ -58,11 +58,19 @@ public:
     /// be lost), and go on with what the earlier one had: exactly once is promised within a session only.
     void brokerForgets();
 
+    /// Payload of a message that all who are subscribed to its topic have to get, once.
+    static constexpr std::string_view kRollCall = "roll call";
+    void answered(std::size_t subscriber, std::string_view topic);
+
     // --- verdicts
     // -------------------------------------------------------------------------------------------------------
     /// [MQTT-4.3.2, MQTT-4.3.3] Acknowledged to the publisher means delivered to this subscriber, whose session was
     /// kept all the time.
     void checkDelivered(std::size_t subscriber);
+    /// After a roll call on this topic: nobody is missing, and nobody answered who should not.
+    /// excused: one who may have missed in good faith that its session is a new one, because the CONNACK that said so
+    /// was lost.
+    void checkRollCall(std::size_t subscriber, const std::string& topic, bool excused);
     /// The retained message of each topic is the last acknowledged one, or a later one.
     void checkRetained(const mqtt::Broker& broker);
 
@@ -82,7 +90,8 @@ private:
     {
         int total = 0;
         int atQos2 = 0;
-        int session = 0; ///< of the last one
+        int session = 0;             ///< of the last one
+        mqtt::PacketId packetId = 0; ///< of the last one
     };
     struct Subscriber
     {
@@ -90,11 +99,13 @@ private:
         int session = 0;              ///< counts up
         std::optional<Instant> since; ///< when its subscriptions were last made
         std::map<std::pair<std::size_t, std::uint64_t>, Reception> receptions; ///< by publisher and sequence
+        std::map<std::string, int, std::less<>> answers;                       ///< to roll calls, by topic
         /// Last new sequence by publisher, topic, QoS of the publication and QoS of the delivery.
         std::map<std::tuple<std::size_t, std::string, mqtt::QoS, mqtt::QoS>, std::uint64_t> last;
     };
     bool wasSubscribed(const Subscriber& who, const Publication& publication) const;
-    void checkRepetition(std::size_t subscriber, const Publication& publication, std::uint64_t sequence, mqtt::QoS qos);
+    void checkRepetition(std::size_t subscriber, const Publication& publication, std::uint64_t sequence,
+                         const mqtt::Publish& message);
     /// The publication a payload names; null after a violation was noted.
     const Publication* identify(std::string_view topic, ByteView payload, std::size_t& publisher,
                                 std::uint64_t& sequence);

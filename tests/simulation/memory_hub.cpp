@@ -37,6 +37,14 @@ void HubLink::breakAfter(std::size_t up, std::size_t down, bool tellClient, bool
     m_tellBroker = m_tellBroker || tellBroker;
 }
 
+void HubLink::mend()
+{
+    if (m_upLeft > 0)
+        m_upLeft = kForEver;
+    if (m_downLeft > 0)
+        m_downLeft = kForEver;
+}
+
 std::size_t HubLink::write(std::span<const ByteView> slices)
 {
     if (m_clientClosed)

@@ -50,6 +50,9 @@ public:
     /// or, half-open, never (it has to find out by itself).
     void breakAfter(std::size_t up, std::size_t down, bool tellClient, bool tellBroker);
 
+    /// Calls off breaks that have not come yet.
+    void mend();
+
     const net::LinkDescription& description() const override { return m_description; }
     void setHandler(net::LinkHandler* handler) override { m_handler = handler; }
     std::size_t write(std::span<const ByteView> slices) override;

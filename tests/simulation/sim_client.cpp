@@ -114,6 +114,8 @@ void SimClient::makePeace()
 {
     endStall();
     setReading(true);
+    if (m_link)
+        m_link->mend();
     // Without a keep alive it would never find out by itself that the other end has gone.
     if (m_profile.settings.keepAlive == 0)
         breakLink(0, 0, true, true);
@@ -148,6 +150,7 @@ void SimClient::pump()
             }
             m_link = link;
             m_packets.clear();
+            m_sent.clear();
             m_link->setReading(m_reading);
             m_blocked = false;
             m_closing = false;
@@ -162,6 +165,7 @@ void SimClient::pump()
             const std::array slices{bytes};
             const std::size_t taken = m_link->write(slices);
             m_blocked = taken < bytes.size();
+            checkSent(bytes.first(taken));
             m_client.written(taken);
             continue;
         }
@@ -171,6 +175,31 @@ void SimClient::pump()
         }
         return;
     }
+}
+
+void SimClient::checkSent(ByteView bytes)
+{
+    const auto read = m_sent.feed(bytes, [this](const mqtt::FixedHeader& header, ByteView body) {
+        mqtt::Publish packet;
+        if (header.type == mqtt::PacketType::Publish &&
+            mqtt::decodePublish(header, body, m_profile.settings.version, mqtt::Sender::Client, {}, packet) &&
+            packet.qos != mqtt::QoS::AtMostOnce)
+            checkDuplicate(packet);
+        return true;
+    });
+    if (!read)
+        m_journal.violation("c{} sends what cannot be read: {}", m_index, read.error().text);
+}
+
+/// [MQTT-3.3.1-1] DUP is set when a packet is sent again. (The other way round it may be set on what never left this
+/// end.)
+void SimClient::checkDuplicate(const mqtt::Publish& packet)
+{
+    std::string& last = m_lastSent[packet.id];
+    const std::string_view carried = asText(packet.payload);
+    if (!carried.empty() && last == carried && !packet.duplicate)
+        m_journal.violation("c{} sends packet {} again without DUP [MQTT-3.3.1-1]", m_index, packet.id);
+    last = carried;
 }
 
 void SimClient::advance(Instant now)
@@ -243,7 +272,10 @@ void SimClient::message(const mqtt::Publish& message)
     m_journal.note("c{} gets {} \"{}\" at QoS {}{}{}", m_index, message.topic, asText(message.payload).substr(0, 12),
                    static_cast<int>(message.qos), message.retain ? ", retained" : "",
                    message.duplicate ? ", again" : "");
-    m_ledger.received(m_index, message);
+    if (asText(message.payload) == Ledger::kRollCall)
+        m_ledger.answered(m_index, message.topic);
+    else
+        m_ledger.received(m_index, message);
 }
 
 void SimClient::acknowledged(mqtt::Token token, mqtt::ReasonCode code)

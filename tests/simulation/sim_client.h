@@ -67,6 +67,8 @@ private:
     void closed(net::Link& link, std::string_view why) override;
 
     void pump();
+    void checkSent(ByteView bytes);
+    void checkDuplicate(const mqtt::Publish& packet);
 
     std::size_t m_index;
     const ClientProfile& m_profile;
@@ -77,7 +79,9 @@ private:
     mqtt::Client m_client;
     HubLink* m_link = nullptr;
     PacketSplitter m_packets{mqtt::Sender::Server};
-    simulator::LinkFaults m_line; ///< with what is wrong at the moment
+    PacketSplitter m_sent{mqtt::Sender::Client};
+    std::map<mqtt::PacketId, std::string> m_lastSent; ///< what each packet identifier last carried
+    simulator::LinkFaults m_line;                     ///< with what is wrong at the moment
     bool m_reading = true;
     bool m_blocked = false;
     bool m_closing = false;

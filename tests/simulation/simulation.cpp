@@ -14,6 +14,10 @@ namespace {
 /// After the peace is made everything has to be delivered within this time. Longer than any keep alive, back-off and
 /// acknowledgement time of the scenarios together.
 constexpr Duration kTimeToSettle = 180s;
+/// Enough to find out that a link is half-open and to make subscriptions anew over the slowest line; and for a message
+/// to everybody.
+constexpr Duration kTimeToRenew = 60s;
+constexpr Duration kTimeToAnswer = 3s;
 /// Longer than one and a half times any keep alive and the longest delay of a will together.
 constexpr Duration kTimeForWills = 40s;
 /// A run that does not come to an end is a failure of its own.
@@ -203,6 +207,35 @@ bool Simulation::settled() const
            std::all_of(m_hub.links().begin(), m_hub.links().end(), [](const auto& link) { return link->quiet(); });
 }
 
+/// Everybody is subscribed to what it asked for, whatever has happened to its sessions.
+void Simulation::callTheRoll()
+{
+    std::vector<std::string> topics{"s/x"};
+    for (std::size_t i = 0; i < m_clients.size(); ++i) {
+        topics.push_back(fmt::format("p{}/a", i));
+        topics.push_back(fmt::format("p{}/b", i));
+    }
+    const Instant renewed = m_clock.now() + kTimeToRenew;
+    while (step(renewed)) {
+    }
+    for (const std::string& topic : topics) {
+        mqtt::OutgoingMessage message;
+        message.topic = topic;
+        message.payload = asBytes(Ledger::kRollCall);
+        m_broker->publish("$roll", message, m_clock.now());
+    }
+    doEverythingDue();
+    const Instant answered = m_clock.now() + kTimeToAnswer;
+    while (step(answered)) {
+    }
+    for (const auto& client : m_clients) {
+        const bool kept = client->profile().persistent() && (m_scenario.durable || !m_scenario.restarts);
+        const bool excused = !kept && !client->profile().settings.cleanStart;
+        for (const std::string& topic : topics)
+            m_ledger.checkRollCall(client->index(), topic, excused);
+    }
+}
+
 Outcome Simulation::run()
 {
     script();
@@ -236,6 +269,8 @@ Outcome Simulation::run()
                 m_ledger.checkDelivered(client->index());
     if (m_scenario.durable || !m_scenario.restarts)
         m_ledger.checkRetained(*m_broker);
+
+    callTheRoll();
 
     for (const auto& client : m_clients)
         client->stop();

@@ -62,6 +62,7 @@ private:
     void killBroker();
     void commit();
     void makePeace();
+    void callTheRoll();
     bool settled() const;
 
     bool step(Instant horizon);
