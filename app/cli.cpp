@@ -29,6 +29,7 @@ struct Words
     std::string readyFile;
     std::string profile;
     std::string out;
+    std::string file;
     std::string against;
     int pid = 0;
     std::vector<std::string> loads;
@@ -187,6 +188,16 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     CLI::App* env = root.add_subcommand(
         "env", "Print shell lines that point other programs at the workspace: eval \"$(greensward env)\"");
     env->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+    CLI::App* workspace = root.add_subcommand("workspace", "Carry a workspace from one place to another");
+    workspace->require_subcommand(0, 1);
+    workspace->allow_extras();
+    CLI::App* exporting = workspace->add_subcommand(
+        "export", "Pack everything the workspace knows, keys too, into one file; it may be in use");
+    CLI::App* importing = workspace->add_subcommand("import", "Unpack such a file into a folder that is new or empty");
+    for (CLI::App* way : {exporting, importing}) {
+        way->add_option("FILE", words.file, "The file (zip)")->required();
+        way->add_option("--data-dir", words.dataDirectory, "Folder of the workspace")->option_text("DIR");
+    }
     CLI::App* tour = root.add_subcommand("tour", "Draw a picture (PNG) of every workspace with live simulated data");
     tour->add_option("--out", words.out, "Folder for the pictures")->option_text("DIR")->required();
     CLI::App* bench = root.add_subcommand("bench", "Measure; prints one JSON object a line");
@@ -220,6 +231,14 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         return serveCommand(words);
     if (&asked == env)
         return EnvCommand{directoryOf(words)};
+    if (&asked == workspace)
+        return wrongUsage("workspace wants to know what to do: export or import (try: greensward workspace --help)");
+    if (&asked == exporting || &asked == importing) {
+        return WorkspaceCommand{.way =
+                                    &asked == exporting ? WorkspaceCommand::Way::Export : WorkspaceCommand::Way::Import,
+                                .file = words.file,
+                                .directory = directoryOf(words)};
+    }
     if (&asked == tour)
         return TourCommand{words.out};
     if (&asked == benchBroker) {

@@ -43,7 +43,16 @@ struct BenchBrokerCommand
     bench::BrokerBenchSettings settings;
 };
 
-using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, TourCommand, BenchBrokerCommand>;
+/// `greensward workspace export|import FILE …`: everything a workspace knows, to one file and back.
+struct WorkspaceCommand
+{
+    enum class Way : std::uint8_t { Export, Import } way = Way::Export;
+    std::filesystem::path file;
+    std::filesystem::path directory;
+};
+
+using Command =
+    std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, TourCommand, BenchBrokerCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
 /// sentence for standard error).

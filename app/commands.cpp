@@ -27,6 +27,7 @@ int run(const Command& command, int& argc, char** argv)
     return std::visit(Cases{[&](const ConsoleCommand&) { return runConsole(argc, argv); },
                             [](const ServeCommand& serve) { return runServe(serve); },
                             [](const EnvCommand& env) { return runEnv(env); },
+                            [](const WorkspaceCommand& workspace) { return runWorkspace(workspace); },
                             [&](const TourCommand& tour) { return runTour(tour, argc, argv); },
                             [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); }},
                       command);

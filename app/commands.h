@@ -12,6 +12,7 @@ namespace greensward::app {
 int runConsole(int& argc, char** argv);
 int runServe(const ServeCommand& command);
 int runEnv(const EnvCommand& command);
+int runWorkspace(const WorkspaceCommand& command);
 int runTour(const TourCommand& command, int& argc, char** argv);
 
 /// Runs what the command line asked for.
