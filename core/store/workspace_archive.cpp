@@ -27,7 +27,9 @@ namespace {
 
 constexpr std::string_view kDatabase = "greensward.db";
 constexpr std::string_view kDescription = "workspace.json";
-constexpr std::array<std::string_view, 4> kLeftOut{"lock", kDatabase, "greensward.db-wal", "greensward.db-shm"};
+/// What belongs to a process that runs, and the database, which is copied in a way of its own.
+constexpr std::array<std::string_view, 5> kLeftOut{"lock", "running.json", kDatabase, "greensward.db-wal",
+                                                   "greensward.db-shm"};
 
 /// A folder that is gone when this is.
 class ScratchFolder

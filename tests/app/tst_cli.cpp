@@ -76,6 +76,19 @@ TEST(CommandLine, anEphemeralWorkspaceHasNoFolderAndKeepsNothing)
     EXPECT_EQ(serve.engine.ports, PortPlan::anyFree());
 }
 
+TEST(CommandLine, aWorkspaceIsCarriedByAFile)
+{
+    const auto exported = parseCommandLine({"workspace", "export", "w.zip", "--data-dir", "/a"});
+    ASSERT_TRUE(exported);
+    const auto& out = std::get<WorkspaceCommand>(*exported);
+    EXPECT_EQ(out.way, WorkspaceCommand::Way::Export);
+    EXPECT_EQ(out.file, "w.zip");
+    EXPECT_EQ(out.directory, "/a");
+    const auto imported = parseCommandLine({"workspace", "import", "w.zip"});
+    ASSERT_TRUE(imported);
+    EXPECT_EQ(std::get<WorkspaceCommand>(*imported).way, WorkspaceCommand::Way::Import);
+}
+
 TEST(CommandLine, theDataDirectoryFollowsXdg)
 {
     ::setenv("XDG_DATA_HOME", "/srv/data", 1);
@@ -113,21 +126,26 @@ TEST_P(WrongUsage, isCodeTwoAndOnePlainSentence)
     EXPECT_THAT(bye.text, AllOf(HasSubstr(GetParam().says), HasSubstr("--help"), Not(HasSubstr("\n"))));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    CommandLine, WrongUsage,
-    testing::Values(
-        Usage{{"lab", "list"}, "there is no command 'lab'"}, Usage{{"doctor"}, "there is no command 'doctor'"},
-        Usage{{"pi-kit", "t", "--out", "f.zip"}, "there is no command 'pi-kit'"},
-        Usage{{"bench", "shadow"}, "there is no benchmark 'shadow'"}, Usage{{"bench"}, "what to measure"},
-        Usage{{"tour"}, "--out"}, Usage{{"--nonsense"}, "--nonsense"}, Usage{{"serve", "--nonsense"}, "--nonsense"},
-        Usage{{"serve", "stray"}, "stray"}, Usage{{"serve", "--ports", "manual"}, "--ports"},
-        Usage{{"serve", "--ports", "auto", "--port-base", "9000"}, "--port"},
-        Usage{{"serve", "--ephemeral", "--data-dir", "/tmp/w"}, "--data-dir"},
-        Usage{{"serve", "--port-base", "0"}, "--port-base"}, Usage{{"serve", "--port-base", "65533"}, "--port-base"},
-        Usage{{"serve", "--port-base", "many"}, "--port-base"}, Usage{{"serve", "--profile", "azure"}, "--profile"},
-        Usage{{"bench", "broker", "--against", "localhost"}, "HOST:PORT"},
-        Usage{{"bench", "broker", "--against", "localhost:0"}, "HOST:PORT"},
-        Usage{{"bench", "broker", "--load", "magic"}, "--load"}));
+INSTANTIATE_TEST_SUITE_P(CommandLine, WrongUsage,
+                         testing::Values(Usage{{"lab", "list"}, "there is no command 'lab'"},
+                                         Usage{{"doctor"}, "there is no command 'doctor'"},
+                                         Usage{{"pi-kit", "t", "--out", "f.zip"}, "there is no command 'pi-kit'"},
+                                         Usage{{"bench", "shadow"}, "there is no benchmark 'shadow'"},
+                                         Usage{{"bench"}, "what to measure"}, Usage{{"workspace"}, "export or import"},
+                                         Usage{{"workspace", "export"}, "FILE"}, Usage{{"workspace", "burn"}, "burn"},
+                                         Usage{{"tour"}, "--out"}, Usage{{"--nonsense"}, "--nonsense"},
+                                         Usage{{"serve", "--nonsense"}, "--nonsense"},
+                                         Usage{{"serve", "stray"}, "stray"},
+                                         Usage{{"serve", "--ports", "manual"}, "--ports"},
+                                         Usage{{"serve", "--ports", "auto", "--port-base", "9000"}, "--port"},
+                                         Usage{{"serve", "--ephemeral", "--data-dir", "/tmp/w"}, "--data-dir"},
+                                         Usage{{"serve", "--port-base", "0"}, "--port-base"},
+                                         Usage{{"serve", "--port-base", "65533"}, "--port-base"},
+                                         Usage{{"serve", "--port-base", "many"}, "--port-base"},
+                                         Usage{{"serve", "--profile", "azure"}, "--profile"},
+                                         Usage{{"bench", "broker", "--against", "localhost"}, "HOST:PORT"},
+                                         Usage{{"bench", "broker", "--against", "localhost:0"}, "HOST:PORT"},
+                                         Usage{{"bench", "broker", "--load", "magic"}, "--load"}));
 
 class Help : public testing::TestWithParam<WordList>
 {};
@@ -145,4 +163,5 @@ TEST_P(Help, isGivenForEveryCommandWithCodeZero)
 
 INSTANTIATE_TEST_SUITE_P(CommandLine, Help,
                          testing::Values(WordList{}, WordList{"serve"}, WordList{"env"}, WordList{"tour"},
-                                         WordList{"bench"}, WordList{"bench", "broker"}));
+                                         WordList{"bench"}, WordList{"bench", "broker"}, WordList{"workspace"},
+                                         WordList{"workspace", "export"}, WordList{"workspace", "import"}));
