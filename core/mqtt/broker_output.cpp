@@ -19,7 +19,7 @@ void Broker::Core::touch(Connection& connection)
 {
     if (connection.pendingSlot != Connection::kNotPending)
         return;
-    if (connection.blocked) { // its link is full: the driver will say when it is worth asking
+    if (connection.blocked && !connection.closing) { // its link is full: the driver will say when it is worth asking
         if (!connection.quiet) {
             connection.quiet = true;
             m_quiet.push_back(connection.id);

@@ -181,7 +181,7 @@ void Broker::Core::deliverToGroup(Publication& publication, ShareGroup& group)
             const bool connected = connection && connection->established;
             const QoS qos = std::min(member.subscription.options.qos, publication.packet.qos);
             const bool suits = pass == Pass::KeepingUp   ? connected && !connection->blocked
-                               : pass == Pass::Connected ? connected
+                               : pass == Pass::Connected ? connected && connection->blocked
                                                          : !connected && qos != QoS::AtMostOnce;
             if (!suits || (asks && !mayReceive(publication, *member.session)))
                 continue;
