@@ -28,15 +28,20 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# Of each entry the first alternative that apt can install, or nothing and status 1.
+# True when apt has a version of the package to install.
+has_candidate() {
+  [[ $(apt-cache policy "$1" 2>/dev/null) == *"Candidate: "[!\(]* ]]
+}
+
+# Of each entry the first alternative that apt can install; otherwise the first that it cannot, and status 1.
 installable() {
   local entry name found
   while read -r entry; do
     found=
     for name in ${entry//|/ }; do
-      if apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then found=$name; break; fi
+      if has_candidate "$name"; then found=$name; break; fi
     done
-    [ -n "$found" ] || return 1
+    [ -n "$found" ] || { printf '%s\n' "$entry"; return 1; }
     printf '%s\n' "$found"
   done
 }
@@ -60,7 +65,7 @@ install_packages() {
     say "asking the package archive what it has (apt-get update)"
     as_root apt-get update -qq || return 1
     if ! names=$(installable <<<"$missing"); then
-      complain "this system's archive does not have all of:" $missing "- Debian 12, Ubuntu 24.04 or newer do"
+      complain "this system's archive does not have" "$(tail -n 1 <<<"$names")" "(Debian 12 does)"
       return 1
     fi
   fi
