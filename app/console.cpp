@@ -47,6 +47,7 @@ int runConsole(int& argc, char** argv)
     EngineSettings settings;
     settings.directory = defaultDataDirectory();
     settings.devices = true;
+    settings.history = kHistoryOfWindow;
     const auto engine = Engine::start(settings);
 
     QApplication application(argc, argv);

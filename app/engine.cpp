@@ -60,6 +60,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const EngineSettings& settings)
 Engine::Engine(const EngineSettings& settings, store::Workspace workspace, Identities identities)
     : m_workspace(std::move(workspace))
     , m_identities(std::move(identities))
+    , m_recorder(m_clock, {.history = settings.history})
     , m_whereabouts{.directory = m_workspace.folder(),
                     .rootCertificate = Identities::rootFile(m_workspace.folder()),
                     .keys = m_identities.accessKeys(),

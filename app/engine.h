@@ -84,7 +84,7 @@ private:
     SystemClock m_clock;
     store::Workspace m_workspace;
     Identities m_identities;
-    trace::Recorder m_recorder{m_clock};
+    trace::Recorder m_recorder;
     net::EventLoop m_loop;
     GatewayGatekeeper m_gatekeeper;
     std::unique_ptr<store::Writer> m_writer; ///< null: nothing outlives the process

@@ -4,6 +4,7 @@
 
 #include "app/profile.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -26,6 +27,10 @@ struct PortPlan
     bool operator==(const PortPlan&) const = default;
 };
 
+/// Without a window, the past is kept for whoever asks what went wrong just now; with one, for scrolling back.
+inline constexpr std::size_t kHistoryWithoutWindow = 2u << 20;
+inline constexpr std::size_t kHistoryOfWindow = 64u << 20;
+
 /// What an engine is to be.
 struct EngineSettings
 {
@@ -35,7 +40,9 @@ struct EngineSettings
     PortPlan ports;
     bool plainMqtt = false;
     Profile profile = Profile::Complete;
-    bool devices = false;              ///< the turbine and the sprinkler live and connect
+    bool devices = false; ///< the turbine and the sprinkler live and connect
+    /// Bytes of past events that are kept for readers who come later.
+    std::size_t history = kHistoryWithoutWindow;
     std::optional<std::uint64_t> seed; ///< of the simulated world; without it, another one each time
 };
 

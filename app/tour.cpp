@@ -57,6 +57,7 @@ int runTour(const TourCommand& command, int& argc, char** argv)
     settings.durable = false;
     settings.ports = PortPlan::anyFree();
     settings.devices = true;
+    settings.history = kHistoryOfWindow;
     settings.seed = 1; // the same weather in every tour
     const auto engine = Engine::start(settings);
     if (!engine)

@@ -70,6 +70,8 @@ TEST(Profile, ofAwsTakesAwayWhatItsGatewayLacks)
     const mqtt::Limits then = gatewayLimits(Profile::Aws2017);
     const mqtt::Limits today = gatewayLimits(Profile::AwsToday);
     EXPECT_TRUE(complete.allowV5 && complete.retainAvailable && complete.persistentSessions);
+    EXPECT_EQ(complete.maximumKeepAlive, 0) << "3.1.1 clients cannot be told, so theirs is as they wish";
+    EXPECT_EQ(complete.serverKeepAlive, 60);
     EXPECT_FALSE(then.allowV5 || then.retainAvailable || then.persistentSessions);
     EXPECT_TRUE(today.allowV5 && today.retainAvailable && today.persistentSessions);
     for (const mqtt::Limits* aws : {&then, &today}) {
