@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 #include "app/engine.h"
+#include "app/identities.h"
+#include "app/shell_text.h"
 #include "app/stop_signals.h"
 
 #include <cstdio>
@@ -21,11 +23,14 @@ int complain(const Error& error)
 void describe(const Whereabouts& at)
 {
     fmt::print("Greensward is ready. Workspace: {}\n", at.directory.string());
-    fmt::print("  MQTT with a client certificate   mqtts://{}:{}\n", at.host(), at.ports.mqtts);
-    fmt::print("  HTTPS, and MQTT beside it        {}\n", at.dataUrl());
-    fmt::print("  HTTP, and MQTT over WebSocket    {}, {}\n", at.apiUrl(), at.wsUrl());
+    fmt::print("  MQTT with a client certificate    mqtts://{}:{}\n", at.host(), at.ports.mqtts);
+    fmt::print("  HTTPS, and MQTT beside it         {}\n", at.dataUrl());
+    fmt::print("  HTTP, and MQTT over WebSocket     {}, {}\n", at.apiUrl(), at.wsUrl());
     if (at.plainMqtt)
-        fmt::print("  plain MQTT                       mqtt://{}:{}\n", at.address(), at.ports.mqtt);
+        fmt::print("  plain MQTT                        mqtt://{}:{}\n", at.address(), at.ports.mqtt);
+    fmt::print("  certificate for a client of yours {}\n",
+               Identities::certificateFile(at.directory, kOwnDevice).string());
+    fmt::print("For your shell: eval \"$(greensward env --data-dir {})\"\n", shellWord(at.directory.string()));
     std::fflush(stdout);
 }
 

@@ -1,8 +1,9 @@
+#!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Greensward authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the public MQTT suites of the Eclipse Foundation (github.com/eclipse/paho.mqtt.testing) against `serve --mqtt-plain`.
 
-    PAHO_TESTING=/path/to/a/checkout /usr/bin/python3 tests/conformance/run_eclipse.py [--write docs/conformance.md] [TEST…]
+    PAHO_TESTING=/path/to/a/checkout tests/conformance/run_conformance.py [--write docs/conformance.md] [TEST…]
 
 The suites are not part of this project. Their own argument handling is broken, so each test of their class Test is driven
 from here: alone, in a process of its own, against a broker of its own, with a limit of time, for some hang when a broker
@@ -95,7 +96,7 @@ def page(outcomes):
         "What the public MQTT suites of the Eclipse Foundation (`interoperability/client_test.py` and `client_test5.py` of",
         "<https://github.com/eclipse/paho.mqtt.testing>) say of `greensward serve --mqtt-plain`, test by test. This page is",
         "written by", "", "```",
-        "PAHO_TESTING=/path/to/a/checkout /usr/bin/python3 tests/conformance/run_eclipse.py --write docs/conformance.md", "```",
+        "PAHO_TESTING=/path/to/a/checkout tests/conformance/run_conformance.py --write docs/conformance.md", "```",
         "", "Each test runs alone against a fresh broker. For comparison: of the 11 and 27 tests mosquitto 2.0.11 passes 9 and 21.",
     ]
     for suite, protocol in SUITES.items():
