@@ -237,7 +237,7 @@ void describeTls(const SSL& tls, const TlsNotes& notes, LinkDescription& descrip
     SSL_get0_alpn_selected(&tls, &alpn, &size);
     description.alpn.assign(reinterpret_cast<const char*>(alpn), size);
     if (const Certificate peer(SSL_get1_peer_certificate(&tls)); peer)
-        description.certificate = describe(peer.get());
+        description.certificate = std::make_shared<const PeerCertificate>(describe(peer.get()));
 }
 
 } // namespace greensward::net
