@@ -66,11 +66,17 @@ void Broker::Core::onPublish(Connection& connection, const FixedHeader& header, 
 
     const Verdict verdict = m_parts.gatekeeper.publish(connection.peer, session.clientId, packet);
     if (verdict.action == Verdict::Action::Allow) {
+        // That a QoS 2 message came, and whom it goes to, is one fact: half of it on disk would repeat or lose it.
+        SessionStore* const store = qos == QoS::ExactlyOnce && session.stored ? m_parts.store : nullptr;
+        if (store)
+            store->beginTogether();
         route(publication, &routeOf(connection, packet.topic));
         if (qos != QoS::AtMostOnce)
             answerPublish(connection, packet.id, qos,
                           publication.matched == 0 ? ReasonCode::NoMatchingSubscribers : ReasonCode::Success, {},
                           publication.ticket);
+        if (store)
+            store->endTogether();
         return;
     }
     noteRefusedPublish(connection, packet, publication.event, verdict.because);

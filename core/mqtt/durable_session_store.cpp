@@ -159,6 +159,16 @@ Ticket DurableSessionStore::dropRetained(std::string_view topic)
                   topic.size());
 }
 
+void DurableSessionStore::beginTogether()
+{
+    m_writer.beginTogether();
+}
+
+void DurableSessionStore::endTogether()
+{
+    m_writer.endTogether();
+}
+
 bool DurableSessionStore::congested() const
 {
     return m_writer.congested();

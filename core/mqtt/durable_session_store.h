@@ -45,6 +45,8 @@ public:
     Ticket dropWill(std::string_view clientId) override;
     Ticket saveRetained(const MessagePtr& message) override;
     Ticket dropRetained(std::string_view topic) override;
+    void beginTogether() override;
+    void endTogether() override;
     bool congested() const override;
 
 private:

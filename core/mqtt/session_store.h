@@ -26,33 +26,33 @@ enum class DeliveryState : std::uint8_t {
 struct StoredSession
 {
     std::string clientId;
-    std::uint32_t expiry = 0;                 ///< seconds after disconnection; 0xFFFFFFFF never
-    std::optional<WallTime> disconnectedAt;   ///< empty: was connected when last written
+    std::uint32_t expiry = 0;               ///< seconds after disconnection; 0xFFFFFFFF never
+    std::optional<WallTime> disconnectedAt; ///< empty: was connected when last written
     struct Subscription
     {
         std::string filter;
         SubscriptionOptions options;
-        std::uint32_t subscriptionId = 0;     ///< 0: none
+        std::uint32_t subscriptionId = 0; ///< 0: none
     };
     std::vector<Subscription> subscriptions;
     struct Delivery
     {
-        std::uint64_t order = 0;              ///< rising within the session; its key
+        std::uint64_t order = 0; ///< rising within the session; its key
         MessagePtr message;
         QoS qos{};
-        bool retain = false;                  ///< RETAIN bit as it is to be sent
+        bool retain = false; ///< RETAIN bit as it is to be sent
         std::vector<std::uint32_t> subscriptionIds;
         PacketId packetId = 0;
         DeliveryState state{};
     };
-    std::vector<Delivery> deliveries;         ///< by rising order
-    std::vector<PacketId> received;           ///< inbound QoS 2, PUBREL awaited
+    std::vector<Delivery> deliveries; ///< by rising order
+    std::vector<PacketId> received;   ///< inbound QoS 2, PUBREL awaited
     struct StoredWill
     {
         MessagePtr message;
         WallTime dueAt{};
     };
-    std::optional<StoredWill> will;           ///< delayed will of a disconnected session
+    std::optional<StoredWill> will; ///< delayed will of a disconnected session
 };
 
 /// Everything a broker finds again after a restart.
@@ -62,8 +62,9 @@ struct StoredBroker
     std::vector<MessagePtr> retained;
 };
 
-/// Where a broker keeps what must outlive it. Every call takes effect in order; each that writes returns a ticket, and the
-/// store later tells the broker (Broker::committed) up to which ticket everything is safe. Calls never wait. Engine thread.
+/// Where a broker keeps what must outlive it. Every call takes effect in order; each that writes returns a ticket, and
+/// the store later tells the broker (Broker::committed) up to which ticket everything is safe. Calls never wait. Engine
+/// thread.
 ///
 /// Messages are given by pointer and may be shared by many sessions: a store writes each once.
 class SessionStore
@@ -71,13 +72,15 @@ class SessionStore
 public:
     virtual ~SessionStore() = default;
 
-    virtual Ticket saveSession(std::string_view clientId, std::uint32_t expiry, std::optional<WallTime> disconnectedAt) = 0;
+    virtual Ticket saveSession(std::string_view clientId, std::uint32_t expiry,
+                               std::optional<WallTime> disconnectedAt) = 0;
     /// With its subscriptions, deliveries, received ids and will.
     virtual Ticket dropSession(std::string_view clientId) = 0;
     virtual Ticket saveSubscription(std::string_view clientId, const StoredSession::Subscription& subscription) = 0;
     virtual Ticket dropSubscription(std::string_view clientId, std::string_view filter) = 0;
     virtual Ticket addDelivery(std::string_view clientId, const StoredSession::Delivery& delivery) = 0;
-    virtual Ticket updateDelivery(std::string_view clientId, std::uint64_t order, PacketId packetId, DeliveryState state) = 0;
+    virtual Ticket updateDelivery(std::string_view clientId, std::uint64_t order, PacketId packetId,
+                                  DeliveryState state) = 0;
     virtual Ticket dropDelivery(std::string_view clientId, std::uint64_t order) = 0;
     virtual Ticket addReceived(std::string_view clientId, PacketId packetId) = 0;
     virtual Ticket dropReceived(std::string_view clientId, PacketId packetId) = 0;
@@ -85,6 +88,10 @@ public:
     virtual Ticket dropWill(std::string_view clientId) = 0;
     virtual Ticket saveRetained(const MessagePtr& message) = 0;
     virtual Ticket dropRetained(std::string_view topic) = 0;
+
+    /// Writes between these two reach the disk together or not at all. Not nested.
+    virtual void beginTogether() {}
+    virtual void endTogether() {}
 
     /// True while so much waits to be written that the broker's clients should not be read from.
     virtual bool congested() const { return false; }

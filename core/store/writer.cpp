@@ -6,6 +6,7 @@
 #include <cassert>
 #include <condition_variable>
 #include <fmt/format.h>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -19,6 +20,7 @@ struct Waiting
 {
     Operation operation;
     std::size_t bytes = 0;
+    bool withNext = false; ///< the group must not end here
 };
 
 /// A failed operation leaves the writer as a value, also one that the operation did not foresee.
@@ -64,6 +66,8 @@ public:
     }
 
     Ticket submit(Operation operation, std::size_t bytes);
+    void beginTogether();
+    void endTogether();
     bool congested() const;
     StoreResult<Ticket> flush();
     Counters counters() const;
@@ -75,6 +79,7 @@ private:
         std::size_t bytes = 0;
     };
 
+    std::size_t ready() const { return m_together.value_or(m_queue.size()); } ///< with the mutex
     void work();
     bool takeMore(bool wait);
     StoreResult<Group> commitGroup();
@@ -94,6 +99,8 @@ private:
     std::condition_variable m_settled;
     // Below: guarded by m_mutex.
     std::vector<Waiting> m_queue;
+    /// While operations are gathered that belong together: where they begin in the queue. They are not taken yet.
+    std::optional<std::size_t> m_together;
     std::size_t m_unsafeBytes = 0; ///< of all operations that are not committed
     bool m_congested = false;
     bool m_stopping = false;
@@ -119,9 +126,27 @@ Ticket Writer::Core::submit(Operation operation, std::size_t bytes)
         m_congested = true;
         ++m_counters.congestions;
     }
-    if (m_queue.size() == 1)
+    if (ready() == 1)
         m_arrived.notify_one();
     return ticket;
+}
+
+void Writer::Core::beginTogether()
+{
+    const std::lock_guard lock(m_mutex);
+    assert(!m_together);
+    m_together = m_queue.size();
+}
+
+void Writer::Core::endTogether()
+{
+    const std::lock_guard lock(m_mutex);
+    assert(m_together);
+    for (std::size_t i = *m_together; i + 1 < m_queue.size(); ++i)
+        m_queue[i].withNext = true;
+    m_together.reset();
+    if (!m_queue.empty())
+        m_arrived.notify_one();
 }
 
 bool Writer::Core::congested() const
@@ -133,6 +158,7 @@ bool Writer::Core::congested() const
 StoreResult<Ticket> Writer::Core::flush()
 {
     std::unique_lock lock(m_mutex);
+    assert(!m_together);
     const Ticket last = m_counters.submitted;
     m_settled.wait(lock, [&] { return m_failureTold || m_toldUpTo >= last; });
     if (m_toldUpTo < last)
@@ -171,8 +197,15 @@ bool Writer::Core::takeMore(bool wait)
     m_next = 0;
     std::unique_lock lock(m_mutex);
     if (wait)
-        m_arrived.wait(lock, [&] { return !m_queue.empty() || m_stopping; });
-    m_queue.swap(m_batch);
+        m_arrived.wait(lock, [&] { return ready() > 0 || m_stopping; });
+    if (!m_together) {
+        m_queue.swap(m_batch);
+    } else {
+        const auto end = m_queue.begin() + static_cast<std::ptrdiff_t>(*m_together);
+        m_batch.assign(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(end));
+        m_queue.erase(m_queue.begin(), end);
+        m_together = 0;
+    }
     return !m_batch.empty();
 }
 
@@ -183,13 +216,16 @@ StoreResult<Writer::Core::Group> Writer::Core::commitGroup()
     if (!transaction)
         return tl::unexpected(transaction.error());
     Group group;
+    bool complete = true;
     do {
         const Waiting waiting = std::move(m_batch[m_next++]); // what it holds is freed at once
         if (auto done = carryOut(waiting.operation, m_database); !done)
             return tl::unexpected(done.error());
         ++group.operations;
         group.bytes += waiting.bytes;
-    } while (group.operations < m_limits.group && std::chrono::steady_clock::now() < until && takeMore(false));
+        complete = !waiting.withNext;
+    } while (!complete ||
+             (group.operations < m_limits.group && std::chrono::steady_clock::now() < until && takeMore(false)));
     return transaction->commit().map([&] { return group; });
 }
 
@@ -226,6 +262,8 @@ void Writer::Core::stopFor(const StoreError& why)
         const std::lock_guard lock(m_mutex);
         m_failure = why;
         m_queue.swap(dropped);
+        if (m_together)
+            m_together = 0;
         m_unsafeBytes = 0;
         m_congested = false;
         m_counters.dropped = m_counters.submitted - m_counters.committed;
@@ -252,6 +290,16 @@ Ticket Writer::submit(Operation operation, std::size_t bytes)
 {
     assert(operation);
     return m_core->submit(std::move(operation), bytes);
+}
+
+void Writer::beginTogether()
+{
+    m_core->beginTogether();
+}
+
+void Writer::endTogether()
+{
+    m_core->endTogether();
 }
 
 bool Writer::congested() const

@@ -64,6 +64,10 @@ public:
 
     /// bytes: roughly what the operation keeps alive while it waits.
     Ticket submit(Operation operation, std::size_t bytes = 0);
+    /// What is submitted between these two is committed together or not at all, however large groups may be. Not
+    /// nested; no flush() in between.
+    void beginTogether();
+    void endTogether();
     /// True from the moment a limit is reached until what is not committed is down to half of it. Look again at each
     /// committed().
     bool congested() const;

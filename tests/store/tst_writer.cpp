@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store_fixtures.h"
 #include "store/writer.h"
+#include "store_fixtures.h"
 
 #include <future>
 #include <gmock/gmock.h>
 #include <optional>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 using namespace greensward;
@@ -80,6 +81,36 @@ protected:
     std::vector<Ticket> m_committed;
     std::vector<StoreError> m_failures;
 };
+
+TEST_F(WriterTest, whatBelongsTogetherIsNotTornApartByTheSizeOfGroups)
+{
+    auto writer = this->writer({.group = 1, .groupTime = std::chrono::microseconds{0}});
+    writer->submit(insert(1));
+    writer->beginTogether();
+    writer->submit(insert(2));
+    writer->submit(insert(3));
+    std::this_thread::sleep_for(std::chrono::milliseconds{50}); // the writer could take them now
+    writer->submit([](Database&) -> StoreResult<void> { return storeFailure(Cause::Full, "the disk is full"); });
+    writer->endTogether();
+    EXPECT_FALSE(writer->flush());
+    writer.reset();
+    EXPECT_THAT(stored(), ElementsAre(1)) << "two of three that belong together are on disk";
+}
+
+TEST_F(WriterTest, whatBelongsTogetherIsCommittedWithWhatCameBeforeAndAfter)
+{
+    auto writer = this->writer();
+    writer->submit(insert(1));
+    writer->beginTogether();
+    EXPECT_EQ(writer->submit(insert(2)), 2U);
+    EXPECT_EQ(writer->submit(insert(3)), 3U);
+    writer->endTogether();
+    writer->beginTogether();
+    writer->endTogether();
+    writer->submit(insert(4));
+    EXPECT_EQ(writer->flush().value(), 4U);
+    EXPECT_THAT(stored(), ElementsAre(1, 2, 3, 4));
+}
 
 TEST_F(WriterTest, tellsTheEngineThreadWhatIsSafe)
 {

@@ -37,7 +37,22 @@ public:
     StoredBroker all() const { return after(m_writes.size()); }
     Ticket lastTicket() const { return m_writes.size(); }
     /// Forgets what came after that write: it never reached the disk.
-    void truncate(std::size_t writes) { m_writes.resize(writes); }
+    void truncate(std::size_t writes)
+    {
+        m_writes.resize(writes);
+        std::erase_if(m_inside, [&](std::size_t cut) { return cut >= writes; });
+    }
+    /// False between writes that must reach the disk together.
+    bool mayEndAfter(std::size_t writes) const
+    {
+        return std::find(m_inside.begin(), m_inside.end(), writes) == m_inside.end();
+    }
+    void beginTogether() override { m_together = m_writes.size(); }
+    void endTogether() override
+    {
+        for (std::size_t cut = m_together + 1; cut < m_writes.size(); ++cut)
+            m_inside.push_back(cut);
+    }
 
     Ticket saveSession(std::string_view clientId, std::uint32_t expiry, std::optional<WallTime> disconnectedAt) override
     {
@@ -133,6 +148,8 @@ private:
         return m_writes.size();
     }
     std::vector<std::function<void(State&)>> m_writes;
+    std::vector<std::size_t> m_inside; ///< where the writes must not be cut
+    std::size_t m_together = 0;
 };
 
 } // namespace greensward::mqtt
