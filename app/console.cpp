@@ -5,7 +5,7 @@
 #include "app/engine_port_link.h"
 #include "app/stop_signals.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/theme.h"
+#include "ui/kit/theme.h"
 
 #include <QApplication>
 #include <QIcon>

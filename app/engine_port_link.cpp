@@ -165,4 +165,50 @@ void EnginePortLink::publish(const ui::PublishRequest& request)
     });
 }
 
+void EnginePortLink::subscribe(const std::string& filter, int qos)
+{
+    m_refused.push_back({filter, qos, false, "the console has no client of its own yet", 0});
+}
+
+void EnginePortLink::unsubscribe(const std::string& filter)
+{
+    std::erase_if(m_refused, [&filter](const auto& one) { return one.filter == filter; });
+}
+
+void EnginePortLink::refuse(const char* what)
+{
+    const std::lock_guard lock(m_snapshot->mutex);
+    m_snapshot->status.capture.problem = fmt::format("{} cannot be done yet", what);
+}
+
+void EnginePortLink::setFleetSize(std::uint64_t)
+{
+    refuse("changing the fleet");
+}
+
+void EnginePortLink::inject(const ui::FaultRequest&)
+{
+    refuse("a fault");
+}
+
+void EnginePortLink::heal(std::uint64_t)
+{
+    refuse("healing");
+}
+
+void EnginePortLink::healAll()
+{
+    refuse("healing");
+}
+
+void EnginePortLink::startRecording(const std::string&)
+{
+    refuse("a recording");
+}
+
+void EnginePortLink::startReplay(const std::string&, double)
+{
+    refuse("a replay");
+}
+
 } // namespace greensward::app

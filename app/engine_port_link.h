@@ -29,13 +29,27 @@ public:
     std::vector<simulator::DeviceView> devices() const override;
     void command(const std::string& deviceId, ui::DeviceCommand command, double value) override;
     void publish(const ui::PublishRequest& request) override;
+    void subscribe(const std::string& filter, int qos) override;
+    void unsubscribe(const std::string& filter) override;
+    std::vector<ui::ConsoleSubscription> subscriptions() const override { return m_refused; }
+    void setFleetSize(std::uint64_t devices) override;
+    void inject(const ui::FaultRequest& request) override;
+    void heal(std::uint64_t faultId) override;
+    void healAll() override;
+    std::vector<simulator::ActiveFault> faults() const override { return {}; }
+    void startRecording(const std::string& file) override;
+    void stopRecording() override {}
+    void startReplay(const std::string& file, double speed) override;
+    void stopReplay() override {}
 
 private:
     struct Snapshot;
+    void refuse(const char* what);
 
     Engine* m_engine = nullptr; ///< null: there is none
     std::unique_ptr<trace::Reader> m_reader;
     std::shared_ptr<Snapshot> m_snapshot;
+    std::vector<ui::ConsoleSubscription> m_refused;
 };
 
 } // namespace greensward::app

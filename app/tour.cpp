@@ -6,7 +6,7 @@
 #include "app/engine.h"
 #include "app/engine_port_link.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/theme.h"
+#include "ui/kit/theme.h"
 
 #include <QApplication>
 #include <QEventLoop>

@@ -238,4 +238,50 @@ void FakeEngine::stepSprinkler(DeviceView& view)
         trace::kSimulated);
 }
 
+void FakeEngine::subscribe(const std::string& filter, int qos)
+{
+    subscribed.push_back({.filter = filter, .qos = qos, .granted = true, .problem = {}, .received = 0});
+    event(trace::Kind::Subscribed, "console", filter);
+}
+
+void FakeEngine::unsubscribe(const std::string& filter)
+{
+    std::erase_if(subscribed, [&filter](const ConsoleSubscription& one) { return one.filter == filter; });
+    event(trace::Kind::Unsubscribed, "console", filter);
+}
+
+void FakeEngine::inject(const FaultRequest& request)
+{
+    const auto id = activeFaults.empty() ? 1 : activeFaults.back().id + 1;
+    activeFaults.push_back({.id = id,
+                            .kind = request.kind,
+                            .target = request.target,
+                            .intensity = request.intensity,
+                            .secondsLeft = request.seconds});
+    event(trace::Kind::FaultInjected, request.target, {}, std::string(simulator::faultSpec(request.kind).id));
+}
+
+void FakeEngine::heal(std::uint64_t faultId)
+{
+    std::erase_if(activeFaults, [faultId](const simulator::ActiveFault& one) { return one.id == faultId; });
+}
+
+void FakeEngine::healAll()
+{
+    activeFaults.clear();
+}
+
+void FakeEngine::startRecording(const std::string& file)
+{
+    capture.recording = true;
+    capture.file = file;
+}
+
+void FakeEngine::startReplay(const std::string& file, double speed)
+{
+    capture.replaying = true;
+    capture.file = file;
+    capture.speed = speed;
+}
+
 } // namespace greensward::ui

@@ -27,6 +27,18 @@ public:
     std::vector<simulator::DeviceView> devices() const override { return m_devices; }
     void command(const std::string& deviceId, DeviceCommand command, double value) override;
     void publish(const PublishRequest& request) override;
+    void subscribe(const std::string& filter, int qos) override;
+    void unsubscribe(const std::string& filter) override;
+    std::vector<ConsoleSubscription> subscriptions() const override { return subscribed; }
+    void setFleetSize(std::uint64_t devices) override { fleetSize = devices; }
+    void inject(const FaultRequest& request) override;
+    void heal(std::uint64_t faultId) override;
+    void healAll() override;
+    std::vector<simulator::ActiveFault> faults() const override { return activeFaults; }
+    void startRecording(const std::string& file) override;
+    void stopRecording() override { capture.recording = false; }
+    void startReplay(const std::string& file, double speed) override;
+    void stopReplay() override { capture.replaying = false; }
 
     const Clock& clock() const { return m_clock; }
     /// Moves time on in steps of 100 ms; devices that run publish.
@@ -45,6 +57,10 @@ public:
     };
     std::vector<Command> commands;
     std::vector<PublishRequest> published;
+    std::vector<ConsoleSubscription> subscribed;
+    std::vector<simulator::ActiveFault> activeFaults;
+    std::uint64_t fleetSize = 2;
+    CaptureStatus capture;
 
 private:
     simulator::DeviceView& device(const std::string& id);

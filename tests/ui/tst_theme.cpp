@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_registry.h"
-#include "ui/shell/icon.h"
-#include "ui/shell/theme.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/theme.h"
 
 #include <QApplication>
 #include <QDir>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench/activity_view.h"
 
+#include "ui/kit/number_painter.h"
+#include "ui/kit/style_painters.h"
 #include "ui/models/activity_model.h"
-#include "ui/shell/number_painter.h"
-#include "ui/shell/style_painters.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -4,8 +4,8 @@
 
 #include "ui/bench/activity_view.h"
 #include "ui/bench/device_card.h"
+#include "ui/kit/card.h"
 #include "ui/plots/live_plot.h"
-#include "ui/shell/card.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>

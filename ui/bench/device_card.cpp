@@ -4,11 +4,11 @@
 
 #include "ui/bench/device_portrait.h"
 #include "ui/bench/reading.h"
+#include "ui/kit/card.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/style_painters.h"
 #include "ui/models/device_model.h"
 #include "ui/models/number_text.h"
-#include "ui/shell/card.h"
-#include "ui/shell/icon.h"
-#include "ui/shell/style_painters.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench/reading.h"
 
-#include "ui/shell/number_painter.h"
+#include "ui/kit/number_painter.h"
 
 #include <QPainter>
 

@@ -23,6 +23,8 @@ EngineMirror::EngineMirror(EnginePort& engine, const Clock& clock, QObject* pare
         m_log.ingest(*chunk);
         m_activity.ingest(*chunk);
         m_newPoints |= m_series.ingest(*chunk);
+        for (const auto& model : m_models)
+            model->ingest(*chunk);
     });
     connect(&m_feed, &EventFeed::frameEnded, this, [this] {
         if (!m_paused) {
@@ -68,6 +70,8 @@ void EngineMirror::showIngested()
     m_log.publish(); // first: who follows a topic looks its newest message up there
     m_topics.publish();
     m_activity.publish();
+    for (const auto& model : m_models)
+        model->publish();
     if (std::exchange(m_newPoints, false))
         emit seriesChanged();
 }

@@ -5,12 +5,20 @@
 #include "base/clock.h"
 #include "ui/models/activity_model.h"
 #include "ui/models/device_model.h"
+#include "ui/models/event_consumer.h"
 #include "ui/models/event_feed.h"
 #include "ui/models/message_log_model.h"
+#include "ui/models/scope_stack.h"
+#include "ui/models/selection.h"
 #include "ui/models/series_store.h"
 #include "ui/models/topic_tree_model.h"
 
 #include <QObject>
+
+#include <memory>
+#include <typeindex>
+#include <unordered_map>
+#include <vector>
 
 namespace greensward::ui {
 
@@ -29,6 +37,14 @@ public:
     ActivityModel& activity() { return m_activity; }
     SeriesStore& series() { return m_series; }
     EventFeed& feed() { return m_feed; }
+    /// The window's one model of this sort, made the first time somebody asks and fed from then on. M is an
+    /// EventConsumer that is made from an EngineMirror&; it lives as long as the mirror, so views may come and go.
+    template<typename M>
+    M& model();
+    ScopeStack& scope() { return m_scope; }
+    Selection& selection() { return m_selection; }
+    EnginePort& engine() { return m_engine; }
+    const Clock& clock() const { return m_clock; }
     const EngineStatus& status() const { return m_status; }
     WallTime now() const { return m_clock.wall(); }
     /// Messages received by the broker, per second, over the last second or so.
@@ -63,11 +79,15 @@ private:
     EnginePort& m_engine;
     const Clock& m_clock;
     EventFeed m_feed;
+    ScopeStack m_scope;
+    Selection m_selection;
     TopicTreeModel m_topics;
     MessageLogModel m_log;
     DeviceModel m_devices;
     ActivityModel m_activity;
     SeriesStore m_series;
+    std::vector<std::unique_ptr<EventConsumer>> m_models; ///< made on demand, in the order they are fed
+    std::unordered_map<std::type_index, EventConsumer*> m_modelOfType;
     QTimer m_second;
     EngineStatus m_status;
     std::chrono::time_point<std::chrono::system_clock, std::chrono::seconds> m_secondShown{};
@@ -78,5 +98,14 @@ private:
     quint64 m_rateFrom = 0;
     bool m_rateKnown = false;
 };
+
+template<typename M>
+M& EngineMirror::model()
+{
+    EventConsumer*& known = m_modelOfType[std::type_index(typeid(M))];
+    if (!known)
+        known = m_models.emplace_back(std::make_unique<M>(*this)).get();
+    return static_cast<M&>(*known);
+}
 
 } // namespace greensward::ui

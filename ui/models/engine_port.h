@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "simulator/device_view.h"
+#include "simulator/fault.h"
 #include "trace/recorder.h"
 
 #include <cstdint>
@@ -22,6 +24,32 @@ struct PublishRequest
 
 enum class DeviceCommand : std::uint8_t { Start, Stop, Crash, CutCable, HealCable, SetRate, SetWind };
 
+/// A fault to be switched on.
+struct FaultRequest
+{
+    simulator::FaultKind kind{};
+    std::string target;   ///< device id, "*" for every device, empty for the gateway
+    double intensity = 0; ///< in the unit of its spec
+    double seconds = -1;  ///< negative: until healed
+};
+
+/// Where what the window shows comes from.
+enum class Origin : std::uint8_t { Simulated, Live, Capture };
+
+/// A recording or a replay under way.
+struct CaptureStatus
+{
+    bool recording = false;
+    std::string file; ///< being recorded or replayed
+    std::uint64_t events = 0;
+    std::uint64_t bytes = 0;
+    bool replaying = false;
+    double progress = 0; ///< of the replay, 0 … 1
+    double speed = 1;
+    std::uint64_t replayed = 0; ///< messages published by the replay so far
+    std::string problem;        ///< why the last recording or replay ended early; empty otherwise
+};
+
 /// What the status bar shows.
 struct EngineStatus
 {
@@ -35,6 +63,21 @@ struct EngineStatus
     std::uint64_t dropped = 0;
     std::uint64_t lostEvents = 0; ///< of this window's reader
     std::uint64_t residentBytes = 0;
+    Origin origin = Origin::Simulated;
+    std::string consoleClient;   ///< client id of the console's own connection
+    std::uint64_t fleetSize = 0; ///< simulated devices, on or off
+    std::uint64_t fleetOnline = 0;
+    CaptureStatus capture;
+};
+
+/// A subscription of the console's own client.
+struct ConsoleSubscription
+{
+    std::string filter;
+    int qos = 0;
+    bool granted = false;
+    std::string problem; ///< why it was refused; empty otherwise
+    std::uint64_t received = 0;
 };
 
 /// What the window asks of the engine. app implements it: each call posts to the engine thread and returns at once;
@@ -48,7 +91,26 @@ public:
     virtual EngineStatus status() const = 0;
     virtual std::vector<simulator::DeviceView> devices() const = 0;
     virtual void command(const std::string& deviceId, DeviceCommand command, double value = 0) = 0;
+    /// As the console's own MQTT client.
     virtual void publish(const PublishRequest& request) = 0;
+    virtual void subscribe(const std::string& filter, int qos) = 0;
+    virtual void unsubscribe(const std::string& filter) = 0;
+    virtual std::vector<ConsoleSubscription> subscriptions() const = 0;
+
+    /// Turbines beyond the workshop's own two devices come and go until there are so many devices (2 … 10,000).
+    virtual void setFleetSize(std::uint64_t devices) = 0;
+    virtual void inject(const FaultRequest& request) = 0;
+    virtual void heal(std::uint64_t faultId) = 0;
+    virtual void healAll() = 0;
+    virtual std::vector<simulator::ActiveFault> faults() const = 0;
+
+    /// Every event from now on into one file, until stopped. What went wrong is in status().capture.problem.
+    virtual void startRecording(const std::string& file) = 0;
+    virtual void stopRecording() = 0;
+    /// Publishes a capture's messages again, as their senders did, at speed times the recorded pace (0: as fast as
+    /// the broker takes them).
+    virtual void startReplay(const std::string& file, double speed) = 0;
+    virtual void stopReplay() = 0;
 };
 
 } // namespace greensward::ui

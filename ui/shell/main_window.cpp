@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "ui/bench/bench_workspace.h"
 #include "ui/bench/device_portrait.h"
-#include "ui/shell/card.h"
-#include "ui/shell/icon.h"
+#include "ui/kit/card.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/workspace.h"
+#include "ui/shell/workspaces.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
-#include "ui/shell/workspace.h"
-#include "ui/topics/topics_workspace.h"
 
 #include <QAction>
 #include <QApplication>
@@ -55,10 +54,8 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
     setContentsMargins(Rail::kWidth + kGap, TopBar::kHeight + kGap, kGap, StatusStrip::kHeight + kGap);
     setCentralWidget(m_centre);
 
-    auto* topics = new TopicsWorkspace(m_mirror, this);
-    connect(topics, &TopicsWorkspace::devicesAsked, this, [this] { showWorkspace(QStringLiteral("bench")); });
-    addWorkspace(topics);
-    addWorkspace(new BenchWorkspace(m_mirror, this));
+    for (Workspace* workspace : makeWorkspaces(m_mirror, this))
+        addWorkspace(workspace);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showWorkspace);
     connect(m_topBar, &TopBar::pauseToggled, this, [this] { setPaused(!m_mirror.isPaused()); });
     connect(m_topBar, &TopBar::themeToggled, this,
@@ -78,6 +75,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::addWorkspace(Workspace* workspace)
 {
     m_workspaces.push_back(workspace);
+    connect(workspace, &Workspace::workspaceAsked, this, &MainWindow::showWorkspace);
     m_centre->addWidget(workspace);
     const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(m_workspaces.size())));
     m_rail->addWorkspace(workspace->id(), workspace->title(), workspace->iconName(), keys);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/theme.h"
 #include "ui/models/engine_mirror.h"
-#include "ui/shell/theme.h"
 
 #include <QHash>
 #include <QMainWindow>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/rail.h"
 
-#include "ui/shell/icon.h"
-#include "ui/shell/style_painters.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/style_painters.h"
 
 #include <QAbstractButton>
 #include <QKeySequence>

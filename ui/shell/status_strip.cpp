@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_strip.h"
 
+#include "ui/kit/card.h"
 #include "ui/models/number_text.h"
-#include "ui/shell/card.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/top_bar.h"
 
+#include "ui/kit/card.h"
+#include "ui/kit/icon.h"
 #include "ui/models/number_text.h"
-#include "ui/shell/card.h"
-#include "ui/shell/icon.h"
 
 #include <QHBoxLayout>
 #include <QMenu>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tour.h"
 
+#include "ui/kit/workspace.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/workspace.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "ui/shell/theme.h"
+#include "ui/kit/theme.h"
 
 #include <QList>
 #include <QSize>

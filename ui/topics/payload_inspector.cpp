@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/payload_inspector.h"
 
+#include "ui/kit/card.h"
+#include "ui/kit/icon.h"
 #include "ui/models/number_text.h"
 #include "ui/models/payload_text.h"
-#include "ui/shell/card.h"
-#include "ui/shell/icon.h"
 #include "ui/topics/row_delegates.h"
 
 #include <QHBoxLayout>

@@ -3,8 +3,8 @@
 #include "ui/topics/publish_bar.h"
 
 #include "mqtt/topic.h"
-#include "ui/shell/console_style.h"
-#include "ui/shell/icon.h"
+#include "ui/kit/console_style.h"
+#include "ui/kit/icon.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/row_delegates.h"
 
+#include "ui/kit/icon.h"
+#include "ui/kit/number_painter.h"
+#include "ui/kit/style_painters.h"
 #include "ui/models/message_log_model.h"
 #include "ui/models/payload_difference.h"
 #include "ui/models/payload_model.h"
 #include "ui/models/topic_tree_model.h"
-#include "ui/shell/icon.h"
-#include "ui/shell/number_painter.h"
-#include "ui/shell/style_painters.h"
 
 #include <QPainter>
 #include <QTreeView>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/topics_workspace.h"
 
+#include "ui/kit/card.h"
+#include "ui/kit/console_style.h"
+#include "ui/kit/icon.h"
 #include "ui/models/number_text.h"
-#include "ui/shell/card.h"
-#include "ui/shell/console_style.h"
-#include "ui/shell/icon.h"
 #include "ui/topics/message_log_view.h"
 #include "ui/topics/payload_inspector.h"
 #include "ui/topics/publish_bar.h"
@@ -79,7 +79,7 @@ QWidget* TopicsWorkspace::makeTreeCard()
     m_treePages->addWidget(m_tree);
     auto* nothing = new EmptyState(QStringLiteral("topics"), tr("Topics appear here when something is published."),
                                    tr("Go to the bench"), m_treePages);
-    connect(nothing, &EmptyState::clicked, this, &TopicsWorkspace::devicesAsked);
+    connect(nothing, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
     m_treePages->addWidget(nothing);
     card->body().addWidget(m_treePages, 1);
     m_unlisted = new RoleLabel(TextStyle::Secondary, Role::Attention, {}, card);
@@ -116,7 +116,7 @@ QWidget* TopicsWorkspace::makeLogCard()
     m_log->setFrameShape(QFrame::NoFrame);
     auto* nothing = new EmptyState(QStringLiteral("activity"), tr("No messages yet. Start a turbine."),
                                    tr("Go to the bench"), m_logPages);
-    connect(nothing, &EmptyState::clicked, this, &TopicsWorkspace::devicesAsked);
+    connect(nothing, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
     m_noHits = new EmptyState(QStringLiteral("search"), {}, tr("Clear filter"), m_logPages);
     connect(m_noHits, &EmptyState::clicked, this, [this] { setFilterText({}); });
     for (QWidget* page : std::initializer_list<QWidget*>{m_log, nothing, m_noHits})

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/workspace.h"
 #include "ui/models/engine_mirror.h"
-#include "ui/shell/workspace.h"
 
 class QLineEdit;
 class QPushButton;
@@ -43,10 +43,6 @@ public:
     TopicTreeView& tree() { return *m_tree; }
     MessageLogView& logView() { return *m_log; }
     PayloadInspector& inspector() { return *m_inspector; }
-
-signals:
-    /// The empty state's button: show where devices are started.
-    void devicesAsked();
 
 private:
     QWidget* makeTreeCard();

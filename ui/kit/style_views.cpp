@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/icon.h"
-#include "ui/shell/style_painters.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/style_painters.h"
 
 #include <QPainter>
 #include <QStyleOption>

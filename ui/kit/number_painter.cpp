@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/number_painter.h"
+#include "ui/kit/number_painter.h"
 
 #include <QFontMetricsF>
 #include <QGlyphRun>

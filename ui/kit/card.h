@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/theme.h"
+#include "ui/kit/theme.h"
 
 #include <QDockWidget>
 #include <QLabel>

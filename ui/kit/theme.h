@@ -10,7 +10,7 @@ class QApplication;
 
 namespace greensward::ui {
 
-enum class Theme { Light, Dark };
+enum class Theme { Light, Dark, HighContrast };
 
 /// What a colour is for. Code names roles; only the table in theme.cpp knows colours.
 enum class Role {
@@ -66,6 +66,15 @@ QPalette paletteOf(Theme theme);
 void applyTheme(QApplication& application, Theme theme);
 /// The theme applied last; Light before the first.
 Theme currentTheme();
+
+inline constexpr double kLeastZoom = 0.8;
+inline constexpr double kMostZoom = 2.5;
+/// The zoom, kLeastZoom … kMostZoom. Set before widgets are made: the window makes its views anew when it changes, so a
+/// widget may ask px() once, in its constructor.
+double zoom();
+void setZoom(double factor);
+/// A length of the drawings (8-pixel grid, rows of 28) in pixels of this zoom. Every fixed length goes through it.
+int px(double length);
 
 /// Contrast of two opaque colours, 1 … 21 (WCAG 2, relative luminance).
 double contrast(const QColor& one, const QColor& other);

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/theme.h"
+#include "ui/kit/theme.h"
 
-#include "ui/shell/console_style.h"
+#include "ui/kit/console_style.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QWidget>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -19,32 +20,33 @@ struct RoleColours
 {
     QRgb light;
     QRgb dark;
+    QRgb highContrast;
 };
 
 // In the order of Role. tst_theme computes the contrast of every pair that meets on the screen.
 constexpr std::array<RoleColours, static_cast<std::size_t>(Role::kCount)> kRoles{{
-    {0xFFF4F6F3, 0xFF14171A}, // Background
-    {0xFFFFFFFF, 0xFF1B1D21}, // Surface
-    {0xFFFFFFFF, 0xFF23262B}, // Raised
-    {0xFFDDE3DA, 0xFF33383F}, // Hairline
-    {0xFF1C241E, 0xFFE8EBEA}, // Text
-    {0xFF5A6472, 0xFFA9B4C2}, // MutedText
-    {0xFFEEF1EC, 0xFF2A2E34}, // Chip
-    {0xFF17301F, 0xFF0E1512}, // Rail
-    {0xFF2B5236, 0xFF21402C}, // RailSelected
-    {0xFFB9CCBE, 0xFF9FB3A5}, // RailText
-    {0xFFFFFFFF, 0xFFF2F7F3}, // RailSelectedText
-    {0xFF1B7A3D, 0xFF6BCB8B}, // Accent
-    {0xFFE3F1E6, 0xFF1F3527}, // AccentTint
-    {0xFF0B5CAD, 0xFF6CB6FF}, // Information
-    {0xFFE6F0FA, 0xFF1B2C3D}, // InformationTint
-    {0xFF8A5A00, 0xFFF0B34A}, // Attention
-    {0xFFFBF1DC, 0xFF3A2E17}, // AttentionTint
-    {0xFFB42318, 0xFFFF8A80}, // Lost
-    {0xFFFCE9E7, 0xFF3D2220}, // LostTint
-    {0xFF6B3FA0, 0xFFC4A5F5}, // Edge
-    {0xFFF0E9F8, 0xFF2C2440}, // EdgeTint
-    {0xFFFFFFFF, 0xFF10160F}, // OnFill
+    {0xFFF4F6F3, 0xFF14171A, 0xFFFFFFFF}, // Background
+    {0xFFFFFFFF, 0xFF1B1D21, 0xFFFFFFFF}, // Surface
+    {0xFFFFFFFF, 0xFF23262B, 0xFFFFFFFF}, // Raised
+    {0xFFDDE3DA, 0xFF33383F, 0xFF5B625D}, // Hairline
+    {0xFF1C241E, 0xFFE8EBEA, 0xFF000000}, // Text
+    {0xFF5A6472, 0xFFA9B4C2, 0xFF30363D}, // MutedText
+    {0xFFEEF1EC, 0xFF2A2E34, 0xFFE9ECE7}, // Chip
+    {0xFF17301F, 0xFF0E1512, 0xFF06140B}, // Rail
+    {0xFF2B5236, 0xFF21402C, 0xFF1F4A2C}, // RailSelected
+    {0xFFB9CCBE, 0xFF9FB3A5, 0xFFFFFFFF}, // RailText
+    {0xFFFFFFFF, 0xFFF2F7F3, 0xFFFFFFFF}, // RailSelectedText
+    {0xFF1B7A3D, 0xFF6BCB8B, 0xFF0B5226}, // Accent
+    {0xFFE3F1E6, 0xFF1F3527, 0xFFDDF0E2}, // AccentTint
+    {0xFF0B5CAD, 0xFF6CB6FF, 0xFF063E7A}, // Information
+    {0xFFE6F0FA, 0xFF1B2C3D, 0xFFDCEBFA}, // InformationTint
+    {0xFF8A5A00, 0xFFF0B34A, 0xFF5E3C00}, // Attention
+    {0xFFFBF1DC, 0xFF3A2E17, 0xFFFAECCB}, // AttentionTint
+    {0xFFB42318, 0xFFFF8A80, 0xFF85120A}, // Lost
+    {0xFFFCE9E7, 0xFF3D2220, 0xFFFBE2DF}, // LostTint
+    {0xFF6B3FA0, 0xFFC4A5F5, 0xFF47226F}, // Edge
+    {0xFFF0E9F8, 0xFF2C2440, 0xFFEBE0F7}, // EdgeTint
+    {0xFFFFFFFF, 0xFF10160F, 0xFFFFFFFF}, // OnFill
 }};
 
 QString family()
@@ -59,7 +61,7 @@ QString family()
 QFont sized(int pixels, QFont::Weight weight)
 {
     QFont face(family());
-    face.setPixelSize(pixels);
+    face.setPixelSize(px(pixels));
     face.setWeight(weight);
     return face;
 }
@@ -77,7 +79,15 @@ double luminance(const QColor& colour)
 QColor roleColor(Theme theme, Role role)
 {
     const RoleColours& colours = kRoles[static_cast<std::size_t>(role)];
-    return QColor::fromRgb(theme == Theme::Light ? colours.light : colours.dark);
+    switch (theme) {
+    case Theme::Dark:
+        return QColor::fromRgb(colours.dark);
+    case Theme::HighContrast:
+        return QColor::fromRgb(colours.highContrast);
+    case Theme::Light:
+        break;
+    }
+    return QColor::fromRgb(colours.light);
 }
 
 QColor color(Role role)
@@ -124,7 +134,7 @@ QFont fontOf(TextStyle style)
         break;
     }
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    mono.setPixelSize(12);
+    mono.setPixelSize(px(12));
     return mono;
 }
 
@@ -177,6 +187,25 @@ Theme currentTheme()
 {
     const auto* style = qobject_cast<ConsoleStyle*>(QApplication::style());
     return style ? style->theme() : Theme::Light;
+}
+
+namespace {
+double theZoom = 1.0; // of the one application, like its palette
+} // namespace
+
+double zoom()
+{
+    return theZoom;
+}
+
+void setZoom(double factor)
+{
+    theZoom = std::clamp(factor, kLeastZoom, kMostZoom);
+}
+
+int px(double length)
+{
+    return static_cast<int>(std::lround(length * theZoom));
 }
 
 double contrast(const QColor& one, const QColor& other)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/console_style.h"
+#include "ui/kit/console_style.h"
 
-#include "ui/shell/style_painters.h"
+#include "ui/kit/style_painters.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

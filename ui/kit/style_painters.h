@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/console_style.h"
+#include "ui/kit/console_style.h"
 
 class QPainter;
 class QStyleOption;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/card.h"
-#include "ui/shell/console_style.h"
+#include "ui/kit/card.h"
+#include "ui/kit/console_style.h"
 
-#include "ui/shell/icon.h"
-#include "ui/shell/style_painters.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/style_painters.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -10,6 +10,12 @@ class QDockWidget;
 
 namespace greensward::ui {
 
+class Commands;
+
+/// The window's width in lengths of the drawings (pixels over zoom). Wide ≥ 1152: centre and side panels. Narrow: side
+/// panels take less. Tight < 880, as on a projector: the centre has about 560 × 380, side panels are closed at first.
+enum class Space { Wide, Narrow, Tight };
+
 /// What the rail switches between: a page for the centre and the docks that go with it.
 class Workspace : public QWidget
 {
@@ -42,8 +48,16 @@ public:
     /// Alt+Up and Alt+Down.
     virtual void step(int /*direction*/) {}
     virtual void setCompact(bool /*compact*/) {}
+    /// How much room there is for everything, in lengths of the drawings: shown again whenever it changes.
+    virtual void setSpace(Space /*space*/) {}
+    /// What this workspace can do, beyond what the window can: for palette, keys and menus. Called once.
+    virtual void addCommands(Commands& /*commands*/) {}
     /// Chooses something where nothing is chosen yet, so that a picture shows all panels filled.
     virtual void fillForPicture() {}
+
+signals:
+    /// Another workspace, by its id: the window shows it.
+    void workspaceAsked(const QString& id);
 
 private:
     QString m_id;

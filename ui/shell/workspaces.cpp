@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/workspaces.h"
+
+#include "ui/bench/bench_workspace.h"
+#include "ui/topics/topics_workspace.h"
+
+namespace greensward::ui {
+
+std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
+{
+    return {
+        new TopicsWorkspace(mirror, parent),
+        new BenchWorkspace(mirror, parent),
+    };
+}
+
+} // namespace greensward::ui
