@@ -103,7 +103,6 @@ private:
 
 void TestMainWindow::init()
 {
-    DevicePortrait::setMotion(false);
     open();
 }
 
@@ -118,6 +117,7 @@ void TestMainWindow::open(bool withDevices, QSettings* settings)
     m_window.reset();
     m_engine = std::make_unique<FakeEngine>(withDevices);
     m_window = std::make_unique<MainWindow>(*m_engine, m_engine->clock(), settings);
+    m_window->setMotion(false);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->activateWindow();

@@ -75,12 +75,12 @@ void ElidedLabel::setRole(Role role)
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(fontOf(m_style));
-    return {metrics.horizontalAdvance(m_text) + 2, metrics.height() + 2};
+    return {metrics.horizontalAdvance(m_text) + px(2), metrics.height() + px(2)};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {24, sizeHint().height()};
+    return {px(24), sizeHint().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*)
@@ -98,16 +98,16 @@ Card::Card(const QString& title, QWidget* parent) : QWidget(parent)
     column->setContentsMargins(1, 1, 1, 2);
     column->setSpacing(0);
     m_head = new QHBoxLayout;
-    m_head->setSpacing(8);
+    m_head->setSpacing(px(8));
     if (!title.isEmpty()) {
-        m_head->setContentsMargins(16, 8, 8, 8);
-        m_head->addStrut(32);
+        m_head->setContentsMargins(px(16), px(8), px(8), px(8));
+        m_head->addStrut(px(32));
         m_head->addWidget(new RoleLabel(TextStyle::Title, Role::Text, title, this));
         setAccessibleName(title);
     }
     column->addLayout(m_head);
     m_body = new QVBoxLayout;
-    m_body->setContentsMargins(0, 0, 0, title.isEmpty() ? 0 : 6);
+    m_body->setContentsMargins(0, 0, 0, title.isEmpty() ? 0 : px(6));
     m_body->setSpacing(0);
     column->addLayout(m_body, 1);
 }
@@ -125,14 +125,14 @@ PanelDock::PanelDock(const QString& id, const QString& title, QWidget* content, 
     setAccessibleName(title);
     auto* bar = new QWidget(this);
     m_head = new QHBoxLayout(bar);
-    m_head->setContentsMargins(17, 9, 9, 8);
-    m_head->setSpacing(4);
+    m_head->setContentsMargins(px(17), px(9), px(9), px(8));
+    m_head->setSpacing(px(4));
     m_head->addWidget(new RoleLabel(TextStyle::Title, Role::Text, title, bar), 1);
     const auto add = [&](const QString& iconName, const QString& name, auto slot) {
         auto* button = new QToolButton(bar);
         button->setIcon(icon(iconName, Role::MutedText));
-        button->setIconSize({16, 16});
-        button->setFixedSize(28, 28);
+        button->setIconSize(QSize(px(16), px(16)));
+        button->setFixedSize(px(28), px(28));
         button->setToolTip(name);
         button->setAccessibleName(name);
         connect(button, &QToolButton::clicked, this, slot);
@@ -144,7 +144,7 @@ PanelDock::PanelDock(const QString& id, const QString& title, QWidget* content, 
     // A margin all round, so that a list does not paint over the card's line and its round corners.
     auto* inset = new QWidget(this);
     auto* column = new QVBoxLayout(inset);
-    column->setContentsMargins(1, 0, 1, 8);
+    column->setContentsMargins(1, 0, 1, px(8));
     column->addWidget(content);
     setWidget(inset);
 }
@@ -187,7 +187,7 @@ void Chip::setText(const QString& text)
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(fontOf(TextStyle::Section));
-    return {metrics.horizontalAdvance(m_text) + (m_icon.isEmpty() ? 0 : 18) + 20, 24};
+    return {metrics.horizontalAdvance(m_text) + (m_icon.isEmpty() ? 0 : px(18)) + px(20), px(24)};
 }
 
 void Chip::paintEvent(QPaintEvent*)
@@ -201,10 +201,10 @@ void Chip::paintEvent(QPaintEvent*)
         painter.setPen(QPen(color(m_role), 1, Qt::DashLine));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0 - 0.5, height() / 2.0 - 0.5);
     const Role ink = filled ? Role::OnFill : m_role;
-    QRectF text = QRectF(rect()).adjusted(10, 0, -10, 0);
+    QRectF text = QRectF(rect()).adjusted(px(10), 0, -px(10), 0);
     if (!m_icon.isEmpty()) {
-        paintIcon(painter, QRectF(text.left() - 2, (height() - 14) / 2.0, 14, 14), m_icon, ink);
-        text.setLeft(text.left() + 16);
+        paintIcon(painter, QRectF(text.left() - px(2), (height() - px(14)) / 2.0, px(14), px(14)), m_icon, ink);
+        text.setLeft(text.left() + px(16));
     }
     painter.setFont(fontOf(TextStyle::Section));
     painter.setPen(color(ink));
@@ -215,11 +215,11 @@ EmptyState::EmptyState(const QString& iconName, const QString& sentence, const Q
     : QWidget(parent), m_sentence(new RoleLabel(TextStyle::Body, Role::MutedText, sentence, this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 24);
-    column->setSpacing(12);
+    column->setContentsMargins(px(24), px(24), px(24), px(24));
+    column->setSpacing(px(12));
     column->addStretch();
     auto* picture = new QLabel(this);
-    picture->setPixmap(icon(iconName, Role::MutedText).pixmap(QSize(32, 32), devicePixelRatioF()));
+    picture->setPixmap(icon(iconName, Role::MutedText).pixmap(QSize(px(32), px(32)), devicePixelRatioF()));
     column->addWidget(picture, 0, Qt::AlignHCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);

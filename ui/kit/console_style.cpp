@@ -21,7 +21,10 @@ namespace greensward::ui {
 namespace {
 
 constexpr auto kKindProperty = "buttonKind";
-constexpr int kControlHeight = 32;
+int controlHeight()
+{
+    return px(32);
+}
 
 } // namespace
 
@@ -172,12 +175,12 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_DefaultFrameWidth:
         return qobject_cast<const QAbstractScrollArea*>(widget) ? 0 : 1;
     case PM_ScrollBarExtent:
-        return 12;
+        return px(12);
     case PM_ScrollBarSliderMin:
-        return 32;
+        return px(32);
     case PM_DockWidgetSeparatorExtent:
     case PM_SplitterWidth:
-        return 16;
+        return px(16);
     case PM_DockWidgetFrameWidth:
     case PM_DockWidgetTitleMargin:
     case PM_ButtonShiftHorizontal:
@@ -189,29 +192,29 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_TabBarBaseHeight:
         return 0;
     case PM_TabBarTabHSpace:
-        return 24;
+        return px(24);
     case PM_TabBarTabVSpace:
-        return 12;
+        return px(12);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
-        return 18;
+        return px(18);
     case PM_CheckBoxLabelSpacing:
-        return 8;
+        return px(8);
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
-        return 18;
+        return px(18);
     case PM_MenuPanelWidth:
         return 1;
     case PM_MenuVMargin:
-        return 4;
+        return px(4);
     case PM_HeaderMargin:
-        return 8;
+        return px(8);
     case PM_SliderThickness:
-        return 24;
+        return px(24);
     case PM_SliderLength:
-        return 16;
+        return px(16);
     case PM_SliderControlThickness:
-        return 16;
+        return px(16);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -250,35 +253,35 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         const QFontMetrics metrics(fontOf(TextStyle::Strong));
         const int icon =
-            button && !button->icon.isNull() ? button->iconSize.width() + (button->text.isEmpty() ? 0 : 6) : 0;
+            button && !button->icon.isNull() ? button->iconSize.width() + (button->text.isEmpty() ? 0 : px(6)) : 0;
         const int text = button ? metrics.horizontalAdvance(button->text) : contents.width();
-        return {icon + text + 24, kControlHeight};
+        return {icon + text + px(24), controlHeight()};
     }
     case CT_ToolButton: {
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         if (button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->text.isEmpty())
             return {button->iconSize.width() + QFontMetrics(fontOf(TextStyle::Body)).horizontalAdvance(button->text) +
-                        24,
-                    kControlHeight};
-        return {kControlHeight, kControlHeight};
+                        px(24),
+                    controlHeight()};
+        return {controlHeight(), controlHeight()};
     }
     case CT_LineEdit:
-        return {contents.width(), kControlHeight};
+        return {contents.width(), controlHeight()};
     case CT_ComboBox:
-        return {contents.width() + 16 + 24, kControlHeight};
+        return {contents.width() + px(16 + 24), controlHeight()};
     case CT_CheckBox:
-        return QProxyStyle::sizeFromContents(type, option, contents, widget).expandedTo({0, 24});
+        return QProxyStyle::sizeFromContents(type, option, contents, widget).expandedTo({0, px(24)});
     case CT_MenuItem: {
         const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
         if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
-            return {contents.width(), 9};
+            return {contents.width(), px(9)};
         const QFontMetrics metrics(fontOf(TextStyle::Body));
         const int text =
             item ? metrics.horizontalAdvance(QString(item->text).replace(QLatin1Char('\t'), QString())) : 0;
-        return {text + 34 + 16 + 32, 30};
+        return {text + px(34 + 16 + 32), px(30)};
     }
     case CT_HeaderSection:
-        return {contents.width(), 30};
+        return {contents.width(), px(30)};
     default:
         return QProxyStyle::sizeFromContents(type, option, contents, widget);
     }
@@ -287,7 +290,7 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
 QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
     if (element == SE_LineEditContents)
-        return option->rect.adjusted(8, 0, -8, 0);
+        return option->rect.adjusted(px(8), 0, -px(8), 0);
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
@@ -304,7 +307,8 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
         const int length = flat ? whole.width() : whole.height();
         const double range = static_cast<double>(bar->maximum) - bar->minimum + bar->pageStep;
         const int handle =
-            range > 0 ? std::clamp(static_cast<int>(length * (bar->pageStep / range)), 32, length) : length;
+            range > 0 ? std::clamp(static_cast<int>(length * (bar->pageStep / range)), std::min(px(32), length), length)
+                      : length;
         const int start =
             sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
         const auto span = [&](int from, int to) {
@@ -323,7 +327,7 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
         }
     }
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-        return option->rect.adjusted(10, 0, -26, 0);
+        return option->rect.adjusted(px(10), 0, -px(26), 0);
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 

@@ -81,7 +81,7 @@ void focusRing(QPainter& painter, const QRectF& rect, double radius)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color(Role::Accent), 2));
+    painter.setPen(QPen(color(Role::Accent), currentTheme() == Theme::HighContrast ? px(3) : px(2)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
     painter.restore();
@@ -102,12 +102,12 @@ void buttonLabel(const QStyleOptionButton& option, QPainter& painter, const QWid
     painter.setPen(color(colours.text));
     QRect rect = option.rect;
     if (!option.icon.isNull()) {
-        const int textWidth = option.text.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(option.text) + 6;
+        const int textWidth = option.text.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(option.text) + px(6);
         const int side = option.iconSize.width();
         const QRect place(rect.center().x() - (textWidth + side) / 2 + 1, rect.center().y() - side / 2 + 1, side, side);
         option.icon.paint(&painter, place, Qt::AlignCenter,
                           has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
-        rect.setLeft(place.right() + 6);
+        rect.setLeft(place.right() + px(6));
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextHideMnemonic,
                          option.text);
         return;
@@ -124,14 +124,14 @@ void toolButton(const QStyleOptionToolButton& option, QPainter& painter, const Q
     QRect place(QPoint(), QSize(side, side));
     place.moveCenter(option.rect.center());
     if (withText)
-        place.moveLeft(option.rect.left() + 8);
+        place.moveLeft(option.rect.left() + px(8));
     if (option.toolButtonStyle != Qt::ToolButtonTextOnly)
         option.icon.paint(&painter, place, Qt::AlignCenter,
                           has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
     if (withText || option.toolButtonStyle == Qt::ToolButtonTextOnly) {
         painter.setFont(fontOf(TextStyle::Body));
         painter.setPen(color(colours.text));
-        painter.drawText(withText ? option.rect.adjusted(8 + side + 6, 0, -8, 0) : option.rect,
+        painter.drawText(withText ? option.rect.adjusted(side + px(14), 0, -px(8), 0) : option.rect,
                          (withText ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextHideMnemonic,
                          option.text);
     }
@@ -154,7 +154,7 @@ void comboBox(const QStyleOptionComboBox& option, QPainter& painter)
     roundedRect(painter, option.rect, kControlRadius, color(hover ? Role::Chip : Role::Raised), color(Role::Hairline));
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
         focusRing(painter, option.rect);
-    paintIcon(painter, QRectF(option.rect.right() - 21, option.rect.center().y() - 7, 16, 16),
+    paintIcon(painter, QRectF(option.rect.right() - px(21), option.rect.center().y() - px(7), px(16), px(16)),
               QStringLiteral("chevron-down"), Role::MutedText);
 }
 
@@ -163,7 +163,7 @@ void checkBox(const QStyleOption& option, QPainter& painter)
     const QRectF box = QRectF(option.rect).adjusted(1, 1, -1, -1);
     const bool on = has(option, QStyle::State_On);
     const bool enabled = has(option, QStyle::State_Enabled);
-    roundedRect(painter, box, 4, on ? color(enabled ? Role::Accent : Role::MutedText) : color(Role::Surface),
+    roundedRect(painter, box, px(4), on ? color(enabled ? Role::Accent : Role::MutedText) : color(Role::Surface),
                 on ? QColor() : color(has(option, QStyle::State_MouseOver) ? Role::Accent : Role::MutedText));
     if (on)
         paintIcon(painter, box.adjusted(1, 1, -1, -1), QStringLiteral("check"), Role::OnFill);
@@ -171,17 +171,17 @@ void checkBox(const QStyleOption& option, QPainter& painter)
 
 void slider(const QStyleOptionSlider& option, QPainter& painter, const QRect& groove, const QRect& handle)
 {
-    const QRectF line(groove.left(), groove.center().y() - 1, groove.width(), 4);
-    roundedRect(painter, line, 2, color(Role::Hairline));
+    const QRectF line(groove.left(), groove.center().y() - px(1), groove.width(), px(4));
+    roundedRect(painter, line, px(2), color(Role::Hairline));
     QRectF done = line;
     done.setRight(handle.center().x());
     const bool enabled = has(option, QStyle::State_Enabled);
-    roundedRect(painter, done, 2, color(enabled ? Role::Accent : Role::MutedText));
-    QRectF knob(0, 0, 14, 14);
+    roundedRect(painter, done, px(2), color(enabled ? Role::Accent : Role::MutedText));
+    QRectF knob(0, 0, px(14), px(14));
     knob.moveCenter(QRectF(handle).center() + QPointF(0, 0.5));
-    roundedRect(painter, knob, 7, color(Role::Raised), color(enabled ? Role::Accent : Role::MutedText));
+    roundedRect(painter, knob, knob.width() / 2, color(Role::Raised), color(enabled ? Role::Accent : Role::MutedText));
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
-        focusRing(painter, knob.adjusted(-3, -3, 3, 3), 10);
+        focusRing(painter, knob.adjusted(-px(3), -px(3), px(3), px(3)), px(10));
 }
 
 void scrollBar(const QStyleOptionSlider& option, QPainter& painter, const QRect& handle)
@@ -192,27 +192,27 @@ void scrollBar(const QStyleOptionSlider& option, QPainter& painter, const QRect&
                         (has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken));
     QColor fill = color(Role::MutedText);
     fill.setAlphaF(lively ? 0.75F : 0.4F);
-    const QRectF bar = QRectF(handle).adjusted(2, 2, -2, -2);
+    const QRectF bar = QRectF(handle).adjusted(px(2), px(2), -px(2), -px(2));
     roundedRect(painter, bar, std::min(bar.width(), bar.height()) / 2, fill);
 }
 
 void menuItem(const QStyleOptionMenuItem& option, QPainter& painter)
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
-        painter.fillRect(QRect(option.rect.left() + 8, option.rect.center().y(), option.rect.width() - 16, 1),
+        painter.fillRect(QRect(option.rect.left() + px(8), option.rect.center().y(), option.rect.width() - px(16), 1),
                          color(Role::Hairline));
         return;
     }
     const bool enabled = has(option, QStyle::State_Enabled);
     if (has(option, QStyle::State_Selected) && enabled)
-        roundedRect(painter, option.rect.adjusted(4, 0, -4, 0), 4, color(Role::Chip));
-    const QRect tick(option.rect.left() + 10, option.rect.center().y() - 8, 16, 16);
+        roundedRect(painter, option.rect.adjusted(px(4), 0, -px(4), 0), px(4), color(Role::Chip));
+    const QRect tick(option.rect.left() + px(10), option.rect.center().y() - px(8), px(16), px(16));
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked)
         paintIcon(painter, tick, QStringLiteral("check"), Role::Accent);
     painter.setFont(fontOf(TextStyle::Body));
     painter.setPen(color(enabled ? Role::Text : Role::MutedText));
     const QStringList parts = option.text.split(QLatin1Char('\t'));
-    const QRect text = option.rect.adjusted(34, 0, -16, 0);
+    const QRect text = option.rect.adjusted(px(34), 0, -px(16), 0);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic, parts.first());
     if (parts.size() > 1) {
         painter.setPen(color(Role::MutedText));

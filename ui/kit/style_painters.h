@@ -18,7 +18,7 @@ class QWidget;
 /// The drawing behind ConsoleStyle, one function a control.
 namespace greensward::ui::painters {
 
-inline constexpr double kControlRadius = 6;
+inline constexpr double kControlRadius = 6; ///< pixels, at any zoom
 inline constexpr double kCardRadius = 8;
 
 /// A rounded rectangle with crisp edges; an invalid colour leaves fill or line away.

@@ -21,7 +21,7 @@ void headerLabel(const QStyleOptionHeader& option, QPainter& painter)
     // The first column starts where a card's title does.
     const bool first =
         option.position == QStyleOptionHeader::Beginning || option.position == QStyleOptionHeader::OnlyOneSection;
-    const QRect text = option.rect.adjusted(first ? 8 : 0, 0, 0, 0);
+    const QRect text = option.rect.adjusted(first ? px(8) : 0, 0, 0, 0);
     painter.drawText(text, static_cast<int>(option.textAlignment),
                      painter.fontMetrics().elidedText(option.text, Qt::ElideRight, text.width()));
 }
@@ -39,14 +39,14 @@ void branch(const QStyleOption& option, QPainter& painter)
     if (!option.state.testFlag(QStyle::State_Children))
         return;
     const bool open = option.state.testFlag(QStyle::State_Open);
-    QRectF place(0, 0, 16, 16);
+    QRectF place(0, 0, px(16), px(16));
     place.moveCenter(QRectF(option.rect).center());
     paintIcon(painter, place, open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Role::MutedText);
 }
 
 void tabShape(const QStyleOptionTab& option, QPainter& painter)
 {
-    const QRect pill = option.rect.adjusted(0, 2, -4, -2);
+    const QRect pill = option.rect.adjusted(0, px(2), -px(4), -px(2));
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool hover = option.state.testFlag(QStyle::State_MouseOver);
     if (selected)
@@ -62,7 +62,7 @@ void tabLabel(const QStyleOptionTab& option, QPainter& painter)
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter.setFont(fontOf(selected ? TextStyle::Strong : TextStyle::Body));
     painter.setPen(color(selected ? Role::Accent : Role::MutedText));
-    painter.drawText(option.rect.adjusted(0, 0, -4, 0), Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
+    painter.drawText(option.rect.adjusted(0, 0, -px(4), 0), Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
 }
 
 } // namespace greensward::ui::painters

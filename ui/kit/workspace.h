@@ -7,13 +7,15 @@
 #include <QWidget>
 
 class QDockWidget;
+class QUndoStack;
 
 namespace greensward::ui {
 
 class Commands;
 
-/// The window's width in lengths of the drawings (pixels over zoom). Wide ≥ 1152: centre and side panels. Narrow: side
-/// panels take less. Tight < 880, as on a projector: the centre has about 560 × 380, side panels are closed at first.
+/// How much room a window has: its width in lengths of the drawings (pixels over zoom). Wide ≥ 1152: centre and side
+/// panels. Narrow: side panels take less. Tight < 880, as on a projector: the centre has about 560 × 380, side panels
+/// are closed at first.
 enum class Space { Wide, Narrow, Tight };
 
 /// What the rail switches between: a page for the centre and the docks that go with it.
@@ -27,7 +29,7 @@ public:
     {
         QDockWidget* dock;
         Qt::DockWidgetArea area;
-        int size; ///< wished width or height, pixels
+        int size; ///< wished width or height, in lengths of the drawings
     };
 
     Workspace(QString id, QString title, QString iconName, QWidget* parent)
@@ -52,6 +54,8 @@ public:
     virtual void setSpace(Space /*space*/) {}
     /// What this workspace can do, beyond what the window can: for palette, keys and menus. Called once.
     virtual void addCommands(Commands& /*commands*/) {}
+    /// What can be undone here; null when nothing can.
+    virtual QUndoStack* undoStack() { return nullptr; }
     /// Chooses something where nothing is chosen yet, so that a picture shows all panels filled.
     virtual void fillForPicture() {}
 

@@ -5,13 +5,14 @@
 #include "ui/bench/device_portrait.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
+#include "ui/kit/motion.h"
 #include "ui/kit/workspace.h"
-#include "ui/shell/workspaces.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/workspaces.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMenu>
@@ -19,111 +20,132 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <cmath>
 
 namespace greensward::ui {
 
 namespace {
 
-constexpr int kGap = 16;
-/// Below this width the panels at the sides take less.
-constexpr int kNarrow = 1152;
-/// Of saveState(); to be raised when docks are renamed or added.
-constexpr int kLayoutVersion = 1;
+constexpr double kGap = 16;
+/// The projector's zoom over the usual one.
+constexpr double kPresentZoom = 1.6;
 
 } // namespace
 
 MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settings, QWidget* parent)
-    : QMainWindow(parent)
-    , m_mirror(engine, clock)
-    , m_settings(settings)
-    , m_rail(new Rail(this))
-    , m_topBar(new TopBar(this))
-    , m_statusStrip(new StatusStrip(m_mirror, this))
-    , m_centre(new QStackedWidget(this))
-    , m_viewMenu(new QMenu(this))
+    : QMainWindow(parent), m_mirror(engine, clock), m_settings(settings), m_commands(*this), m_layout(*this)
 {
     setWindowTitle(QStringLiteral("Greensward"));
     setWindowIcon(productIcon());
-    setMinimumSize(960, 600);
+    setMinimumSize(800, 600);
     resize(1280, 800);
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    if (m_settings)
+        m_preferences = Preferences::read(*m_settings);
+    applyPreferences();
+    makeViews();
+    const QString last = m_preferences.workspace;
+    showWorkspace(workspace(last) ? last : QStringLiteral("bench"));
+}
+
+MainWindow::~MainWindow()
+{
+    dropViews(); // while what they look at is there
+}
+
+void MainWindow::makeViews()
+{
+    m_views = std::make_unique<QObject>();
+    addWindowCommands();
+    addViewCommands();
+    m_rail = new Rail(this);
+    m_topBar = new TopBar(this);
+    m_statusStrip = new StatusStrip(m_mirror, this);
+    m_statusStrip->setMasked(windowLayout() == Layout::Present);
+    m_centre = new QStackedWidget(this);
+    m_palette = new CommandPalette(this);
+    m_menu = new QMenu(this);
     // Rail, top bar and status strip stand in the margins, so that the panels between them keep the same gap
     // everywhere.
-    setContentsMargins(Rail::kWidth + kGap, TopBar::kHeight + kGap, kGap, StatusStrip::kHeight + kGap);
+    setContentsMargins(Rail::breadth() + px(kGap), TopBar::tall() + px(kGap), px(kGap), StatusStrip::tall() + px(kGap));
     setCentralWidget(m_centre);
-
     for (Workspace* workspace : makeWorkspaces(m_mirror, this))
         addWorkspace(workspace);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showWorkspace);
+    connect(m_topBar, &TopBar::searchAsked, this, &MainWindow::openPalette);
     connect(m_topBar, &TopBar::pauseToggled, this, [this] { setPaused(!m_mirror.isPaused()); });
     connect(m_topBar, &TopBar::themeToggled, this,
-            [this] { setTheme(currentTheme() == Theme::Light ? Theme::Dark : Theme::Light); });
+            [this] { setTheme(currentTheme() == Theme::Dark ? Theme::Light : Theme::Dark); });
     connect(&m_mirror, &EngineMirror::pausedChanged, m_topBar, &TopBar::setPaused);
     connect(&m_mirror, &EngineMirror::unseenChanged, m_topBar, &TopBar::setUnseen);
-
-    makeViewMenu();
-    makeShortcuts();
-    setPaused(false);
-    showWorkspace(QStringLiteral("bench"));
-    restoreSettings();
+    connect(m_palette, &CommandPalette::ran, this, &MainWindow::noteCommand);
+    connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillMenu);
+    m_topBar->setMenu(m_menu);
+    m_topBar->setPaused(m_mirror.isPaused());
+    for (Workspace* workspace : m_workspaces)
+        workspace->setCompact(m_preferences.compactRows || windowLayout() == Layout::Compact);
+    for (QWidget* strip :
+         {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_statusStrip)})
+        strip->setVisible(true);
+    placeStrips();
 }
 
-MainWindow::~MainWindow() = default;
+void MainWindow::dropViews()
+{
+    m_layout.forget();
+    m_current = nullptr;
+    for (Workspace* workspace : std::exchange(m_workspaces, {})) {
+        for (const auto& panel : workspace->panels())
+            delete panel.dock;
+        delete workspace;
+    }
+    delete std::exchange(m_palette, nullptr);
+    delete std::exchange(m_menu, nullptr);
+    delete std::exchange(m_rail, nullptr);
+    delete std::exchange(m_topBar, nullptr);
+    delete std::exchange(m_statusStrip, nullptr);
+    delete takeCentralWidget();
+    m_centre = nullptr;
+    m_views.reset();
+}
+
+void MainWindow::remakeViewsLater()
+{
+    // Not at once: one of the views may just be the caller.
+    if (!std::exchange(m_remakeDue, true))
+        QMetaObject::invokeMethod(this, &MainWindow::remakeViews, Qt::QueuedConnection);
+}
+
+void MainWindow::remakeViews()
+{
+    m_remakeDue = false;
+    const QString shown = currentWorkspace();
+    setUpdatesEnabled(false);
+    dropViews();
+    makeViews();
+    showWorkspace(shown);
+    setUpdatesEnabled(true);
+}
 
 void MainWindow::addWorkspace(Workspace* workspace)
 {
     m_workspaces.push_back(workspace);
-    connect(workspace, &Workspace::workspaceAsked, this, &MainWindow::showWorkspace);
     m_centre->addWidget(workspace);
-    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(m_workspaces.size())));
+    connect(workspace, &Workspace::workspaceAsked, this, &MainWindow::showWorkspace);
+    const auto number = static_cast<int>(m_workspaces.size());
+    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10));
     m_rail->addWorkspace(workspace->id(), workspace->title(), workspace->iconName(), keys);
-    auto* action = new QAction(this);
-    action->setShortcut(keys);
-    connect(action, &QAction::triggered, this, [this, id = workspace->id()] { showWorkspace(id); });
-    addAction(action);
+    m_commands.add(m_views.get(), QStringLiteral("go.") + workspace->id(), tr("Go to"), workspace->title(), keys,
+                   [this, id = workspace->id()] { showWorkspace(id); });
+    workspace->addCommands(m_commands);
+    if (QUndoStack* stack = workspace->undoStack())
+        m_undo.addStack(stack);
     for (const auto& panel : workspace->panels()) {
         panel.dock->setParent(this);
         panel.dock->hide();
     }
-}
-
-void MainWindow::makeViewMenu()
-{
-    connect(m_viewMenu, &QMenu::aboutToShow, this, [this] {
-        m_viewMenu->clear();
-        for (const auto& panel : m_current->panels())
-            if (panel.dock->features().testFlag(QDockWidget::DockWidgetClosable))
-                m_viewMenu->addAction(panel.dock->toggleViewAction());
-        m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout);
-        m_viewMenu->addSeparator();
-        QAction* compact = m_viewMenu->addAction(tr("Compact rows"), this, &MainWindow::setCompact);
-        compact->setCheckable(true);
-        compact->setChecked(m_compact);
-        QAction* motion = m_viewMenu->addAction(tr("Motion"), this, &MainWindow::setMotion);
-        motion->setCheckable(true);
-        motion->setChecked(m_motion);
-    });
-    m_topBar->setPanelMenu(m_viewMenu);
-}
-
-void MainWindow::makeShortcuts()
-{
-    const auto bind = [this](const QKeySequence& keys, auto slot) {
-        auto* action = new QAction(this);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-    };
-    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_D,
-         [this] { setTheme(currentTheme() == Theme::Light ? Theme::Dark : Theme::Light); });
-    bind(Qt::Key_F6, [this] { movePanelFocus(+1); });
-    bind(Qt::SHIFT | Qt::Key_F6, [this] { movePanelFocus(-1); });
-    bind(Qt::ALT | Qt::Key_Up, [this] { m_current->step(-1); });
-    bind(Qt::ALT | Qt::Key_Down, [this] { m_current->step(+1); });
-    bind(Qt::CTRL | Qt::Key_F, [this] { m_current->focusFilter(); });
-    bind(Qt::Key_Escape, [this] { m_current->leave(); });
 }
 
 QStringList MainWindow::workspaceIds() const
@@ -136,7 +158,7 @@ QStringList MainWindow::workspaceIds() const
 
 QString MainWindow::currentWorkspace() const
 {
-    return m_current->id();
+    return m_current ? m_current->id() : QString();
 }
 
 Workspace* MainWindow::workspace(const QString& id) const
@@ -151,49 +173,86 @@ void MainWindow::showWorkspace(const QString& id)
     Workspace* next = workspace(id);
     if (!next || next == m_current)
         return;
-    rememberDocks();
-    if (m_current)
-        for (const auto& panel : m_current->panels()) {
-            panel.dock->hide();
-            removeDockWidget(panel.dock);
-        }
     m_current = next;
+    m_preferences.workspace = id;
     m_centre->setCurrentWidget(next);
     m_rail->setCurrent(id);
-    placeDocks(*next);
-    if (m_dockStates.contains(id))
-        restoreState(m_dockStates.value(id), kLayoutVersion);
-}
-
-void MainWindow::placeDocks(Workspace& workspace)
-{
-    for (const auto& panel : workspace.panels()) {
-        panel.dock->setFloating(false);
-        addDockWidget(panel.area, panel.dock);
-        panel.dock->show();
-        if (panel.area == Qt::TopDockWidgetArea || panel.area == Qt::BottomDockWidgetArea)
-            resizeDocks({panel.dock}, {panel.size}, Qt::Vertical);
+    m_layout.show(*next);
+    m_undo.setActiveStack(next->undoStack());
+    // Keys of a workspace work while it is shown: two may use the same.
+    for (const auto& entry : m_commands.entries()) {
+        const auto* owner = qobject_cast<Workspace*>(entry.action->parent());
+        if (owner == next)
+            addAction(entry.action);
+        else if (owner)
+            removeAction(entry.action);
     }
-    fitSidePanels();
 }
 
-void MainWindow::fitSidePanels()
+void MainWindow::setTheme(Theme theme)
 {
-    for (const auto& panel : m_current->panels())
-        if (panel.area == Qt::LeftDockWidgetArea || panel.area == Qt::RightDockWidgetArea)
-            resizeDocks({panel.dock}, {m_narrow ? panel.size * 4 / 5 : panel.size}, Qt::Horizontal);
+    m_preferences.theme = theme;
+    m_preferences.themeChosen = true;
+    applyTheme(*qApp, theme);
+    m_topBar->setTheme(theme);
 }
 
-void MainWindow::rememberDocks()
+void MainWindow::setZoom(double factor)
 {
-    if (m_current)
-        m_dockStates[m_current->id()] = saveState(kLayoutVersion);
+    const double wanted = std::clamp(std::round(factor * 10) / 10, kLeastZoom, kMostZoom);
+    if (wanted == zoom())
+        return;
+    m_preferences.zoom = wanted;
+    ui::setZoom(wanted);
+    applyTheme(*qApp, currentTheme()); // the application's font
+    remakeViewsLater();
+}
+
+void MainWindow::setLayout(Layout layout)
+{
+    const Layout before = windowLayout();
+    if (layout == before)
+        return;
+    const bool present = layout == Layout::Present;
+    if (present) {
+        m_themeBeforePresent = currentTheme();
+        m_zoomBeforePresent = zoom();
+    }
+    m_preferences.layout = layout;
+    m_layout.setLayout(layout);
+    m_statusStrip->setMasked(present);
+    setCompact(m_preferences.compactRows);
+    if (present) {
+        setTheme(Theme::HighContrast);
+        setZoom(m_zoomBeforePresent * kPresentZoom);
+    } else if (before == Layout::Present) {
+        setTheme(m_themeBeforePresent);
+        setZoom(m_zoomBeforePresent);
+    }
+}
+
+void MainWindow::setCompact(bool compact)
+{
+    m_preferences.compactRows = compact;
+    for (Workspace* workspace : m_workspaces)
+        workspace->setCompact(compact || windowLayout() == Layout::Compact);
+}
+
+void MainWindow::setMotion(bool allowed)
+{
+    m_preferences.motion = allowed;
+    setMotionAllowed(allowed);
+    DevicePortrait::setMotion(allowed);
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    m_mirror.setPaused(paused);
 }
 
 void MainWindow::resetLayout()
 {
-    m_dockStates.clear();
-    placeDocks(*m_current);
+    m_layout.reset();
 }
 
 void MainWindow::movePanelFocus(int direction)
@@ -222,30 +281,6 @@ void MainWindow::movePanelFocus(int direction)
     target->setFocus(Qt::TabFocusReason);
 }
 
-void MainWindow::setTheme(Theme theme)
-{
-    applyTheme(*qApp, theme);
-    m_topBar->refreshTheme();
-}
-
-void MainWindow::setCompact(bool compact)
-{
-    m_compact = compact;
-    for (Workspace* workspace : m_workspaces)
-        workspace->setCompact(compact);
-}
-
-void MainWindow::setMotion(bool allowed)
-{
-    m_motion = allowed;
-    DevicePortrait::setMotion(allowed);
-}
-
-void MainWindow::setPaused(bool paused)
-{
-    m_mirror.setPaused(paused);
-}
-
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Space reaches the window only when whatever has the focus has no use for it.
@@ -257,18 +292,23 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     QMainWindow::keyPressEvent(event);
 }
 
+void MainWindow::placeStrips()
+{
+    const int rail = Rail::breadth();
+    m_rail->setGeometry(0, 0, rail, height());
+    m_topBar->setGeometry(rail, 0, width() - rail, TopBar::tall());
+    m_statusStrip->setGeometry(rail, height() - StatusStrip::tall(), width() - rail, StatusStrip::tall());
+    m_topBar->setSpace(m_layout.space());
+}
+
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setGeometry(0, 0, Rail::kWidth, height());
-    m_topBar->setGeometry(Rail::kWidth, 0, width() - Rail::kWidth, TopBar::kHeight);
-    m_statusStrip->setGeometry(Rail::kWidth, height() - StatusStrip::kHeight, width() - Rail::kWidth,
-                               StatusStrip::kHeight);
-    if (const bool narrow = width() < kNarrow; narrow != m_narrow) {
-        m_narrow = narrow;
-        if (m_current)
-            fitSidePanels();
-    }
+    const Space before = m_layout.space();
+    m_layout.noteWidth();
+    if (m_layout.space() != before)
+        m_layout.fit();
+    placeStrips();
 }
 
 void MainWindow::showEvent(QShowEvent* event)
@@ -290,6 +330,13 @@ void MainWindow::changeEvent(QEvent* event)
         updateActivity();
 }
 
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        remakeViewsLater();
+    return QMainWindow::event(event);
+}
+
 void MainWindow::updateActivity()
 {
     m_mirror.setVisible(isVisible() && !isMinimized());
@@ -297,44 +344,37 @@ void MainWindow::updateActivity()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    saveSettings();
+    savePreferences();
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::restoreSettings()
+/// Before the views are made.
+void MainWindow::applyPreferences()
 {
-    if (!m_settings)
-        return;
-    restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
-    for (const QString& id : workspaceIds())
-        if (const QByteArray state = m_settings->value(QStringLiteral("window/docks-%1").arg(id)).toByteArray();
-            !state.isEmpty())
-            m_dockStates[id] = state;
-    setCompact(m_settings->value(QStringLiteral("view/compact"), false).toBool());
-    setMotion(m_settings->value(QStringLiteral("view/motion"), true).toBool());
-    const bool dark = m_settings->value(QStringLiteral("view/theme")).toString() == QLatin1String("dark");
-    if (m_settings->contains(QStringLiteral("view/theme")))
-        setTheme(dark ? Theme::Dark : Theme::Light);
-    const QString last = m_settings->value(QStringLiteral("window/workspace"), currentWorkspace()).toString();
-    if (last == currentWorkspace() && m_dockStates.contains(last))
-        restoreState(m_dockStates.value(last), kLayoutVersion);
-    showWorkspace(last);
+    if (!m_preferences.geometry.isEmpty())
+        restoreGeometry(m_preferences.geometry);
+    m_layout.setRemembered(m_preferences.docks);
+    const bool present = m_preferences.layout == Layout::Present; // a projector is not there the next morning
+    m_layout.setLayout(present ? Layout::Explore : m_preferences.layout);
+    ui::setZoom(m_preferences.zoom);
+    setMotion(m_preferences.motion);
+    applyTheme(*qApp, m_preferences.themeChosen ? m_preferences.theme : currentTheme());
 }
 
-void MainWindow::saveSettings()
+void MainWindow::savePreferences()
 {
     if (!m_settings)
         return;
-    rememberDocks();
-    m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_settings->setValue(QStringLiteral("window/workspace"), currentWorkspace());
-    for (auto state = m_dockStates.cbegin(); state != m_dockStates.cend(); ++state)
-        m_settings->setValue(QStringLiteral("window/docks-%1").arg(state.key()), state.value());
-    m_settings->setValue(QStringLiteral("view/compact"), m_compact);
-    m_settings->setValue(QStringLiteral("view/motion"), m_motion);
-    m_settings->setValue(QStringLiteral("view/theme"),
-                         currentTheme() == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
-    m_settings->sync();
+    Preferences kept = m_preferences;
+    kept.geometry = saveGeometry();
+    kept.docks = m_layout.remembered();
+    if (windowLayout() == Layout::Present) {
+        kept.layout = Layout::Explore;
+        kept.theme = m_themeBeforePresent;
+        kept.zoom = m_zoomBeforePresent;
+    }
+    if (QString problem; !kept.write(*m_settings, &problem))
+        qWarning("%s", qPrintable(problem));
 }
 
 } // namespace greensward::ui

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/commands.h"
 #include "ui/kit/theme.h"
 #include "ui/models/engine_mirror.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/window_layout.h"
 
-#include <QHash>
 #include <QMainWindow>
+#include <QUndoGroup>
 
+#include <memory>
 #include <vector>
 
 class QMenu;
@@ -16,15 +20,17 @@ class QStackedWidget;
 
 namespace greensward::ui {
 
-class PanelDock;
+class CommandPalette;
+struct PaletteEntry;
 class Rail;
 class StatusStrip;
 class TopBar;
 class Workspace;
 
 /// The console: rail, top bar, the workspaces with their docks, status strip. Engine and clock must outlive it;
-/// settings (layout, theme, density) are read and written when given. Apply a theme to the application before making
-/// one.
+/// settings are read and written when given. Apply a theme to the application before making one.
+///
+/// Views are made anew when zoom or language changes; whatever is worth keeping lives in the mirror's models.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -33,21 +39,34 @@ public:
     MainWindow(EnginePort& engine, const Clock& clock, QSettings* settings = nullptr, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// "topics", "bench": in the order of the rail.
+    /// "topics", "bench" …: in the order of the rail.
     QStringList workspaceIds() const;
     QString currentWorkspace() const;
     void showWorkspace(const QString& id);
     Workspace* workspace(const QString& id) const;
 
     void setTheme(Theme theme);
+    /// kLeastZoom … kMostZoom, in steps of a tenth. The views are made anew when the event loop is reached.
+    void setZoom(double factor);
+    /// Present is the projector mode: large, high contrast, endpoints masked, keys shown; leaving it brings theme and
+    /// zoom back.
+    void setLayout(Layout layout);
+    Layout windowLayout() const { return m_layout.layout(); }
     void setCompact(bool compact);
     void setMotion(bool allowed);
     void setPaused(bool paused);
     void resetLayout();
+    /// Commands and their keys.
+    void openPalette();
+    /// Topics, clients, messages, workspaces.
+    void openGoTo();
 
     EngineMirror& mirror() { return m_mirror; }
+    Commands& commands() { return m_commands; }
+    const Preferences& preferences() const { return m_preferences; }
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -56,30 +75,40 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void makeViews();
+    void dropViews();
+    void remakeViewsLater();
+    void remakeViews();
     void addWorkspace(Workspace* workspace);
-    void makeViewMenu();
-    void makeShortcuts();
-    void placeDocks(Workspace& workspace);
-    void rememberDocks();
-    void fitSidePanels();
+    void addWindowCommands();
+    void addViewCommands();
+    void fillMenu();
+    void placeStrips();
     void movePanelFocus(int direction);
     void updateActivity();
-    void restoreSettings();
-    void saveSettings();
+    void applyPreferences();
+    void savePreferences();
+    void noteCommand(const QString& id);
+    std::vector<PaletteEntry> things();
 
     EngineMirror m_mirror;
     QSettings* m_settings;
-    Rail* m_rail;
-    TopBar* m_topBar;
-    StatusStrip* m_statusStrip;
-    QStackedWidget* m_centre;
-    QMenu* m_viewMenu;
+    Preferences m_preferences;
+    Commands m_commands;
+    WindowLayout m_layout;
+    QUndoGroup m_undo;
+    std::unique_ptr<QObject> m_views; ///< owns what is made anew but is not a widget: commands
+    bool m_remakeDue = false;
+    Rail* m_rail = nullptr;
+    TopBar* m_topBar = nullptr;
+    StatusStrip* m_statusStrip = nullptr;
+    QStackedWidget* m_centre = nullptr;
+    CommandPalette* m_palette = nullptr;
+    QMenu* m_menu = nullptr;
     std::vector<Workspace*> m_workspaces;
     Workspace* m_current = nullptr;
-    QHash<QString, QByteArray> m_dockStates; ///< by workspace
-    bool m_narrow = false;
-    bool m_compact = false;
-    bool m_motion = true;
+    Theme m_themeBeforePresent = Theme::Light;
+    double m_zoomBeforePresent = 1;
 };
 
 } // namespace greensward::ui

@@ -25,7 +25,7 @@ public:
         setCheckable(true);
         setAutoExclusive(true);
         setFocusPolicy(Qt::TabFocus);
-        setFixedSize(Rail::kWidth, 60);
+        setFixedSize(Rail::breadth(), px(60));
         setAttribute(Qt::WA_Hover);
     }
 
@@ -34,21 +34,21 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF tile = QRectF(rect()).adjusted(8, 2, -8, -2);
+        const QRectF tile = QRectF(rect()).adjusted(px(8), px(2), -px(8), -px(2));
         QColor fill = color(Role::RailSelected);
         if (!isChecked())
             fill.setAlphaF(underMouse() ? 0.5F : 0.0F);
         painters::roundedRect(painter, tile, painters::kCardRadius, fill);
         if (isChecked())
-            painters::roundedRect(painter, QRectF(0, tile.center().y() - 14, 3, 28), 1.5,
+            painters::roundedRect(painter, QRectF(0, tile.center().y() - px(14), px(3), px(28)), px(1.5),
                                   roleColor(Theme::Dark, Role::Accent));
         const Role ink = isChecked() ? Role::RailSelectedText : Role::RailText;
-        paintIcon(painter, QRectF(width() / 2.0 - 13, 8, 26, 26), m_iconName, ink);
+        paintIcon(painter, QRectF(width() / 2.0 - px(13), px(8), px(26), px(26)), m_iconName, ink);
         painter.setFont(fontOf(TextStyle::Caption));
         painter.setPen(color(ink));
-        painter.drawText(rect().adjusted(0, 36, 0, -6), Qt::AlignCenter, text());
+        painter.drawText(rect().adjusted(0, px(36), 0, -px(6)), Qt::AlignCenter, text());
         if (hasFocus()) {
-            painter.setPen(QPen(roleColor(Theme::Dark, Role::Accent), 2));
+            painter.setPen(QPen(roleColor(Theme::Dark, Role::Accent), px(2)));
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), painters::kCardRadius, painters::kCardRadius);
         }
@@ -63,8 +63,8 @@ private:
 Rail::Rail(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     setAccessibleName(tr("Workspaces"));
-    m_column->setContentsMargins(0, 10, 0, 10);
-    m_column->setSpacing(4);
+    m_column->setContentsMargins(0, px(10), 0, px(10));
+    m_column->setSpacing(px(4));
     m_column->addStretch();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/theme.h"
+
 #include <QWidget>
 
 #include <vector>
@@ -17,7 +19,8 @@ class Rail final : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int kWidth = 72;
+    /// Pixels, at the zoom of now.
+    static int breadth() { return px(72); }
 
     explicit Rail(QWidget* parent = nullptr);
     void addWorkspace(const QString& id, const QString& title, const QString& iconName, const QKeySequence& keys);

@@ -12,24 +12,37 @@
 
 namespace greensward::ui {
 
+namespace {
+
+/// "localhost:8883" as "l…8883": enough to tell two apart, too little to connect to.
+QString masked(const QString& endpoint)
+{
+    return endpoint.size() < 6 ? QStringLiteral("…") : endpoint.left(1) + QChar(0x2026) + endpoint.right(4);
+}
+
+QString rateText(double rate)
+{
+    return rate < 10 && rate != std::floor(rate) ? QString::number(rate, 'f', 1)
+                                                 : countText(static_cast<quint64>(std::lround(rate)));
+}
+
+} // namespace
+
 StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     : QWidget(parent)
     , m_mirror(mirror)
     , m_origin(new Chip(Role::Information, Chip::Look::Dashed, this))
-    , m_facts(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
+    , m_facts(new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, this))
     , m_losses(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
     , m_clock(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
 {
     setAccessibleName(tr("Status"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 1, 20, 0);
-    row->setSpacing(12);
-    m_origin->set(tr("SIM · this laptop"), Role::Information);
-    m_origin->setToolTip(tr("Broker and devices run in this program; nothing leaves this laptop"));
+    row->setContentsMargins(px(16), 1, px(20), 0);
+    row->setSpacing(px(12));
     row->addWidget(m_origin);
-    row->addWidget(m_facts);
+    row->addWidget(m_facts, 1);
     row->addWidget(m_losses);
-    row->addStretch();
     row->addWidget(m_clock);
     connect(&mirror, &EngineMirror::statusChanged, this, &StatusStrip::showStatus);
     connect(&mirror, &EngineMirror::secondPassed, this, &StatusStrip::showClock);
@@ -37,8 +50,33 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     showClock();
 }
 
+void StatusStrip::setMasked(bool masked)
+{
+    m_masked = masked;
+    showStatus();
+}
+
+void StatusStrip::showOrigin()
+{
+    switch (m_mirror.status().origin) {
+    case Origin::Simulated:
+        m_origin->set(tr("SIM · this laptop"), Role::Information);
+        m_origin->setToolTip(tr("Broker and devices run in this program; nothing leaves this laptop."));
+        return;
+    case Origin::Live:
+        m_origin->set(tr("LIVE"), Role::Accent);
+        m_origin->setToolTip(tr("Messages come from a broker elsewhere."));
+        return;
+    case Origin::Capture:
+        m_origin->set(tr("CAPTURE"), Role::Edge);
+        m_origin->setToolTip(tr("What was recorded earlier. Nothing here is happening now."));
+        return;
+    }
+}
+
 void StatusStrip::showStatus()
 {
+    showOrigin();
     const EngineStatus& status = m_mirror.status();
     if (!status.running) {
         m_facts->setText(status.problem.empty() ? tr("starting …") : QString::fromStdString(status.problem));
@@ -47,12 +85,10 @@ void StatusStrip::showStatus()
         return;
     }
     m_facts->setRole(Role::MutedText);
-    const double rate = m_mirror.messageRate();
-    const QString rateText = rate < 10 && rate != std::floor(rate) ? QString::number(rate, 'f', 1)
-                                                                   : countText(static_cast<quint64>(std::lround(rate)));
-    m_facts->setText(QStringList{QString::fromStdString(status.endpoint),
-                                 tr("%1 connected").arg(countText(status.clients)), tr("%1 msg/s").arg(rateText),
-                                 byteText(status.residentBytes)}
+    const QString endpoint = QString::fromStdString(status.endpoint);
+    m_facts->setText(QStringList{m_masked ? masked(endpoint) : endpoint,
+                                 tr("%1 connected").arg(countText(status.clients)),
+                                 tr("%1 msg/s").arg(rateText(m_mirror.messageRate())), byteText(status.residentBytes)}
                          .join(QStringLiteral("  ·  ")));
     const quint64 lost = status.dropped + status.lostEvents;
     m_losses->setText(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/theme.h"
 #include "ui/models/engine_mirror.h"
 
 #include <QWidget>
@@ -9,6 +10,7 @@
 namespace greensward::ui {
 
 class Chip;
+class ElidedLabel;
 class RoleLabel;
 
 /// The strip along the bottom: where the messages come from, how many, what was dropped, memory, time.
@@ -17,22 +19,27 @@ class StatusStrip final : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int kHeight = 36;
+    /// Pixels, at the zoom of now.
+    static int tall() { return px(36); }
 
     explicit StatusStrip(EngineMirror& mirror, QWidget* parent = nullptr);
+    /// Hides what should not be read off a projector.
+    void setMasked(bool masked);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showOrigin();
     void showStatus();
     void showClock();
 
     EngineMirror& m_mirror;
     Chip* m_origin;
-    RoleLabel* m_facts;
+    ElidedLabel* m_facts;
     RoleLabel* m_losses;
     RoleLabel* m_clock;
+    bool m_masked = false;
 };
 
 } // namespace greensward::ui

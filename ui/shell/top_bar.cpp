@@ -9,39 +9,63 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace greensward::ui {
 
 TopBar::TopBar(QWidget* parent)
     : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_place(new RoleLabel(TextStyle::Body, Role::MutedText, tr("Wind farm at the edge"), this))
+    , m_search(new QPushButton(this))
     , m_pause(new QToolButton(this))
-    , m_panels(new QToolButton(this))
+    , m_menu(new QToolButton(this))
     , m_theme(new QToolButton(this))
     , m_unseen(new Chip(Role::Attention, Chip::Look::Tint, this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(24, 0, 16, 1);
-    row->setSpacing(8);
-    row->addWidget(new RoleLabel(TextStyle::Title, Role::Accent, QStringLiteral("Greensward"), this));
-    row->addSpacing(8);
-    row->addWidget(new RoleLabel(TextStyle::Body, Role::MutedText, tr("Wind farm at the edge"), this));
-    row->addStretch();
-    row->addWidget(m_unseen);
-    for (QToolButton* button : {m_pause, m_panels, m_theme}) {
+    m_row->setContentsMargins(px(24), 0, px(16), 1);
+    m_row->setSpacing(px(8));
+    m_row->addWidget(new RoleLabel(TextStyle::Title, Role::Accent, QStringLiteral("Greensward"), this));
+    m_row->addSpacing(px(8));
+    m_row->addWidget(m_place);
+    m_row->addStretch();
+    m_search->setIcon(icon(QStringLiteral("search"), Role::MutedText));
+    m_search->setIconSize(QSize(px(16), px(16)));
+    m_search->setAccessibleName(tr("Search or run a command"));
+    m_search->setToolTip(tr("Run a command (Ctrl+K) or go to anything (Ctrl+P)"));
+    m_row->addWidget(m_search);
+    m_row->addWidget(m_unseen);
+    for (QToolButton* button : {m_pause, m_menu, m_theme}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIconSize({18, 18});
-        row->addWidget(button);
+        button->setIconSize(QSize(px(18), px(18)));
+        m_row->addWidget(button);
     }
     m_theme->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_panels->setText(tr("View"));
-    m_panels->setIcon(icon(QStringLiteral("panels")));
-    m_panels->setAccessibleName(tr("View: panels, density and motion"));
-    m_panels->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setText(tr("View"));
+    m_menu->setIcon(icon(QStringLiteral("panels")));
+    m_menu->setAccessibleName(tr("View: panels, layout, zoom and motion"));
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    connect(m_search, &QPushButton::clicked, this, &TopBar::searchAsked);
     connect(m_pause, &QToolButton::clicked, this, &TopBar::pauseToggled);
     connect(m_theme, &QToolButton::clicked, this, &TopBar::themeToggled);
     setPaused(false);
-    refreshTheme();
+    setTheme(currentTheme());
+    setSpace(Space::Wide);
+}
+
+void TopBar::addTool(QWidget* tool)
+{
+    tool->setParent(this);
+    m_row->insertWidget(m_row->indexOf(m_pause), tool);
+}
+
+void TopBar::setSpace(Space space)
+{
+    m_place->setVisible(space == Space::Wide);
+    m_search->setText(space == Space::Tight ? tr("Ctrl+K") : tr("Search or run a command  Ctrl+K"));
+    m_pause->setToolButtonStyle(space == Space::Tight ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_menu->setToolButtonStyle(m_pause->toolButtonStyle());
 }
 
 void TopBar::setPaused(bool paused)
@@ -62,14 +86,14 @@ void TopBar::setUnseen(quint64 messages)
                   QStringLiteral("pause"));
 }
 
-void TopBar::setPanelMenu(QMenu* menu)
+void TopBar::setMenu(QMenu* menu)
 {
-    m_panels->setMenu(menu);
+    m_menu->setMenu(menu);
 }
 
-void TopBar::refreshTheme()
+void TopBar::setTheme(Theme theme)
 {
-    const bool dark = currentTheme() == Theme::Dark;
+    const bool dark = theme == Theme::Dark;
     m_theme->setIcon(icon(dark ? QStringLiteral("sun") : QStringLiteral("moon")));
     m_theme->setAccessibleName(dark ? tr("Switch to the light theme") : tr("Switch to the dark theme"));
     m_theme->setToolTip(dark ? tr("Light theme (Ctrl+Shift+D)") : tr("Dark theme (Ctrl+Shift+D)"));
