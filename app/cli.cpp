@@ -34,6 +34,8 @@ struct Words
     int pid = 0;
     std::vector<std::string> loads;
     double scale = 1.0;
+    bool demo = false;
+    std::string language;
 };
 
 void describeServe(CLI::App& serve, Words& words)
@@ -182,6 +184,10 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     root.set_version_flag("--version", "greensward " GREENSWARD_VERSION);
     root.require_subcommand(0, 1);
     root.allow_extras();
+    root.add_flag("--demo", words.demo, "The first minute plays by itself, over and over");
+    root.add_option("--language", words.language, "en, or qps: every text accented and longer, to test translations")
+        ->option_text("NAME")
+        ->check(CLI::IsMember({"en", "qps"}));
 
     CLI::App* serve = root.add_subcommand("serve", "Run the engine without a window until it is told to stop");
     describeServe(*serve, words);
@@ -251,7 +257,7 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         }
         return command;
     }
-    return ConsoleCommand{};
+    return ConsoleCommand{.demo = words.demo, .language = words.language};
 }
 
 } // namespace greensward::app

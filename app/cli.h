@@ -16,7 +16,10 @@ namespace greensward::app {
 
 /// `greensward`: the console.
 struct ConsoleCommand
-{};
+{
+    bool demo = false;    ///< the first minute plays by itself, in a workspace that is gone afterwards
+    std::string language; ///< "qps": the pseudo-language; empty: as chosen before
+};
 
 /// `greensward serve …`: the engine without a window.
 struct ServeCommand

@@ -24,7 +24,7 @@ int run(const Command& command, int& argc, char** argv)
     log::start(spdlog::level::warn);
     // A peer that goes away shows as an error of the write, not as the end of the program.
     std::signal(SIGPIPE, SIG_IGN);
-    return std::visit(Cases{[&](const ConsoleCommand&) { return runConsole(argc, argv); },
+    return std::visit(Cases{[&](const ConsoleCommand& console) { return runConsole(console, argc, argv); },
                             [](const ServeCommand& serve) { return runServe(serve); },
                             [](const EnvCommand& env) { return runEnv(env); },
                             [](const WorkspaceCommand& workspace) { return runWorkspace(workspace); },

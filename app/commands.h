@@ -9,7 +9,7 @@ namespace greensward::app {
 // One function a command, each in the file of its name. All return the exit code: 0 for success, 1 for failure, which
 // was said on standard error in one sentence. argc and argv are for Qt.
 
-int runConsole(int& argc, char** argv);
+int runConsole(const ConsoleCommand& command, int& argc, char** argv);
 int runServe(const ServeCommand& command);
 int runEnv(const EnvCommand& command);
 int runWorkspace(const WorkspaceCommand& command);

@@ -4,8 +4,9 @@
 #include "app/engine.h"
 #include "app/engine_port_link.h"
 #include "app/stop_signals.h"
-#include "ui/shell/main_window.h"
 #include "ui/kit/theme.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/pseudo_language.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -37,7 +38,7 @@ ui::Theme themeOfTheDesktop()
 
 } // namespace
 
-int runConsole(int& argc, char** argv)
+int runConsole(const ConsoleCommand& command, int& argc, char** argv)
 {
     if (!hasDisplay()) {
         fmt::print(stderr, "greensward: there is no display for the console; greensward serve runs without one\n");
@@ -45,9 +46,19 @@ int runConsole(int& argc, char** argv)
     }
     const StopSignals stopSignals;
     EngineSettings settings;
-    settings.directory = defaultDataDirectory();
     settings.devices = true;
     settings.history = kHistoryOfWindow;
+    std::unique_ptr<QSettings> preferences; // a demo leaves nothing behind
+    if (command.demo) {
+        settings.durable = false;
+        settings.ports = PortPlan::anyFree();
+        settings.devicesOn = false;
+    } else {
+        settings.directory = defaultDataDirectory();
+        const auto file = settings.directory / "console.ini";
+        preferences = std::make_unique<QSettings>(QString::fromStdString(file.string()), QSettings::IniFormat);
+        settings.devicesOn = ui::Preferences::read(*preferences).welcomed;
+    }
     const auto engine = Engine::start(settings);
 
     QApplication application(argc, argv);
@@ -55,6 +66,9 @@ int runConsole(int& argc, char** argv)
     QApplication::setDesktopFileName("greensward");
     QApplication::setWindowIcon(QIcon(":/icons/greensward.svg"));
     ui::applyTheme(application, themeOfTheDesktop());
+    ui::PseudoLanguage pseudo;
+    if (command.language == "qps")
+        QApplication::installTranslator(&pseudo);
     QSocketNotifier stop(stopSignals.descriptor(), QSocketNotifier::Read);
     QObject::connect(&stop, &QSocketNotifier::activated, &application, &QApplication::quit);
 
@@ -66,10 +80,13 @@ int runConsole(int& argc, char** argv)
         port = std::make_unique<EnginePortLink>(settings.directory.string(), engine.error().message);
     }
 
-    QSettings layout(QString::fromStdString((settings.directory / "console.ini").string()), QSettings::IniFormat);
     const SystemClock clock;
-    auto window = std::make_unique<ui::MainWindow>(*port, clock, &layout);
+    auto window = std::make_unique<ui::MainWindow>(*port, clock, preferences.get());
     window->show();
+    if (command.demo)
+        window->playDemo();
+    else if (!window->preferences().welcomed)
+        window->showWelcome();
     const int code = QApplication::exec();
 
     window.reset();

@@ -67,6 +67,7 @@ Engine::Engine(const EngineSettings& settings, store::Workspace workspace, Ident
                     .listen = settings.listen,
                     .ports = {},
                     .plainMqtt = settings.plainMqtt}
+    , m_devicesOn(settings.devicesOn)
 {}
 
 Engine::~Engine()
@@ -204,7 +205,7 @@ Result<void> Engine::goOnline()
     const std::string address = fmt::format("{}:{}", m_whereabouts.host(), m_whereabouts.ports.mqtts);
     m_recorder.record({.kind = trace::Kind::ServiceStarted, .object = address, .detail = kGatewayName});
     m_thread = std::thread([this] { m_loop.run(); });
-    if (m_devices)
+    if (m_devices && m_devicesOn)
         post([this] { m_devices->start(); });
     return {};
 }

@@ -96,6 +96,7 @@ private:
     std::vector<std::unique_ptr<net::Listener>> m_listeners;
     Whereabouts m_whereabouts;
     std::unique_ptr<DeviceFloor> m_devices;
+    bool m_devicesOn;
     std::thread m_thread;
 };
 

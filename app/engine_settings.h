@@ -40,7 +40,8 @@ struct EngineSettings
     PortPlan ports;
     bool plainMqtt = false;
     Profile profile = Profile::Complete;
-    bool devices = false; ///< the turbine and the sprinkler live and connect
+    bool devices = false; ///< the turbine and the sprinkler live here
+    bool devicesOn = true; ///< … and are switched on at once
     /// Bytes of past events that are kept for readers who come later.
     std::size_t history = kHistoryWithoutWindow;
     std::optional<std::uint64_t> seed; ///< of the simulated world; without it, another one each time

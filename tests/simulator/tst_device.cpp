@@ -13,7 +13,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr Duration kSilence = 45s; // one and a half times the keep alive
+constexpr Duration kSilence = 15s; // one and a half times the keep alive
 
 std::vector<std::string> namesIn(const boost::json::object& object)
 {

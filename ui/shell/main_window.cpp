@@ -12,8 +12,11 @@
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/workspaces.h"
+#include "ui/welcome/guide_panel.h"
+#include "ui/welcome/welcome_page.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
@@ -73,6 +76,7 @@ void MainWindow::makeViews()
     setCentralWidget(m_centre);
     for (Workspace* workspace : makeWorkspaces(m_mirror, this))
         addWorkspace(workspace);
+    makeGuide();
     connect(m_rail, &Rail::chosen, this, &MainWindow::showWorkspace);
     connect(m_topBar, &TopBar::searchAsked, this, &MainWindow::openPalette);
     connect(m_topBar, &TopBar::pauseToggled, this, [this] { setPaused(!m_mirror.isPaused()); });
@@ -101,6 +105,8 @@ void MainWindow::dropViews()
             delete panel.dock;
         delete workspace;
     }
+    delete std::exchange(m_guideDock, nullptr);
+    m_guide = nullptr;
     delete std::exchange(m_palette, nullptr);
     delete std::exchange(m_menu, nullptr);
     delete std::exchange(m_rail, nullptr);
@@ -122,10 +128,14 @@ void MainWindow::remakeViews()
 {
     m_remakeDue = false;
     const QString shown = currentWorkspace();
+    const bool welcoming = m_welcome != nullptr;
+    leaveWelcome();
     setUpdatesEnabled(false);
     dropViews();
     makeViews();
     showWorkspace(shown);
+    if (welcoming)
+        showWelcome();
     setUpdatesEnabled(true);
 }
 
@@ -146,6 +156,68 @@ void MainWindow::addWorkspace(Workspace* workspace)
         panel.dock->setParent(this);
         panel.dock->hide();
     }
+}
+
+void MainWindow::makeGuide()
+{
+    m_guide = new GuidePanel(m_mirror, this);
+    m_guideDock = new PanelDock(QStringLiteral("guide"), tr("First minute"), m_guide, this);
+    m_layout.setGuide(m_guideDock);
+    connect(m_guide, &GuidePanel::left, this, [this] {
+        setLayout(Layout::Explore);
+        m_current->focusStops().value(0, m_rail)->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void MainWindow::showWelcome()
+{
+    if (m_welcome)
+        return;
+    m_welcome = new WelcomePage(this);
+    connect(m_welcome, &WelcomePage::workshopChosen, this, &MainWindow::beginWorkshop);
+    connect(m_welcome, &WelcomePage::brokerChosen, this, [this] {
+        leaveWelcome();
+        showWorkspace(QStringLiteral("topics"));
+    });
+    m_welcome->setGeometry(rect());
+    setBehindWelcome(true);
+    m_welcome->show();
+    m_welcome->takeFocus();
+}
+
+void MainWindow::leaveWelcome()
+{
+    if (!m_welcome)
+        return;
+    m_preferences.welcomed = true;
+    setBehindWelcome(false);
+    m_welcome->hide();
+    std::exchange(m_welcome, nullptr)->deleteLater(); // it may be the caller
+}
+
+/// Neither Tab nor a screen reader is to find what cannot be seen.
+void MainWindow::setBehindWelcome(bool behind)
+{
+    for (QWidget* covered :
+         {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_centre)})
+        covered->setEnabled(!behind);
+    for (auto* dock : findChildren<QDockWidget*>())
+        dock->setEnabled(!behind);
+}
+
+void MainWindow::beginWorkshop()
+{
+    leaveWelcome();
+    setLayout(Layout::Learn);
+    showWorkspace(workspace(QStringLiteral("map")) ? QStringLiteral("map") : QStringLiteral("bench"));
+    m_guide->takeFocus();
+    firstMinute().begin();
+}
+
+void MainWindow::playDemo()
+{
+    beginWorkshop();
+    firstMinute().setPlaysItself(true);
 }
 
 QStringList MainWindow::workspaceIds() const
@@ -309,6 +381,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     if (m_layout.space() != before)
         m_layout.fit();
     placeStrips();
+    if (m_welcome)
+        m_welcome->setGeometry(rect());
 }
 
 void MainWindow::showEvent(QShowEvent* event)

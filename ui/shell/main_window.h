@@ -7,6 +7,7 @@
 #include "ui/models/engine_mirror.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/window_layout.h"
+#include "ui/welcome/first_minute.h"
 
 #include <QMainWindow>
 #include <QUndoGroup>
@@ -21,10 +22,13 @@ class QStackedWidget;
 namespace greensward::ui {
 
 class CommandPalette;
+class GuidePanel;
+class PanelDock;
 struct PaletteEntry;
 class Rail;
 class StatusStrip;
 class TopBar;
+class WelcomePage;
 class Workspace;
 
 /// The console: rail, top bar, the workspaces with their docks, status strip. Engine and clock must outlive it;
@@ -56,12 +60,17 @@ public:
     void setMotion(bool allowed);
     void setPaused(bool paused);
     void resetLayout();
+    /// Covers the window with the first page until a choice is made.
+    void showWelcome();
+    /// The first minute plays by itself, over and over.
+    void playDemo();
     /// Commands and their keys.
     void openPalette();
     /// Topics, clients, messages, workspaces.
     void openGoTo();
 
     EngineMirror& mirror() { return m_mirror; }
+    FirstMinute& firstMinute() { return m_mirror.model<FirstMinute>(); }
     Commands& commands() { return m_commands; }
     const Preferences& preferences() const { return m_preferences; }
 
@@ -89,6 +98,10 @@ private:
     void applyPreferences();
     void savePreferences();
     void noteCommand(const QString& id);
+    void makeGuide();
+    void beginWorkshop();
+    void leaveWelcome();
+    void setBehindWelcome(bool behind);
     std::vector<PaletteEntry> things();
 
     EngineMirror m_mirror;
@@ -105,6 +118,9 @@ private:
     QStackedWidget* m_centre = nullptr;
     CommandPalette* m_palette = nullptr;
     QMenu* m_menu = nullptr;
+    GuidePanel* m_guide = nullptr;
+    PanelDock* m_guideDock = nullptr;
+    WelcomePage* m_welcome = nullptr;
     std::vector<Workspace*> m_workspaces;
     Workspace* m_current = nullptr;
     Theme m_themeBeforePresent = Theme::Light;

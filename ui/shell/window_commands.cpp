@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/card.h"
 #include "ui/kit/workspace.h"
 #include "ui/models/number_text.h"
 #include "ui/shell/command_palette.h"
@@ -103,6 +104,12 @@ void MainWindow::addViewCommands()
                        [this, layout] { setLayout(layout); });
     m_commands.add(m_views.get(), QStringLiteral("layout.reset"), tr("Layout"), tr("Reset layout"), {},
                    [this] { resetLayout(); });
+    add("view.guide", tr("Show or hide the guide"), Qt::CTRL | Qt::Key_B,
+        [this] { m_guideDock->setVisible(!m_guideDock->isVisible()); });
+    m_commands.add(m_views.get(), QStringLiteral("help.welcome"), tr("Help"), tr("The first page"), {},
+                   [this] { showWelcome(); });
+    m_commands.add(m_views.get(), QStringLiteral("help.first-minute"), tr("Help"), tr("Play the first minute again"),
+                   {}, [this] { beginWorkshop(); });
     add("view.bottom", tr("Show or hide the panels at the bottom"), Qt::CTRL | Qt::Key_J, [this] {
         for (const auto& panel : m_current->panels())
             if (panel.area == Qt::BottomDockWidgetArea)
