@@ -201,6 +201,10 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
         hide(); // somebody clicked elsewhere: the focus stays there
         return false;
     }
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // Esc leaves the palette, nothing behind it
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return false;
     switch (static_cast<QKeyEvent*>(event)->key()) {

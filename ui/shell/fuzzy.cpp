@@ -14,9 +14,9 @@ namespace {
 constexpr qsizetype kLongestPattern = 64;
 constexpr int kLetter = 4;
 constexpr int kWordStart = 10;
-constexpr int kRun = 6;
+constexpr int kRun = 12;      ///< more than a word's start: "zoom" means Zoom, not "zebra on open moor"
 constexpr int kLateStart = 1; ///< a character before the first match …
-constexpr int kMostLate = 12; ///< … at most
+constexpr int kMostLate = 6;  ///< … at most
 constexpr int kImpossible = std::numeric_limits<int>::min() / 2;
 
 bool startsWord(QStringView text, qsizetype at)

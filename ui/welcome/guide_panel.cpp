@@ -121,17 +121,18 @@ GuidePanel::GuidePanel(EngineMirror& mirror, QWidget* parent)
     , m_ring(new Ring(this))
     , m_button(new QPushButton(this))
 {
+    setMinimumWidth(px(220));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
     outer->addWidget(scroll, 1);
     auto* page = new QWidget(scroll);
-    page->setAutoFillBackground(false);
     scroll->setWidget(page);
+    scroll->viewport()->setAutoFillBackground(false); // the card shines through
+    page->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(px(8), 0, px(8), px(8));
     column->setSpacing(px(4));

@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_engine.h"
+#include "test_registry.h"
+#include "ui/kit/workspace.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/rail.h"
+#include "ui/welcome/guide_panel.h"
+#include "ui/welcome/welcome_page.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace greensward::ui {
+
+class TestShell final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void zoomMakesEverythingLarger();
+    void zoomStaysInItsRange();
+    void zoomKeepsWhatWasThere();
+    void layoutsRememberTheirPanels();
+    void projectorModeIsLargeClearAndDiscreet();
+    void paletteRunsByKeyboard();
+    void paletteIsLeftWithEscape();
+    void goToFindsATopic();
+    void keysOfAWorkspaceWorkOnlyThere();
+    void enterAloneLeadsToTheLastWill();
+    void welcomeCoversWhatIsBehind();
+    void everyControlHasANameAndIsLargeEnough_data();
+    void everyControlHasANameAndIsLargeEnough();
+    void preferencesSurviveARestart();
+
+private:
+    void open(QSettings* settings = nullptr, bool running = true);
+    void pump(Duration time = {});
+    void turn() { QCoreApplication::processEvents(); }
+
+    std::unique_ptr<FakeEngine> m_engine;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestShell::init()
+{
+    open();
+}
+
+void TestShell::cleanup()
+{
+    m_window.reset();
+    m_engine.reset();
+    setZoom(1);
+    applyTheme(*qApp, Theme::Light);
+}
+
+void TestShell::open(QSettings* settings, bool running)
+{
+    m_window.reset();
+    m_engine = std::make_unique<FakeEngine>(true);
+    if (!running)
+        for (const auto& device : m_engine->devices())
+            m_engine->command(device.id, DeviceCommand::Stop, 0);
+    m_engine->commands.clear();
+    m_window = std::make_unique<MainWindow>(*m_engine, m_engine->clock(), settings);
+    m_window->setMotion(false);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    pump();
+}
+
+void TestShell::pump(Duration time)
+{
+    m_engine->advance(time);
+    m_engine->flush();
+    m_window->mirror().feed().drainNow();
+    turn();
+}
+
+void TestShell::zoomMakesEverythingLarger()
+{
+    const int rail = m_window->findChild<Rail*>()->width();
+    QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    turn();
+    QCOMPARE(zoom(), 1.1);
+    QCOMPARE(m_window->findChild<Rail*>()->width(), qRound(rail * 1.1));
+    QVERIFY(QApplication::font().pixelSize() > 13);
+    QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier | Qt::AltModifier);
+    turn();
+    QCOMPARE(m_window->findChild<Rail*>()->width(), rail);
+}
+
+void TestShell::zoomStaysInItsRange()
+{
+    m_window->setZoom(9);
+    turn();
+    QCOMPARE(zoom(), kMostZoom);
+    m_window->setZoom(0.1);
+    turn();
+    QCOMPARE(zoom(), kLeastZoom);
+}
+
+void TestShell::zoomKeepsWhatWasThere()
+{
+    m_window->showWorkspace(QStringLiteral("topics"));
+    pump(std::chrono::seconds(5));
+    const int rows = m_window->mirror().log().rowCount();
+    QVERIFY(rows > 0);
+    m_window->setZoom(1.5);
+    turn();
+    QCOMPARE(m_window->currentWorkspace(), QStringLiteral("topics"));
+    QCOMPARE(m_window->mirror().log().rowCount(), rows);
+    pump(std::chrono::seconds(5));
+    QVERIFY(m_window->mirror().log().rowCount() > rows);
+}
+
+void TestShell::layoutsRememberTheirPanels()
+{
+    m_window->showWorkspace(QStringLiteral("topics"));
+    const auto side = [this] { return m_window->workspace(QStringLiteral("topics"))->panels().first().dock; };
+    QVERIFY(side()->isVisible());
+    side()->hide();
+    m_window->setLayout(Layout::Learn);
+    QVERIFY(m_window->findChild<QDockWidget*>(QStringLiteral("guide"))->isVisible());
+    m_window->setLayout(Layout::Explore);
+    QVERIFY(!side()->isVisible()); // as it was left
+    QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("guide"))->isVisible());
+    m_window->resetLayout();
+    QVERIFY(side()->isVisible());
+}
+
+void TestShell::projectorModeIsLargeClearAndDiscreet()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_F11);
+    turn();
+    QCOMPARE(m_window->windowLayout(), Layout::Present);
+    QCOMPARE(zoom(), 1.6);
+    QCOMPARE(currentTheme(), Theme::HighContrast);
+    for (const auto* widget : m_window->findChildren<QWidget*>())
+        QVERIFY2(!widget->accessibleName().contains(QStringLiteral("localhost:8883")), "the endpoint can be read");
+    QTest::keyClick(m_window.get(), Qt::Key_F11);
+    turn();
+    QCOMPARE(zoom(), 1.0);
+    QCOMPARE(currentTheme(), Theme::Light);
+}
+
+void TestShell::paletteRunsByKeyboard()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto* palette = m_window->findChild<CommandPalette*>();
+    QVERIFY(palette->isVisible());
+    auto* field = palette->findChild<QLineEdit*>();
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("dark theme"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!palette->isVisible());
+    QCOMPARE(currentTheme(), Theme::Dark);
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QCOMPARE(palette->model().entry(0)->id, QStringLiteral("view.dark")); // recent first
+}
+
+void TestShell::paletteIsLeftWithEscape()
+{
+    m_window->showWorkspace(QStringLiteral("topics"));
+    QWidget* before = m_window->workspace(QStringLiteral("topics"))->focusStops().first();
+    before->setFocus();
+    QVERIFY(QApplication::focusWidget());
+    const QWidget* focus = QApplication::focusWidget();
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!m_window->findChild<CommandPalette*>()->isVisible());
+    QCOMPARE(QApplication::focusWidget(), focus);
+}
+
+void TestShell::goToFindsATopic()
+{
+    pump(std::chrono::seconds(3));
+    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
+    auto* field = m_window->findChild<CommandPalette*>()->findChild<QLineEdit*>();
+    QTest::keyClicks(field, QStringLiteral("turb123"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(m_window->currentWorkspace(), QStringLiteral("topics"));
+    QCOMPARE(m_window->mirror().selection().topic(), QStringLiteral("turbines/ev-gen/123"));
+}
+
+void TestShell::keysOfAWorkspaceWorkOnlyThere()
+{
+    for (const QString& id : m_window->workspaceIds()) {
+        m_window->showWorkspace(id);
+        QHash<QKeySequence, QString> keys;
+        for (const QAction* action : m_window->actions())
+            for (const QKeySequence& sequence : action->shortcuts()) {
+                QVERIFY2(!keys.contains(sequence) || sequence.isEmpty(),
+                         qPrintable(QStringLiteral("%1: %2 and %3 both want %4")
+                                        .arg(id, keys.value(sequence), action->objectName(), sequence.toString())));
+                keys[sequence] = action->objectName();
+            }
+    }
+}
+
+void TestShell::enterAloneLeadsToTheLastWill()
+{
+    open(nullptr, false);
+    m_window->showWelcome();
+    const auto pressEnter = [this] {
+        QWidget* focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        QTest::keyClick(focus, Qt::Key_Return);
+        turn();
+    };
+    pressEnter();
+    QVERIFY(!m_window->findChild<WelcomePage*>() || !m_window->findChild<WelcomePage*>()->isVisible());
+    QCOMPARE(m_window->windowLayout(), Layout::Learn);
+    FirstMinute& story = m_window->firstMinute();
+    QTRY_COMPARE(m_engine->commands.size(), std::size_t{2}); // one by one
+    pump(std::chrono::seconds(1));
+    QCOMPARE(story.step(), FirstMinute::Step::PullCable);
+    pressEnter();
+    QCOMPARE(m_engine->commands.back().command, DeviceCommand::CutCable);
+    pump(std::chrono::seconds(1));
+    QVERIFY(story.isDone(FirstMinute::Step::LastWill));
+    QVERIFY2(story.because(FirstMinute::Step::LastWill).contains(QStringLiteral("lastwill/ev-gen-123")),
+             qPrintable(story.because(FirstMinute::Step::LastWill)));
+    pressEnter();
+    QCOMPARE(m_engine->commands.back().command, DeviceCommand::HealCable);
+    pump(std::chrono::seconds(1));
+    QVERIFY(story.isFinished());
+    pressEnter();
+    QCOMPARE(m_window->windowLayout(), Layout::Explore);
+}
+
+void TestShell::welcomeCoversWhatIsBehind()
+{
+    m_window->showWelcome();
+    QVERIFY(m_window->findChild<WelcomePage*>()->isAncestorOf(QApplication::focusWidget()));
+    for (int tab = 0; tab < 8; ++tab) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY2(m_window->findChild<WelcomePage*>()->isAncestorOf(QApplication::focusWidget()),
+                 "Tab reached something that cannot be seen");
+    }
+}
+
+void TestShell::everyControlHasANameAndIsLargeEnough_data()
+{
+    FakeEngine engine;
+    MainWindow window(engine, engine.clock());
+    QTest::addColumn<QString>("id");
+    for (const QString& id : window.workspaceIds())
+        QTest::newRow(qPrintable(id)) << id;
+}
+
+void TestShell::everyControlHasANameAndIsLargeEnough()
+{
+    QFETCH(QString, id);
+    constexpr int kLeastHeight = 24;
+    m_window->showWorkspace(id);
+    pump(std::chrono::seconds(5));
+    m_window->workspace(id)->fillForPicture();
+    turn();
+    QStringList wrong;
+    for (const auto* widget : m_window->findChildren<QWidget*>()) {
+        if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy() ||
+            widget->parent()->inherits("QComboBox") || widget->parent()->inherits("QAbstractSpinBox"))
+            continue;
+        QString name = widget->accessibleName();
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget); button && name.isEmpty())
+            name = button->text();
+        const QString who =
+            QStringLiteral("%1 in %2")
+                .arg(QString::fromLatin1(widget->metaObject()->className()), widget->parentWidget()->accessibleName());
+        if (name.isEmpty())
+            wrong << who + QStringLiteral(" has no name");
+        if (widget->height() < kLeastHeight)
+            wrong << QStringLiteral("%1 \"%2\" is %3 high").arg(who, name).arg(widget->height());
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+}
+
+void TestShell::preferencesSurviveARestart()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat);
+    open(&settings);
+    m_window->setTheme(Theme::Dark);
+    m_window->setZoom(1.2);
+    turn();
+    m_window->setLayout(Layout::Compact);
+    m_window->showWorkspace(QStringLiteral("topics"));
+    m_window->close();
+    applyTheme(*qApp, Theme::Light);
+    setZoom(1);
+    open(&settings);
+    QCOMPARE(currentTheme(), Theme::Dark);
+    QCOMPARE(zoom(), 1.2);
+    QCOMPARE(m_window->windowLayout(), Layout::Compact);
+    QCOMPARE(m_window->currentWorkspace(), QStringLiteral("topics"));
+}
+
+namespace {
+const bool kRegistered = registerTest<TestShell>();
+} // namespace
+
+} // namespace greensward::ui
+
+#include "tst_shell.moc"
