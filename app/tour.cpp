@@ -5,8 +5,8 @@
 #include "app/commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
-#include "ui/shell/main_window.h"
 #include "ui/kit/theme.h"
+#include "ui/shell/main_window.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -36,12 +36,17 @@ int complain(const Error& error)
     return 1;
 }
 
-/// What a visitor would do: let the devices report, turn the water on, watch.
+/// What a visitor would do: let the devices report, turn the water on, pull a cable until the gateway notices, watch.
 void playAMorning(EnginePortLink& port)
 {
     live(3s);
     port.publish({.topic = "macdonald/sprinkler-456", .payload = R"({"water":"on"})", .qos = 1, .retain = false});
-    live(9s);
+    port.publish({.topic = "macdonald/orders", .payload = R"({"crop":"barley"})", .qos = 1, .retain = true});
+    live(4s);
+    port.command("ev-gen-123", ui::DeviceCommand::CutCable, 0);
+    live(16s); // its keep-alive is 10 s
+    port.command("ev-gen-123", ui::DeviceCommand::HealCable, 0);
+    live(6s);
 }
 
 } // namespace

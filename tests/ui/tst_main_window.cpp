@@ -559,7 +559,7 @@ void TestMainWindow::tourDrawsEveryWorkspace()
 {
     pump(std::chrono::seconds(10));
     const QTemporaryDir folder;
-    const auto files = renderTour(*m_window, folder.path(), {{1280, 800}}, {Theme::Light, Theme::Dark});
+    const auto files = renderTour(*m_window, folder.path(), {{1280, 800}}, {Look::Light, Look::Dark});
     QVERIFY2(files.has_value(), files ? "" : files.error().message.c_str());
     QCOMPARE(files->size(), m_window->workspaceIds().size() * 2);
     for (const QString& file : *files)

@@ -22,30 +22,51 @@ void settle()
     }
 }
 
+QString nameOf(Look look)
+{
+    switch (look) {
+    case Look::Light:
+        return QStringLiteral("light");
+    case Look::Dark:
+        return QStringLiteral("dark");
+    case Look::Projector:
+        break;
+    }
+    return QStringLiteral("projector");
+}
+
+void dress(MainWindow& window, Look look)
+{
+    window.setLayout(look == Look::Projector ? Layout::Present : Layout::Explore);
+    if (look != Look::Projector)
+        window.setTheme(look == Look::Dark ? Theme::Dark : Theme::Light);
+    settle(); // another zoom makes the views anew
+}
+
 } // namespace
 
 Result<QStringList> renderTour(MainWindow& window, const QString& directory, const QList<QSize>& sizes,
-                               const QList<Theme>& themes)
+                               const QList<Look>& looks)
 {
     if (!QDir().mkpath(directory))
         return failure("cannot create the folder " + directory.toStdString());
     const Theme themeBefore = currentTheme();
+    const Layout layoutBefore = window.windowLayout();
     const QString workspaceBefore = window.currentWorkspace();
     const QSize sizeBefore = window.size();
     QStringList files;
-    for (const QString& id : window.workspaceIds()) {
-        window.showWorkspace(id);
-        window.workspace(id)->fillForPicture();
+    for (const Look look : looks) {
+        dress(window, look);
         for (const QSize& size : sizes) {
             window.resize(size);
-            for (const Theme theme : themes) {
-                window.setTheme(theme);
+            window.resetLayout(); // as a person finds it at this size
+            for (const QString& id : window.workspaceIds()) {
+                window.showWorkspace(id);
+                settle();
+                window.workspace(id)->fillForPicture();
                 settle();
                 const QString name =
-                    QStringLiteral("%1-%2-%3x%4.png")
-                        .arg(id, theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                        .arg(size.width())
-                        .arg(size.height());
+                    QStringLiteral("%1-%2-%3x%4.png").arg(id, nameOf(look)).arg(size.width()).arg(size.height());
                 const QString path = QDir(directory).filePath(name);
                 if (!window.grab().save(path))
                     return failure("cannot write " + path.toStdString());
@@ -53,7 +74,9 @@ Result<QStringList> renderTour(MainWindow& window, const QString& directory, con
             }
         }
     }
+    window.setLayout(layoutBefore);
     window.setTheme(themeBefore);
+    settle();
     window.resize(sizeBefore);
     window.showWorkspace(workspaceBefore);
     return files;

@@ -14,11 +14,14 @@ namespace greensward::ui {
 
 class MainWindow;
 
-/// Draws every workspace of a shown window in every theme and size into "<workspace>-<theme>-<width>x<height>.png". The
+/// How the window looks in a picture.
+enum class Look { Light, Dark, Projector };
+
+/// Draws every workspace of a shown window in every look and size into "<workspace>-<look>-<width>x<height>.png". The
 /// window is drawn as it is: let live data flow through the event loop before. Answers the files' paths, or why one
-/// could not be written.
+/// could not be written. The window is afterwards as it was before.
 Result<QStringList> renderTour(MainWindow& window, const QString& directory,
                                const QList<QSize>& sizes = {{1280, 800}, {1024, 768}},
-                               const QList<Theme>& themes = {Theme::Light, Theme::Dark});
+                               const QList<Look>& looks = {Look::Light, Look::Dark, Look::Projector});
 
 } // namespace greensward::ui
