@@ -34,6 +34,7 @@ struct Words
     int pid = 0;
     std::vector<std::string> loads;
     double scale = 1.0;
+    double seconds = bench::UiBenchSettings{}.seconds;
     bool demo = false;
     std::string language;
 };
@@ -211,6 +212,14 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     bench->allow_extras();
     CLI::App* benchBroker = bench->add_subcommand("broker", "Messages a second, latency and memory of an MQTT broker");
     describeBenchBroker(*benchBroker, words);
+    CLI::App* benchUi =
+        bench->add_subcommand("ui", "Frames, memory and idleness of the window, each beside its budget");
+    benchUi->add_option("--seconds", words.seconds, "Of each load that frames are measured under (default 5)")
+        ->option_text("S")
+        ->check(CLI::Range(0.5, 600.0));
+    benchUi->add_option("--scale", words.scale, "Multiplies the rows of the memory measurement (default 1)")
+        ->option_text("X")
+        ->check(CLI::Range(0.001, 100.0));
 
     try {
         // CLI11 takes the words from the back.
@@ -247,6 +256,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     }
     if (&asked == tour)
         return TourCommand{words.out};
+    if (&asked == benchUi)
+        return BenchUiCommand{{.seconds = words.seconds, .scale = words.scale}};
     if (&asked == benchBroker) {
         BenchBrokerCommand command{.settings = {.against = std::nullopt, .loads = words.loads, .scale = words.scale}};
         if (!words.against.empty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/bench/bench_broker.h"
+#include "app/bench/bench_ui.h"
 #include "app/engine_settings.h"
 
 #include <filesystem>
@@ -46,6 +47,12 @@ struct BenchBrokerCommand
     bench::BrokerBenchSettings settings;
 };
 
+/// `greensward bench ui …`
+struct BenchUiCommand
+{
+    bench::UiBenchSettings settings;
+};
+
 /// `greensward workspace export|import FILE …`: everything a workspace knows, to one file and back.
 struct WorkspaceCommand
 {
@@ -54,8 +61,8 @@ struct WorkspaceCommand
     std::filesystem::path directory;
 };
 
-using Command =
-    std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, TourCommand, BenchBrokerCommand>;
+using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, TourCommand,
+                             BenchBrokerCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
 /// sentence for standard error).

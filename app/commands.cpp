@@ -29,7 +29,8 @@ int run(const Command& command, int& argc, char** argv)
                             [](const EnvCommand& env) { return runEnv(env); },
                             [](const WorkspaceCommand& workspace) { return runWorkspace(workspace); },
                             [&](const TourCommand& tour) { return runTour(tour, argc, argv); },
-                            [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); }},
+                            [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); },
+                            [&](const BenchUiCommand& bench) { return bench::benchUi(bench.settings, argc, argv); }},
                       command);
 }
 

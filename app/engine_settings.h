@@ -40,7 +40,7 @@ struct EngineSettings
     PortPlan ports;
     bool plainMqtt = false;
     Profile profile = Profile::Complete;
-    bool devices = false; ///< the turbine and the sprinkler live here
+    bool devices = false;  ///< the turbine and the sprinkler live here
     bool devicesOn = true; ///< … and are switched on at once
     /// Bytes of past events that are kept for readers who come later.
     std::size_t history = kHistoryWithoutWindow;

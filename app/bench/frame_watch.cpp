@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bench/frame_watch.h"
+
+#include <QAbstractEventDispatcher>
+#include <QEvent>
+
+#include <algorithm>
+
+namespace greensward::bench {
+
+FrameWatch::FrameWatch(int& argc, char** argv) : QApplication(argc, argv)
+{
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
+            &FrameWatch::endStretch);
+    m_watch.start();
+}
+
+void FrameWatch::begin()
+{
+    m_frames.clear();
+    m_paints = 0;
+    m_paintsBefore = 0;
+    m_busy = 0;
+    m_on = true;
+}
+
+void FrameWatch::end()
+{
+    m_on = false;
+}
+
+std::vector<double> FrameWatch::frames() const
+{
+    auto sorted = m_frames;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+}
+
+bool FrameWatch::notify(QObject* receiver, QEvent* event)
+{
+    m_paints += m_on && event->type() == QEvent::Paint && receiver->isWidgetType();
+    const qint64 from = m_watch.nsecsElapsed();
+    ++m_depth;
+    const bool taken = QApplication::notify(receiver, event);
+    if (--m_depth == 0)
+        m_busy += m_watch.nsecsElapsed() - from;
+    return taken;
+}
+
+void FrameWatch::endStretch()
+{
+    if (m_on && m_paints > m_paintsBefore) {
+        m_frames.push_back(static_cast<double>(m_busy) / 1e6);
+        m_paintsBefore = m_paints;
+    }
+    m_busy = 0;
+}
+
+} // namespace greensward::bench
