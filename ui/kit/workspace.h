@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QWidget>
@@ -56,6 +57,12 @@ public:
     virtual void addCommands(Commands& /*commands*/) {}
     /// What can be undone here; null when nothing can.
     virtual QUndoStack* undoStack() { return nullptr; }
+    /// What the workspace wants to find again after a restart, as UTF-8 text of its own (settings keep it under its
+    /// id).
+    virtual QByteArray memory() const { return {}; }
+    /// Its memory() of an earlier run; anything else, an older or a newer version's say, is ignored. Called once at the
+    /// start, before the workspace is shown.
+    virtual void remember(const QByteArray& /*memory*/) {}
     /// Chooses something where nothing is chosen yet, so that a picture shows all panels filled.
     virtual void fillForPicture() {}
 

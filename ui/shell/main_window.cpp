@@ -49,6 +49,9 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
         m_preferences = Preferences::read(*m_settings);
     applyPreferences();
     makeViews();
+    for (Workspace* workspace : m_workspaces)
+        if (const QByteArray memory = m_preferences.memories.value(workspace->id()); !memory.isEmpty())
+            workspace->remember(memory);
     const QString last = m_preferences.workspace;
     showWorkspace(workspace(last) ? last : QStringLiteral("bench"));
 }
@@ -442,6 +445,8 @@ void MainWindow::savePreferences()
     Preferences kept = m_preferences;
     kept.geometry = saveGeometry();
     kept.docks = m_layout.remembered();
+    for (const Workspace* workspace : m_workspaces)
+        kept.memories[workspace->id()] = workspace->memory();
     if (windowLayout() == Layout::Present) {
         kept.layout = Layout::Explore;
         kept.theme = m_themeBeforePresent;

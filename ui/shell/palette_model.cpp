@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/palette_model.h"
 
-#include "ui/shell/fuzzy.h"
+#include "ui/models/fuzzy.h"
 
 #include <algorithm>
 

@@ -94,10 +94,13 @@ Preferences Preferences::read(const QSettings& settings)
         read.welcomed = !read.workspace.isEmpty(); // has been used before
         return read;
     }
-    const QString prefix = QStringLiteral("docks/");
+    const QString docks = QStringLiteral("docks/");
+    const QString memories = QStringLiteral("memories/");
     for (const QString& key : settings.allKeys())
-        if (key.startsWith(prefix))
-            read.docks[key.mid(prefix.size())] = settings.value(key).toByteArray();
+        if (key.startsWith(docks))
+            read.docks[key.mid(docks.size())] = settings.value(key).toByteArray();
+        else if (key.startsWith(memories))
+            read.memories[key.mid(memories.size())] = settings.value(key).toByteArray();
     return read;
 }
 
@@ -129,6 +132,8 @@ bool Preferences::write(QSettings& settings, QString* problem) const
             settings.remove(key);
     for (auto state = docks.cbegin(); state != docks.cend(); ++state)
         settings.setValue(QStringLiteral("docks/") + state.key(), state.value());
+    for (auto memory = memories.cbegin(); memory != memories.cend(); ++memory)
+        settings.setValue(QStringLiteral("memories/") + memory.key(), memory.value());
     settings.sync();
     if (settings.status() != QSettings::NoError)
         return fail(QCoreApplication::translate("Preferences", "%1 could not be written").arg(settings.fileName()));

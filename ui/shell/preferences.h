@@ -47,8 +47,9 @@ struct Preferences
     QString language;      ///< "en", "qps" (the pseudo-language); empty: the desktop's
     QString workspace;
     QByteArray geometry;
-    QHash<QString, QByteArray> docks; ///< by "layout/workspace"
-    QStringList recentCommands;       ///< newest first
+    QHash<QString, QByteArray> docks;    ///< by "layout/workspace"
+    QHash<QString, QByteArray> memories; ///< Workspace::memory() by workspace
+    QStringList recentCommands;          ///< newest first
 
     static Preferences read(const QSettings& settings);
     /// Whole or not at all: the file is written beside and renamed. False with a reason in problem when it could not

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_registry.h"
-#include "ui/shell/fuzzy.h"
+#include "ui/models/fuzzy.h"
 #include "ui/shell/palette_model.h"
 
 #include <QAbstractItemModelTester>

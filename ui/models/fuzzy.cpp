@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/fuzzy.h"
+#include "ui/models/fuzzy.h"
 
 #include <QString>
 
