@@ -15,6 +15,7 @@ using trace::Kind;
 
 namespace {
 
+constexpr std::int64_t kKeepAlive = 30; ///< seconds
 constexpr Duration kStep = std::chrono::milliseconds(100);
 const std::string kTurbine = "ev-gen-123";
 const std::string kSprinkler = "sprinkler-456";
@@ -81,13 +82,26 @@ void FakeEngine::connect(DeviceView& view)
     view.willArmed = true;
     view.note = "connected";
     m_due[view.id] = m_clock.now() + kStep;
-    event(Kind::ClientConnected, view.id, "127.0.0.1:50612", "MQTT 5, new session, keep alive 30 s");
+    m_recorder.record({.kind = Kind::ClientConnected,
+                       .extra = kKeepAlive,
+                       .subject = view.id,
+                       .object = "127.0.0.1:50612",
+                       .detail = "MQTT 5, new session, keep alive 30 s"});
     event(Kind::WillArmed, view.id, "lastwill/" + view.id);
 }
 
-void FakeEngine::lose(DeviceView& view, const std::string& how)
+void FakeEngine::end(DeviceView& view, mqtt::DisconnectReason reason, const std::string& how)
 {
-    event(Kind::ClientDisconnected, view.id, "127.0.0.1:50612", how);
+    m_recorder.record({.kind = Kind::ClientDisconnected,
+                       .extra = static_cast<std::int64_t>(reason),
+                       .subject = view.id,
+                       .object = "127.0.0.1:50612",
+                       .detail = how});
+}
+
+void FakeEngine::lose(DeviceView& view, mqtt::DisconnectReason reason, const std::string& how)
+{
+    end(view, reason, how);
     event(Kind::WillPublished, view.id, "lastwill/" + view.id);
     message(view.id, "lastwill/" + view.id, fmt::format(R"({{"device":"{}","state":"lost"}})", view.id), 1);
     view.willArmed = false;
@@ -103,7 +117,8 @@ void FakeEngine::command(const std::string& deviceId, DeviceCommand command, dou
         connect(view);
         break;
     case DeviceCommand::Stop:
-        event(Kind::ClientDisconnected, deviceId, {}, "the client said goodbye");
+        end(view, mqtt::DisconnectReason::ClientDisconnect, "the client disconnected");
+        event(Kind::WillWithheld, deviceId, "lastwill/" + deviceId, "the client disconnected");
         event(Kind::DeviceStopped, deviceId);
         view.state = DeviceState::Stopped;
         view.willArmed = false;
@@ -113,13 +128,13 @@ void FakeEngine::command(const std::string& deviceId, DeviceCommand command, dou
         view.state = DeviceState::Crashed;
         view.note = "crashed without a word";
         m_water = m_water && view.model != "sprinkler"; // a spring closes the valve
-        lose(view, "the connection broke");
+        lose(view, mqtt::DisconnectReason::ConnectionLost, "closed by the other side");
         break;
     case DeviceCommand::CutCable:
         event(Kind::FaultInjected, deviceId, {}, "cable cut");
         view.state = DeviceState::CutOff;
         view.note = "sends into nothing";
-        lose(view, "no packet for 45 s, 1.5 times its keep alive");
+        lose(view, mqtt::DisconnectReason::KeepAliveTimeout, "no packet for 45 s, 1.5 times its keep alive");
         break;
     case DeviceCommand::HealCable:
         event(Kind::FaultHealed, deviceId, {}, "cable healed");

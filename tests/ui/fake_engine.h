@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "mqtt/broker.h"
 #include "trace/recorder.h"
 #include "ui/models/engine_port.h"
 
@@ -68,7 +69,8 @@ private:
     void stepTurbine(simulator::DeviceView& turbine);
     void stepSprinkler(simulator::DeviceView& sprinkler);
     void connect(simulator::DeviceView& view);
-    void lose(simulator::DeviceView& view, const std::string& how);
+    void end(simulator::DeviceView& view, mqtt::DisconnectReason reason, const std::string& how);
+    void lose(simulator::DeviceView& view, mqtt::DisconnectReason reason, const std::string& how);
 
     ManualClock m_clock;
     Random m_random{7};

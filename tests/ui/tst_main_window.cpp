@@ -353,11 +353,11 @@ void TestMainWindow::inspectorShowsTreeRawHexAndDifference()
 
 void TestMainWindow::ctrlDigitsSwitchWorkspaces()
 {
-    QCOMPARE(m_window->workspaceIds(), (QStringList{QStringLiteral("topics"), QStringLiteral("bench")}));
-    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
-    QCOMPARE(m_window->currentWorkspace(), QStringLiteral("topics"));
-    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(m_window->currentWorkspace(), QStringLiteral("bench"));
+    const QStringList ids = m_window->workspaceIds();
+    for (int number = 1; number <= ids.size(); ++number) {
+        QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_0 + number % 10), Qt::ControlModifier);
+        QCOMPARE(m_window->currentWorkspace(), ids.at(number - 1));
+    }
     QTest::mouseClick(button(QStringLiteral("Topics")), Qt::LeftButton);
     QCOMPARE(m_window->currentWorkspace(), QStringLiteral("topics"));
 }

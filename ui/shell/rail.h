@@ -20,7 +20,7 @@ class Rail final : public QWidget
 
 public:
     /// Pixels, at the zoom of now.
-    static int breadth() { return px(72); }
+    static int breadth() { return px(80); }
 
     explicit Rail(QWidget* parent = nullptr);
     void addWorkspace(const QString& id, const QString& title, const QString& iconName, const QKeySequence& keys);

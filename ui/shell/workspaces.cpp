@@ -3,6 +3,7 @@
 #include "ui/shell/workspaces.h"
 
 #include "ui/bench/bench_workspace.h"
+#include "ui/connections/connections_workspace.h"
 #include "ui/topics/topics_workspace.h"
 
 namespace greensward::ui {
@@ -11,6 +12,7 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
 {
     return {
         new TopicsWorkspace(mirror, parent),
+        new ConnectionsWorkspace(mirror, parent),
         new BenchWorkspace(mirror, parent),
     };
 }

@@ -41,7 +41,9 @@ bool isSameEverywhere(const QString& text, const FakeEngine& engine)
     static const QRegularExpression kTopicOrId(QStringLiteral("^[\\w$+#.-]+([/-][\\w$+#.-]+)+$"));
     static const QStringList kNames = {QStringLiteral("Greensward"), QStringLiteral("MQTT"),   QStringLiteral("JSON"),
                                        QStringLiteral("SIM · TLS"),  QStringLiteral("Ctrl+K"), QStringLiteral("QoS")};
-    if (kNames.contains(text) || kValue.match(text).hasMatch() || kTopicOrId.match(text).hasMatch())
+    static const QRegularExpression kGatewaysWords(QStringLiteral("^MQTT (3|5)")); // of an event, as in every log
+    if (kNames.contains(text) || kGatewaysWords.match(text).hasMatch() || kValue.match(text).hasMatch() ||
+        kTopicOrId.match(text).hasMatch())
         return true;
     for (const auto& device : engine.devices()) {
         const auto is = [&text](const std::string& one) { return text == QString::fromStdString(one); };
