@@ -11,7 +11,7 @@ namespace greensward::mqtt {
 
 std::string_view text(DisconnectReason reason)
 {
-    static constexpr std::array<std::string_view, 10> kTexts{
+    static constexpr std::array<std::string_view, 11> kTexts{
         "the client disconnected",
         "the client disconnected and asked for its will",
         "the connection was lost",
@@ -22,6 +22,7 @@ std::string_view text(DisconnectReason reason)
         "no CONNECT in time",
         "closed by the server",
         "the client reads too slowly",
+        "the server is shutting down",
     };
     return kTexts.at(static_cast<std::size_t>(reason));
 }

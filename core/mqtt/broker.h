@@ -30,8 +30,9 @@ enum class DisconnectReason : std::uint8_t {
     ProtocolError,    ///< malformed or forbidden packet
     NotAuthorized,    ///< the gatekeeper closed it
     ConnectTimeout,   ///< no CONNECT in time
-    ServerClosed,     ///< administrative: closeClient(), shutdown()
+    ServerClosed,     ///< administrative: closeClient()
     SlowConsumer,     ///< could not be written to within the limits
+    ServerShutdown,   ///< the whole broker goes
 };
 std::string_view text(DisconnectReason reason);
 

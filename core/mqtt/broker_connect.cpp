@@ -53,7 +53,7 @@ void Broker::Core::onConnect(Connection& connection, const Connect& packet)
     connection.version = packet.version;
     connection.maximumPacket = packet.maximumPacketSize.value_or(connection.maximumPacket);
     if (const auto error = unacceptable(packet)) {
-        refuse(connection, error->code, fmt::format("{} [{}]", error->text, error->clause));
+        refuse(connection, packet.clientId, error->code, fmt::format("{} [{}]", error->text, error->clause));
         return;
     }
 
@@ -79,7 +79,7 @@ void Broker::Core::onConnect(Connection& connection, const Connect& packet)
         return;
     }
     if (verdict.action == Verdict::Action::Refuse) {
-        refuse(connection, verdict.code, verdict.because);
+        refuse(connection, accepted.clientId, verdict.code, verdict.because);
         return;
     }
 
@@ -87,20 +87,20 @@ void Broker::Core::onConnect(Connection& connection, const Connect& packet)
     Ticket ticket = 0;
     Session* session = openSession(connection, accepted, present, ticket);
     if (!session) {
-        refuse(connection, ReasonCode::QuotaExceeded, "the session limit is reached");
+        refuse(connection, accepted.clientId, ReasonCode::QuotaExceeded, "the session limit is reached");
         return;
     }
     acceptConnect(connection, accepted, *session, present, !assigned.empty(), ticket);
 }
 
-void Broker::Core::refuse(Connection& connection, ReasonCode code, std::string_view because)
+void Broker::Core::refuse(Connection& connection, std::string_view clientId, ReasonCode code, std::string_view because)
 {
     recorder().record({.kind = trace::Kind::ClientRefused,
                        .cause = connection.event,
                        .journey = connection.journey,
                        .number = connection.id,
                        .extra = static_cast<std::int64_t>(code),
-                       .subject = connection.peer.address,
+                       .subject = clientId.empty() ? std::string_view(connection.peer.address) : clientId,
                        .object = connection.peer.address,
                        .detail = because});
     Connack connack;
@@ -142,7 +142,7 @@ Session* Broker::Core::openSession(Connection& connection, const Connect& packet
         session.willDue.reset();
         session.expiresAt.reset();
         if (session.will)
-            withholdWill(session, "the client came back before the will was due");
+            withholdWill(session, WillFate::CameBack, "the client came back before the will was due");
         return &session;
     }
     if (known != m_sessions.end())
@@ -208,17 +208,18 @@ void Broker::Core::acceptConnect(Connection& connection, const Connect& packet, 
     connection.keepAlive = lowered ? longest : packet.keepAlive;
     session.keepAlive = connection.keepAlive;
 
-    connection.event =
-        recorder().record({.kind = trace::Kind::ClientConnected,
-                           .flags = static_cast<std::uint8_t>(flagIf(present, trace::kSession) |
-                                                              flagIf(connection.peer.simulated, trace::kSimulated)),
-                           .cause = connection.event,
-                           .journey = connection.journey,
-                           .number = connection.id,
-                           .extra = connection.keepAlive,
-                           .subject = session.clientId,
-                           .object = connection.peer.address,
-                           .detail = describe(packet, present)});
+    connection.event = recorder().record(
+        {.kind = trace::Kind::ClientConnected,
+         .flags = static_cast<std::uint8_t>(flagIf(packet.version == Version::v5, kVersion5) |
+                                            flagIf(packet.cleanStart, kCleanStart) | flagIf(present, trace::kSession) |
+                                            flagIf(connection.peer.simulated, trace::kSimulated)),
+         .cause = connection.event,
+         .journey = connection.journey,
+         .number = connection.id,
+         .extra = connection.keepAlive,
+         .subject = session.clientId,
+         .object = connection.peer.address,
+         .detail = describe(packet, present)});
     armWill(session, packet, connection);
     armKeepAlive(connection);
 

@@ -12,6 +12,7 @@
 #include "mqtt/session.h"
 #include "mqtt/subscription_trie.h"
 #include "mqtt/timer_heap.h"
+#include "mqtt/trace_flags.h"
 
 #include <array>
 #include <deque>
@@ -98,7 +99,7 @@ private:
     // broker_connect.cpp
     void onConnect(Connection& connection, const Connect& packet);
     std::optional<ProtocolError> unacceptable(const Connect& packet) const;
-    void refuse(Connection& connection, ReasonCode code, std::string_view because);
+    void refuse(Connection& connection, std::string_view clientId, ReasonCode code, std::string_view because);
     Session* openSession(Connection& connection, const Connect& packet, bool& present, Ticket& ticket);
     void takeOver(Session& session);
     std::uint32_t grantedExpiry(const Connect& packet) const;
@@ -114,7 +115,7 @@ private:
     Ticket endSession(Session& session, std::string_view why);
     void publishWill(Session& session);
     void keepWill(Session& session);
-    void withholdWill(Session& session, std::string_view why);
+    void withholdWill(Session& session, WillFate fate, std::string_view why);
     void armSessionTimer(Session& session);
 
     // broker_publish.cpp

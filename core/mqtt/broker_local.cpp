@@ -127,7 +127,7 @@ void Broker::Core::shutdown(Instant now)
     for (const ConnectionId id : ids) {
         Connection& connection = *find(id);
         sendDisconnect(connection, ReasonCode::ServerShuttingDown, "the server is shutting down");
-        close(connection, DisconnectReason::ServerClosed, "the server is shutting down");
+        close(connection, DisconnectReason::ServerShutdown, text(DisconnectReason::ServerShutdown));
     }
     runDeferred();
 }

@@ -53,7 +53,8 @@ ConnectionId Broker::Core::open(Peer peer, Instant now)
                                            .number = id,
                                            .subject = connection->peer.address,
                                            .object = connection->peer.address,
-                                           .detail = connection->peer.transport});
+                                           .detail = connection->peer.transport,
+                                           .payload = asBytes(connection->peer.certificateSubject)});
     connection->journey = connection->event;
     m_timers.arm(connection->timer, now + m_limits.connectTimeout);
     m_connections.emplace(id, std::move(connection));

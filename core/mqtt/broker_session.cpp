@@ -71,6 +71,7 @@ void Broker::Core::detach(Connection& connection, DisconnectReason reason, std::
 {
     Session& session = *connection.session;
     const trace::EventId ended = recorder().record({.kind = trace::Kind::ClientDisconnected,
+                                                    .flags = flagIf(session.expiry != 0, trace::kSession),
                                                     .cause = connection.event,
                                                     .journey = connection.journey,
                                                     .number = connection.id,
@@ -92,7 +93,9 @@ void Broker::Core::detach(Connection& connection, DisconnectReason reason, std::
         will.cause = ended;
         will.journey = connection.journey;
         if (withholdWillNow)
-            withholdWill(session, why);
+            withholdWill(session,
+                         reason == DisconnectReason::ClientDisconnect ? WillFate::Goodbye : WillFate::Administrator,
+                         why);
         else if (will.delay == 0 || session.expiry == 0)
             publishWill(session);
         else
@@ -146,7 +149,7 @@ Ticket Broker::Core::endSession(Session& session, std::string_view why)
     return ticket;
 }
 
-void Broker::Core::withholdWill(Session& session, std::string_view why)
+void Broker::Core::withholdWill(Session& session, WillFate fate, std::string_view why)
 {
     const std::unique_ptr<ArmedWill> will = std::exchange(session.will, nullptr);
     session.willDue.reset();
@@ -155,6 +158,7 @@ void Broker::Core::withholdWill(Session& session, std::string_view why)
     recorder().record({.kind = trace::Kind::WillWithheld,
                        .cause = will->cause,
                        .journey = will->journey,
+                       .extra = static_cast<std::int64_t>(fate),
                        .subject = session.clientId,
                        .object = will->message->topic,
                        .detail = why});
@@ -192,6 +196,7 @@ void Broker::Core::publishWill(Session& session)
                            .flags = flags,
                            .cause = will->cause,
                            .journey = will->journey,
+                           .extra = static_cast<std::int64_t>(WillFate::NotAuthorized),
                            .subject = session.clientId,
                            .object = packet.topic,
                            .detail = verdict.because});

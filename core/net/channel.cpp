@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/channel.h"
 
+#include "net/link_end.h"
 #include "net/tls_bio.h"
 
 #include <algorithm>
@@ -244,9 +245,9 @@ void Channel::abort()
 std::string Channel::failure() const
 {
     if (m_systemError == ECONNRESET || m_systemError == EPIPE)
-        return "the other end reset the connection";
+        return std::string(kResetThere);
     if (m_systemError == ETIMEDOUT)
-        return "the other end stopped answering";
+        return std::string(kSilentThere);
     if (m_systemError != 0)
         return "the connection failed: " + std::generic_category().message(m_systemError);
     if (m_tlsError != 0) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/channel_link.h"
 
+#include "net/link_end.h"
+
 #include <cassert>
 #include <utility>
 
@@ -13,7 +15,6 @@ namespace {
 constexpr auto kGrace = std::chrono::seconds{5};
 
 constexpr const char* kClosedHere = "closed by this end";
-constexpr const char* kClosedThere = "the other end closed the connection";
 
 std::size_t sizeOf(std::span<const ByteView> slices)
 {
@@ -73,7 +74,7 @@ void ChannelLink::onReadable()
         awaitReadable(progress.want);
         return;
     case Progress::Outcome::Ended:
-        end(kClosedThere);
+        end(std::string(kClosedThere));
         return;
     case Progress::Outcome::Failed:
         end(m_channel.failure());
@@ -215,7 +216,7 @@ void ChannelLink::end(const std::string& why, Afterwards socket)
 {
     assert(m_state != State::Closed);
     const auto self = sharedFrom(this);
-    const std::string reason = why.empty() ? kClosedThere : why;
+    const std::string reason = why.empty() ? std::string(kClosedThere) : why;
     m_state = State::Closed;
     m_grace.reset();
     m_channel.cancelWaits();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/memory_link.h"
 
+#include "net/link_end.h"
 #include "net/memory_link_core.h"
 
 #include <algorithm>
@@ -50,8 +51,7 @@ void MemoryLink::close(CloseMode mode)
     if (const auto peer = m_peer.lock()) {
         if (mode == CloseMode::Abort)
             peer->m_inbox.clear();
-        peer->m_peerGone =
-            mode == CloseMode::Graceful ? "the other end closed the connection" : "the other end reset the connection";
+        peer->m_peerGone = mode == CloseMode::Graceful ? kClosedThere : kResetThere;
         peer->wake();
     }
     wake();

@@ -18,7 +18,7 @@ using JourneyId = std::uint64_t;
 /// What happened. The comment says what subject, object, detail and the numbers mean for that kind.
 enum class Kind : std::uint8_t {
     // Links and connections. subject: client id or peer address; number: connection id.
-    LinkOpened,      ///< detail: transport ("tcp", "tls 1.3", "wss", "memory"), object: peer address
+    LinkOpened,      ///< detail: transport ("tcp", "wss"); object: peer address; payload: subject of its certificate
     LinkRefused,     ///< a handshake failed or a link was turned away; detail: why, object: peer address
     LinkClosed,      ///< detail: who closed and why, object: peer address
     ClientConnected, ///< CONNECT accepted; detail: protocol version, clean/resumed, keep alive; extra: keep alive in s
@@ -41,7 +41,7 @@ enum class Kind : std::uint8_t {
     Unsubscribed,        ///< object: filter
     WillArmed,           ///< CONNECT carried a will; object: will topic; flags: QoS, retain; extra: delay in s
     WillPublished,       ///< object: topic; cause: the disconnect
-    WillWithheld,        ///< object: topic; detail: why
+    WillWithheld,        ///< object: topic; detail: why; extra: mqtt::WillFate
     KeepAlive,           ///< PINGREQ of subject
     ProtocolError,       ///< detail: sentence with the clause; extra: reason code
     LimitReached,        ///< a bounded queue, history or cache acted; detail: which and what it did
@@ -66,7 +66,7 @@ enum Flag : std::uint8_t {
     kQosMask = 0x03,
     kRetain = 0x04, ///< the RETAIN bit as it travelled
     kDuplicate = 0x08,
-    kSession = 0x10,   ///< ClientConnected: an earlier session was resumed
+    kSession = 0x10,   ///< ClientConnected: an earlier session was resumed; ClientDisconnected: it is kept
     kSimulated = 0x20, ///< comes from a device of the simulator
 };
 

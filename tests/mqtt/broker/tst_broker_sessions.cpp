@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What outlives a connection, and for how long.
 #include "broker_world.h"
+#include "mqtt/trace_flags.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -27,6 +28,22 @@ class LastingSession : public testing::TestWithParam<Version>
 {};
 INSTANTIATE_TEST_SUITE_P(Broker, LastingSession, testing::Values(Version::v311, Version::v5),
                          [](const auto& of) { return of.param == Version::v5 ? "v5" : "v311"; });
+
+TEST_P(LastingSession, isToldOfInTheRecorder)
+{
+    BrokerWorld world;
+    lasting(world, "keeps", GetParam()).join().vanish();
+    world.joined("leaves", GetParam()).vanish();
+    const auto connected = world.rawEvents(trace::Kind::ClientConnected);
+    const auto ended = world.rawEvents(trace::Kind::ClientDisconnected);
+    ASSERT_EQ(connected.size(), 2U);
+    ASSERT_EQ(ended.size(), 2U);
+    const std::uint8_t version = GetParam() == Version::v5 ? kVersion5 : 0;
+    EXPECT_EQ(connected[0].flags, version);
+    EXPECT_EQ(connected[1].flags, version | kCleanStart);
+    EXPECT_EQ(ended[0].flags, trace::kSession) << "it waits for its client";
+    EXPECT_EQ(ended[1].flags, 0) << "it ended with its connection";
+}
 
 TEST_P(LastingSession, keepsSubscriptionsAndMessagesForThoseWhoAreAway)
 {

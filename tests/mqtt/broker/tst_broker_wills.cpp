@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker_world.h"
+#include "mqtt/trace_flags.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -179,6 +180,31 @@ TEST(BrokerWills, isWithheldWhenTheAdministratorSaysSo)
     world.broker().closeClient("mortal", DisconnectReason::ServerClosed, false, world.now());
     world.run();
     EXPECT_EQ(world.seen(), kSeen);
+}
+
+/// The console tells a person why, in words of its own: it must not have to read ours.
+TEST(BrokerWills, sayInTheRecorderWhatBecameOfThem)
+{
+    const auto fate = [](WillWorld& world) {
+        const auto withheld = world.rawEvents(trace::Kind::WillWithheld);
+        return withheld.size() == 1 ? static_cast<WillFate>(withheld.front().extra) : WillFate{99};
+    };
+    WillWorld goodbye;
+    goodbye.mortal.join().disconnect();
+    EXPECT_EQ(fate(goodbye), WillFate::Goodbye);
+
+    WillWorld closed;
+    closed.mortal.join();
+    closed.broker().closeClient("mortal", DisconnectReason::ServerClosed, true, closed.now());
+    EXPECT_EQ(fate(closed), WillFate::Administrator);
+
+    WillWorld back;
+    back.mortal.connectPacket.will->delay = 3;
+    back.mortal.connectPacket.sessionExpiry = 10;
+    back.mortal.connectPacket.cleanStart = false;
+    back.mortal.join().vanish();
+    back.mortal.join();
+    EXPECT_EQ(fate(back), WillFate::CameBack);
 }
 
 TEST(BrokerWills, mustKeepToTheLimits)
