@@ -71,7 +71,7 @@ LivePlot::LivePlot(EngineMirror& mirror, QWidget* parent) : QWidget(parent), m_m
     auto* nothing = new EmptyState(QStringLiteral("plots"), tr("Fields appear when a device reports."), {}, m_pages);
     m_pages->addWidget(nothing);
     card->body().addWidget(m_pages, 1);
-    card->body().setContentsMargins(8, 0, 8, 8);
+    card->body().setContentsMargins(px(8), 0, px(8), px(8));
 
     connect(&m_mirror, &EngineMirror::seriesChanged, this, &LivePlot::refresh);
     const auto devicesChanged = [this] {
@@ -100,7 +100,7 @@ void LivePlot::buildHead(QHBoxLayout& head)
     m_choose = new QToolButton(this);
     m_choose->setText(tr("Fields"));
     m_choose->setIcon(icon(QStringLiteral("plots")));
-    m_choose->setIconSize({18, 18});
+    m_choose->setIconSize(QSize(px(18), px(18)));
     m_choose->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_choose->setPopupMode(QToolButton::InstantPopup);
     m_choose->setAccessibleName(tr("Choose the fields to plot"));
@@ -108,7 +108,7 @@ void LivePlot::buildHead(QHBoxLayout& head)
     m_freeze = new QToolButton(this);
     m_freeze->setText(tr("Freeze"));
     m_freeze->setIcon(icon(QStringLiteral("freeze")));
-    m_freeze->setIconSize({18, 18});
+    m_freeze->setIconSize(QSize(px(18), px(18)));
     m_freeze->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_freeze->setCheckable(true);
     m_freeze->setAccessibleName(tr("Freeze the plot"));
@@ -129,6 +129,7 @@ void LivePlot::setDevice(const std::string& device)
     if (device == m_device)
         return;
     m_device = device;
+    m_mirror.series().watch(device);
     m_source->setCurrentIndex(m_source->findData(QString::fromStdString(device)));
     std::vector<std::string> fields;
     for (int row = 0; row < m_mirror.devices().rowCount(); ++row)
@@ -219,8 +220,8 @@ void LivePlot::rebuildLanes()
         lane.rect->setMarginGroup(QCP::msLeft | QCP::msRight, group);
         const bool last = at + 1 == m_fields.size();
         lane.rect->setAutoMargins(QCP::msLeft | QCP::msBottom);
-        lane.rect->setMargins({0, 26, 12, last ? 0 : 6});
-        lane.rect->setMinimumMargins({40, 26, 12, 6});
+        lane.rect->setMargins({0, px(26), px(12), last ? 0 : px(6)});
+        lane.rect->setMinimumMargins({px(40), px(26), px(12), px(6)});
         auto* bottom = lane.rect->axis(QCPAxis::atBottom);
         auto* left = lane.rect->axis(QCPAxis::atLeft);
         bottom->setTicker(times);
@@ -238,7 +239,7 @@ void LivePlot::rebuildLanes()
             text->position->setType(QCPItemPosition::ptAxisRectRatio);
             text->position->setCoords(x, 0);
             text->setPositionAlignment(alignment | Qt::AlignBottom);
-            text->setPadding({0, 0, 0, 4});
+            text->setPadding({0, 0, 0, px(4)});
             return text;
         };
         lane.name = label(Qt::AlignLeft, 0);
@@ -258,7 +259,7 @@ void LivePlot::applyColours()
             axis->setTickPen(Qt::NoPen);
             axis->setTickLabelColor(color(Role::MutedText));
             axis->setTickLabelFont(fontOf(TextStyle::Caption));
-            axis->setTickLabelPadding(6);
+            axis->setTickLabelPadding(px(6));
             axis->grid()->setPen(QPen(color(Role::Hairline), 1));
             axis->grid()->setZeroLinePen(QPen(color(Role::Hairline), 1));
         }
@@ -266,7 +267,7 @@ void LivePlot::applyColours()
         lane.rect->axis(QCPAxis::atBottom)->grid()->setVisible(false);
         QColor fill = color(lane.role);
         fill.setAlphaF(0.10F);
-        lane.graph->setPen(QPen(color(lane.role), 1.6));
+        lane.graph->setPen(QPen(color(lane.role), px(16) / 10.0));
         lane.graph->setBrush(fill);
         lane.name->setFont(fontOf(TextStyle::Strong));
         lane.name->setColor(color(Role::Text));

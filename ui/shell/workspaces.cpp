@@ -4,6 +4,7 @@
 
 #include "ui/bench/bench_workspace.h"
 #include "ui/connections/connections_workspace.h"
+#include "ui/plots/plots_workspace.h"
 #include "ui/topics/topics_workspace.h"
 
 namespace greensward::ui {
@@ -13,6 +14,7 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
     return {
         new TopicsWorkspace(mirror, parent),
         new ConnectionsWorkspace(mirror, parent),
+        new PlotsWorkspace(mirror, parent),
         new BenchWorkspace(mirror, parent),
     };
 }
