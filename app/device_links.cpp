@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/device_links.h"
 
+#include "app/memory_client.h"
 #include "net/listener.h"
+#include "net/memory_link.h"
 
 #include <fmt/format.h>
 
@@ -33,6 +35,20 @@ void TlsDeviceLinks::open(const std::string& deviceId, net::LinkHandler& handler
     settings.tls->privateKeyPem = found->second.key.pem();
     settings.tls->trustedPem = m_rootPem;
     net::connectLink(m_loop, std::move(settings), handler, std::move(done));
+}
+
+void MemoryDeviceLinks::open(const std::string&, net::LinkHandler& handler,
+                             std::function<void(Result<net::Link*>)> done)
+{
+    auto [device, gateway] = net::makeMemoryPair(m_loop, inMemory("gateway"), inMemory("simulated"));
+    device->setHandler(&handler);
+    if (m_port.adopt(*gateway, true)) {
+        done(device);
+        return;
+    }
+    device->setHandler(nullptr);
+    device->close(net::CloseMode::Abort);
+    done(failure("the gateway takes no more connections"));
 }
 
 } // namespace greensward::app

@@ -34,4 +34,19 @@ private:
     std::map<std::string, pki::Identity> m_identities;
 };
 
+/// Links in memory, for devices by the thousand. Engine thread.
+class MemoryDeviceLinks final : public simulator::LinkMaker
+{
+public:
+    MemoryDeviceLinks(net::EventLoop& loop, mqtt::BrokerPort& port) : m_loop(loop), m_port(port) {}
+
+    void open(const std::string& deviceId, net::LinkHandler& handler,
+              std::function<void(Result<net::Link*>)> done) override;
+    bool realTls() const override { return false; }
+
+private:
+    net::EventLoop& m_loop;
+    mqtt::BrokerPort& m_port;
+};
+
 } // namespace greensward::app

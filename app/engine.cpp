@@ -21,6 +21,7 @@ namespace {
 /// As many connections as a gateway takes, and what else the process has open.
 constexpr std::uint64_t kOpenFiles = 100'000 + 256;
 /// For goodbyes to leave before the sockets are closed.
+constexpr auto kRestart = std::chrono::milliseconds{1500};
 constexpr auto kFarewell = 500ms;
 constexpr auto kFarewellStep = 5ms;
 constexpr const char* kGatewayName = "device gateway";
@@ -58,7 +59,8 @@ Result<std::unique_ptr<Engine>> Engine::start(const EngineSettings& settings)
 }
 
 Engine::Engine(const EngineSettings& settings, store::Workspace workspace, Identities identities)
-    : m_workspace(std::move(workspace))
+    : m_settings(settings)
+    , m_workspace(std::move(workspace))
     , m_identities(std::move(identities))
     , m_recorder(m_clock, {.history = settings.history})
     , m_whereabouts{.directory = m_workspace.folder(),
@@ -67,7 +69,6 @@ Engine::Engine(const EngineSettings& settings, store::Workspace workspace, Ident
                     .listen = settings.listen,
                     .ports = {},
                     .plainMqtt = settings.plainMqtt}
-    , m_devicesOn(settings.devicesOn)
 {}
 
 Engine::~Engine()
@@ -180,6 +181,42 @@ Result<void> Engine::openPorts(const EngineSettings& settings)
     return opened;
 }
 
+/// Ports that are closed for a moment, as when the gateway's process is started anew.
+void Engine::restartGateway()
+{
+    if (m_restart)
+        return; // under way
+    m_recorder.record({.kind = trace::Kind::ServiceStopped, .detail = kGatewayName});
+    m_listeners.clear();
+    for (const mqtt::ClientView& client : m_broker->clients())
+        if (client.connected)
+            m_broker->closeClient(client.clientId, mqtt::DisconnectReason::ServerClosed, false, m_clock.now());
+    m_port->wake();
+    m_restart = std::make_unique<net::EventLoop::Timer>(m_loop, [this] { comeBack(); });
+    m_restart->set(m_clock.now() + kRestart);
+}
+
+void Engine::comeBack()
+{
+    m_restart.reset();
+    EngineSettings again = m_settings;
+    again.ports = m_whereabouts.ports;
+    if (const auto opened = openPorts(again); !opened) {
+        m_storeProblem = opened.error().message;
+        spdlog::error("the gateway did not come back: {}", m_storeProblem);
+        return;
+    }
+    const std::string address = fmt::format("{}:{}", m_whereabouts.host(), m_whereabouts.ports.mqtts);
+    m_recorder.record({.kind = trace::Kind::ServiceStarted, .object = address, .detail = kGatewayName});
+}
+
+ConsoleClient& Engine::console()
+{
+    if (!m_console)
+        m_console = std::make_unique<ConsoleClient>(clientParts(), m_recorder);
+    return *m_console;
+}
+
 // --- life --------------------------------------------------------------------------------------------------
 
 Result<void> Engine::openDevices(const EngineSettings& settings)
@@ -187,6 +224,7 @@ Result<void> Engine::openDevices(const EngineSettings& settings)
     auto devices = DeviceFloor::create({.loop = m_loop,
                                         .clock = m_clock,
                                         .recorder = m_recorder,
+                                        .gateway = *m_port,
                                         .identities = m_identities,
                                         .host = m_whereabouts.address(),
                                         .port = m_whereabouts.ports.mqtts,
@@ -195,6 +233,10 @@ Result<void> Engine::openDevices(const EngineSettings& settings)
         return tl::unexpected(devices.error());
     m_devices = std::move(*devices);
     m_door->setSimulated(m_devices->certificates());
+    m_faults = std::make_unique<FaultFloor>(FaultFloor::Parts{
+        .client = clientParts(), .recorder = m_recorder, .devices = *m_devices, .restartGateway = [this] {
+            restartGateway();
+        }});
     return {};
 }
 
@@ -205,7 +247,7 @@ Result<void> Engine::goOnline()
     const std::string address = fmt::format("{}:{}", m_whereabouts.host(), m_whereabouts.ports.mqtts);
     m_recorder.record({.kind = trace::Kind::ServiceStarted, .object = address, .detail = kGatewayName});
     m_thread = std::thread([this] { m_loop.run(); });
-    if (m_devices && m_devicesOn)
+    if (m_devices && m_settings.devicesOn)
         post([this] { m_devices->start(); });
     return {};
 }
@@ -216,6 +258,7 @@ Result<void> Engine::stop()
         return {};
     ask([this] {
         m_recorder.record({.kind = trace::Kind::ServiceStopped, .detail = kGatewayName});
+        m_restart.reset();
         m_listeners.clear();
         m_broker->shutdown(m_clock.now());
         m_port->wake();

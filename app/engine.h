@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console_client.h"
 #include "app/device_floor.h"
 #include "app/engine_settings.h"
+#include "app/fault_floor.h"
 #include "app/front_door.h"
 #include "app/gateway_gatekeeper.h"
 #include "app/identities.h"
@@ -66,6 +68,11 @@ public:
     net::EventLoop& loop() { return m_loop; }
     /// Null without simulated devices.
     DeviceFloor* devices() { return m_devices.get(); }
+    /// Null without simulated devices.
+    FaultFloor* faults() { return m_faults.get(); }
+    /// Made, and connected, when it is first asked for.
+    ConsoleClient& console();
+    bool hasConsole() const { return m_console != nullptr; }
     /// Why the workspace keeps nothing any more, in one sentence; empty while all is well.
     const std::string& storeProblem() const { return m_storeProblem; }
 
@@ -80,7 +87,11 @@ private:
     std::unique_ptr<net::TlsSettings> tls(net::TlsSettings::Client client, std::vector<std::string> alpn) const;
     Result<void> openDevices(const EngineSettings& settings);
     Result<void> goOnline();
+    void restartGateway();
+    void comeBack();
+    MemoryClient::Parts clientParts() { return {m_loop, m_clock, *m_port}; }
 
+    EngineSettings m_settings;
     SystemClock m_clock;
     store::Workspace m_workspace;
     Identities m_identities;
@@ -96,7 +107,9 @@ private:
     std::vector<std::unique_ptr<net::Listener>> m_listeners;
     Whereabouts m_whereabouts;
     std::unique_ptr<DeviceFloor> m_devices;
-    bool m_devicesOn;
+    std::unique_ptr<FaultFloor> m_faults;
+    std::unique_ptr<ConsoleClient> m_console;
+    std::unique_ptr<net::EventLoop::Timer> m_restart; ///< while the gateway is away
     std::thread m_thread;
 };
 

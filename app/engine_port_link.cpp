@@ -3,8 +3,8 @@
 #include "app/engine_port_link.h"
 
 #include "app/process_usage.h"
-#include "mqtt/topic.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -20,7 +20,6 @@ namespace {
 /// Cards of devices that a window shows at most.
 constexpr std::size_t kMostDevices = 500;
 constexpr Duration kMemoryInterval = 1s;
-constexpr std::string_view kOrigin = "$console";
 
 void carryOut(simulator::Device& device, ui::DeviceCommand command, double value)
 {
@@ -32,9 +31,8 @@ void carryOut(simulator::Device& device, ui::DeviceCommand command, double value
     case ui::DeviceCommand::Crash:
         return device.crash();
     case ui::DeviceCommand::CutCable:
-        return device.cutCable();
     case ui::DeviceCommand::HealCable:
-        return device.healCable();
+        return; // a fault like others, see command()
     case ui::DeviceCommand::SetRate:
         return device.setRate(value);
     case ui::DeviceCommand::SetWind:
@@ -53,7 +51,10 @@ struct EnginePortLink::Snapshot
     mutable std::mutex mutex;
     ui::EngineStatus status;
     std::vector<simulator::DeviceView> devices;
-    Instant memoryLookedAt{}; ///< engine thread only
+    std::vector<ui::ConsoleSubscription> subscriptions;
+    std::vector<simulator::ActiveFault> faults;
+    Instant memoryLookedAt{};      ///< engine thread only
+    std::uint64_t fleetOnline = 0; ///< engine thread only; counted when the memory is looked at
 
     void take(Engine& engine);
 };
@@ -63,12 +64,20 @@ void EnginePortLink::Snapshot::take(Engine& engine)
     engine.recorder().flush();
     const mqtt::BrokerCounters counters = engine.broker().counters();
     std::vector<simulator::DeviceView> views;
-    if (const DeviceFloor* floor = engine.devices())
-        views = floor->fleet().views(kMostDevices);
+    const DeviceFloor* floor = engine.devices();
+    if (floor)
+        views = floor->fleet().views(std::min(kMostDevices, floor->size()));
+    std::vector<ui::ConsoleSubscription> ownSubscriptions;
+    if (engine.hasConsole())
+        ownSubscriptions = engine.console().subscriptions();
+    std::vector<simulator::ActiveFault> activeFaults;
+    if (engine.faults())
+        activeFaults = engine.faults()->active();
     std::uint64_t memory = 0;
     if (const Instant now = engine.clock().now(); now - memoryLookedAt >= kMemoryInterval) {
         memoryLookedAt = now;
         memory = residentBytes(0);
+        fleetOnline = floor ? floor->online() : 0;
     }
 
     const std::lock_guard lock(mutex);
@@ -80,7 +89,12 @@ void EnginePortLink::Snapshot::take(Engine& engine)
     status.dropped = counters.dropped;
     if (memory > 0)
         status.residentBytes = memory;
+    status.consoleClient = engine.hasConsole() ? engine.console().id() : std::string();
+    status.fleetSize = floor ? floor->size() : 0;
+    status.fleetOnline = fleetOnline;
     devices = std::move(views);
+    subscriptions = std::move(ownSubscriptions);
+    faults = std::move(activeFaults);
     asked = false;
 }
 
@@ -135,6 +149,14 @@ void EnginePortLink::command(const std::string& deviceId, ui::DeviceCommand comm
 {
     if (!m_engine)
         return;
+    using simulator::FaultKind;
+    if (command == ui::DeviceCommand::CutCable)
+        return inject({.kind = FaultKind::CutCable, .target = deviceId});
+    if (command == ui::DeviceCommand::HealCable)
+        return withFaults([deviceId](FaultFloor& faults) {
+            faults.healKind(FaultKind::CutCable, deviceId);
+            return Result<void>{};
+        });
     m_engine->post([engine = m_engine, deviceId, command, value] {
         DeviceFloor* floor = engine->devices();
         if (simulator::Device* device = floor ? floor->fleet().find(deviceId) : nullptr)
@@ -144,61 +166,85 @@ void EnginePortLink::command(const std::string& deviceId, ui::DeviceCommand comm
 
 void EnginePortLink::publish(const ui::PublishRequest& request)
 {
-    if (!m_engine)
-        return;
-    m_engine->post([engine = m_engine, request] {
-        if (const auto checked = mqtt::checkTopicName(request.topic); !checked) {
-            engine->recorder().record({.kind = trace::Kind::MessageRefused,
-                                       .subject = kOrigin,
-                                       .object = request.topic,
-                                       .detail = checked.error().text,
-                                       .payload = asBytes(request.payload)});
-            return;
-        }
-        mqtt::OutgoingMessage message;
-        message.topic = request.topic;
-        message.payload = asBytes(request.payload);
-        message.qos = static_cast<mqtt::QoS>(request.qos);
-        message.retain = request.retain;
-        engine->broker().publish(kOrigin, message, engine->clock().now());
-        engine->port().wake();
-    });
+    withConsole([request](ConsoleClient& console) { console.publish(request); });
 }
 
 void EnginePortLink::subscribe(const std::string& filter, int qos)
 {
-    m_refused.push_back({filter, qos, false, "the console has no client of its own yet", 0});
+    withConsole([filter, qos](ConsoleClient& console) { console.subscribe(filter, qos); });
 }
 
 void EnginePortLink::unsubscribe(const std::string& filter)
 {
-    std::erase_if(m_refused, [&filter](const auto& one) { return one.filter == filter; });
+    withConsole([filter](ConsoleClient& console) { console.unsubscribe(filter); });
+}
+
+std::vector<ui::ConsoleSubscription> EnginePortLink::subscriptions() const
+{
+    const std::lock_guard lock(m_snapshot->mutex);
+    return m_snapshot->subscriptions;
+}
+
+void EnginePortLink::setFleetSize(std::uint64_t devices)
+{
+    if (m_engine)
+        m_engine->post([engine = m_engine, devices] {
+            if (DeviceFloor* floor = engine->devices())
+                floor->setSize(devices);
+        });
+}
+
+void EnginePortLink::inject(const ui::FaultRequest& request)
+{
+    withFaults([request](FaultFloor& faults) { return faults.inject(request); });
+}
+
+void EnginePortLink::heal(std::uint64_t faultId)
+{
+    withFaults([faultId](FaultFloor& faults) {
+        faults.heal(faultId);
+        return Result<void>{};
+    });
+}
+
+void EnginePortLink::healAll()
+{
+    withFaults([](FaultFloor& faults) {
+        faults.healAll();
+        return Result<void>{};
+    });
+}
+
+std::vector<simulator::ActiveFault> EnginePortLink::faults() const
+{
+    const std::lock_guard lock(m_snapshot->mutex);
+    return m_snapshot->faults;
+}
+
+template<typename Work>
+void EnginePortLink::withConsole(Work work)
+{
+    if (m_engine)
+        m_engine->post([engine = m_engine, work = std::move(work)] { work(engine->console()); });
+}
+
+template<typename Work>
+void EnginePortLink::withFaults(Work work)
+{
+    if (!m_engine)
+        return;
+    m_engine->post([engine = m_engine, snapshot = m_snapshot, work = std::move(work)] {
+        FaultFloor* faults = engine->faults();
+        const Result<void> done = faults ? work(*faults) : failure("there are no simulated devices here");
+        const std::lock_guard lock(snapshot->mutex);
+        snapshot->status.faultProblem = done ? std::string() : done.error().message;
+    });
 }
 
 void EnginePortLink::refuse(const char* what)
 {
     const std::lock_guard lock(m_snapshot->mutex);
     m_snapshot->status.capture.problem = fmt::format("{} cannot be done yet", what);
-}
-
-void EnginePortLink::setFleetSize(std::uint64_t)
-{
-    refuse("changing the fleet");
-}
-
-void EnginePortLink::inject(const ui::FaultRequest&)
-{
-    refuse("a fault");
-}
-
-void EnginePortLink::heal(std::uint64_t)
-{
-    refuse("healing");
-}
-
-void EnginePortLink::healAll()
-{
-    refuse("healing");
 }
 
 void EnginePortLink::startRecording(const std::string&)

@@ -31,12 +31,12 @@ public:
     void publish(const ui::PublishRequest& request) override;
     void subscribe(const std::string& filter, int qos) override;
     void unsubscribe(const std::string& filter) override;
-    std::vector<ui::ConsoleSubscription> subscriptions() const override { return m_refused; }
+    std::vector<ui::ConsoleSubscription> subscriptions() const override;
     void setFleetSize(std::uint64_t devices) override;
     void inject(const ui::FaultRequest& request) override;
     void heal(std::uint64_t faultId) override;
     void healAll() override;
-    std::vector<simulator::ActiveFault> faults() const override { return {}; }
+    std::vector<simulator::ActiveFault> faults() const override;
     void startRecording(const std::string& file) override;
     void stopRecording() override {}
     void startReplay(const std::string& file, double speed) override;
@@ -45,11 +45,14 @@ public:
 private:
     struct Snapshot;
     void refuse(const char* what);
+    template<typename Work>
+    void withConsole(Work work);
+    template<typename Work>
+    void withFaults(Work work);
 
     Engine* m_engine = nullptr; ///< null: there is none
     std::unique_ptr<trace::Reader> m_reader;
     std::shared_ptr<Snapshot> m_snapshot;
-    std::vector<ui::ConsoleSubscription> m_refused;
 };
 
 } // namespace greensward::app

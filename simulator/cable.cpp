@@ -26,6 +26,8 @@ Cable::~Cable()
     drop();
     for (const auto& line : m_leftOver)
         line->owner = nullptr;
+    for (const Abandoned& one : m_abandoned)
+        one.line->owner = nullptr;
 }
 
 void Cable::dial()
@@ -73,6 +75,21 @@ void Cable::drop()
     m_line = nullptr;
 }
 
+void Cable::abandon()
+{
+    if (!m_line || m_dialDeadline || m_line->opening)
+        return drop();
+    m_line->link.setFaults(LinkFaults::cut());
+    m_line->link.forsake();
+    m_abandoned.push_back({std::exchange(m_line, nullptr), m_clock.now() + kAbandonedFor});
+}
+
+void Cable::reset()
+{
+    if (m_line && !m_dialDeadline && !m_line->opening)
+        m_line->link.close(net::CloseMode::Abort);
+}
+
 void Cable::setFaults(const LinkFaults& faults)
 {
     m_faults = faults;
@@ -90,6 +107,7 @@ void Cable::sweep()
 {
     if (m_line && !m_dialDeadline && !m_line->opening && m_line->link.toldClosed())
         m_leftOver.push_back(std::exchange(m_line, nullptr));
+    std::erase_if(m_abandoned, [](const Abandoned& one) { return one.line->link.finished(); });
     std::erase_if(m_leftOver, [](const auto& line) { return !line->opening && line->link.finished(); });
 }
 
@@ -102,6 +120,9 @@ void Cable::advance(Instant now)
     }
     if (const auto line = m_line)
         line->link.advance(now);
+    for (Abandoned& one : m_abandoned)
+        if (now >= one.until)
+            one.line->link.setFaults({});
     sweep();
     for (std::size_t i = 0; i < m_leftOver.size(); ++i)
         m_leftOver[i]->link.advance(now);
@@ -119,6 +140,9 @@ std::optional<Instant> Cable::nextDeadline() const
         sooner(m_line);
     for (const auto& line : m_leftOver)
         sooner(line);
+    for (const Abandoned& one : m_abandoned)
+        if (!next || one.until < *next)
+            next = one.until;
     return next;
 }
 

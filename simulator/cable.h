@@ -27,6 +27,8 @@ class Cable
 public:
     /// How long an attempt waits for an answer while the cable is cut.
     static constexpr Duration kDialPatience = std::chrono::seconds{10};
+    /// Longer than 1.5 × the longest keep-alive that AWS IoT allows.
+    static constexpr Duration kAbandonedFor = std::chrono::minutes{31};
 
     Cable(const std::string& deviceId, LinkMaker& maker, const Clock& clock, Random random, CableUser& user);
     ~Cable();
@@ -37,6 +39,11 @@ public:
     void dial();
     /// Lets go of the link or the attempt, abruptly, as when the process dies: the user hears nothing more of it.
     void drop();
+    /// As drop(), but the other end is never told: this end's machine has lost its power. What is left of the
+    /// connection goes when the other end's patience is over for sure.
+    void abandon();
+    /// TCP RST: both ends learn at once. The user is told closed().
+    void reset();
     void setFaults(const LinkFaults& faults);
     const LinkFaults& faults() const { return m_faults; }
 
@@ -48,6 +55,11 @@ public:
 
 private:
     struct Line;
+    struct Abandoned
+    {
+        std::shared_ptr<Line> line;
+        Instant until;
+    };
     bool cut() const { return m_faults.cutUp || m_faults.cutDown; }
     void open(const std::shared_ptr<Line>& line);
     void sweep();
@@ -61,6 +73,7 @@ private:
     std::shared_ptr<Line> m_line;          ///< the attempt or link at hand
     std::optional<Instant> m_dialDeadline; ///< an attempt that waits for the cable to be healed
     std::vector<std::shared_ptr<Line>> m_leftOver;
+    std::vector<Abandoned> m_abandoned;
 };
 
 } // namespace greensward::simulator

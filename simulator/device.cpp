@@ -102,16 +102,41 @@ void Device::crash()
 {
     if (!m_on)
         return;
+    dieAs("the process died", "crash");
+    endProcess();
+    m_driver.deadlinesChanged(*this);
+}
+
+void Device::losePower()
+{
+    if (!m_on)
+        return;
+    dieAs("the power failed", "half-open");
+    m_cable.abandon();
+    endProcess();
+    m_driver.deadlinesChanged(*this);
+}
+
+void Device::dieAs(std::string_view note, std::string_view fault)
+{
     m_on = false;
     m_crashed = true;
     m_nextReport.reset();
     m_followUp.reset();
-    m_note = "the process died";
-    record(trace::Kind::FaultInjected, "crash");
+    m_note = note;
+    record(trace::Kind::FaultInjected, fault);
     record(trace::Kind::DeviceStopped, "crashed");
     live(m_around.world.now());
     m_physics->powerLost();
-    endProcess();
+}
+
+void Device::resetLink()
+{
+    if (!m_link)
+        return;
+    record(trace::Kind::FaultInjected, "reset");
+    m_note = "the connection was reset";
+    m_cable.reset();
     m_driver.deadlinesChanged(*this);
 }
 

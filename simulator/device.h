@@ -26,6 +26,14 @@ struct Surroundings
     LinkMaker& links;
 };
 
+/// What is wrong with the reports of a device.
+struct ReportFaults
+{
+    Duration clock{};          ///< by which its own clock is ahead
+    std::uint64_t padding = 0; ///< octets added to each report, as a member "padding"
+    bool brokenJson = false;   ///< reports end in the middle
+};
+
 /// Who drives devices: told after anything that may have changed a device's deadlines.
 class DeviceDriver
 {
@@ -59,6 +67,13 @@ public:
     void stop();
     /// Kills the process: the link breaks without a word and what the process knew is lost.
     void crash();
+    /// The whole machine loses its power: as a crash, but no operating system is left to close the connection, so the
+    /// broker keeps its end until the keep-alive is over.
+    void losePower();
+    /// TCP RST on the connection at hand; the device connects again.
+    void resetLink();
+    /// What is wrong with its reports.
+    void setReportFaults(const ReportFaults& faults) { m_reportFaults = faults; }
     /// Nothing gets through either way, and nobody is told. The device goes on until it misses an answer.
     void cutCable();
     void healCable();
@@ -94,6 +109,7 @@ private:
 
     mqtt::ClientSettings clientSettings() const;
     void pump();
+    void dieAs(std::string_view note, std::string_view fault);
     void endProcess();
     void live(Moment until);
     void scheduleReport();
@@ -128,6 +144,7 @@ private:
     trace::EventId m_started = 0;
     std::uint64_t m_published = 0;
     std::uint64_t m_received = 0;
+    ReportFaults m_reportFaults;
     std::string m_note;
 };
 

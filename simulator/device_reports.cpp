@@ -87,14 +87,17 @@ void Device::writeReport(Moment moment)
         fmt::format_to(std::back_inserter(json), "{}\"{}\":", separator, field.name);
         separator = ',';
         if (field.quantity == DeviceModel::Field::kTimestamp) {
-            const auto wall = m_around.world.wall(moment).time_since_epoch();
+            const auto wall = (m_around.world.wall(moment) + m_reportFaults.clock).time_since_epoch();
             fmt::format_to(std::back_inserter(json), "{}",
                            std::chrono::duration_cast<std::chrono::milliseconds>(wall).count());
         } else {
             fmt::format_to(std::back_inserter(json), "{:.{}f}", m_physics->quantity(field.quantity), field.decimals);
         }
     }
-    json.push_back('}');
+    if (m_reportFaults.padding > 0)
+        fmt::format_to(std::back_inserter(json), ",\"padding\":\"{:x<{}}\"", "", m_reportFaults.padding);
+    if (!m_reportFaults.brokenJson)
+        json.push_back('}');
     const auto sent = m_client->publish(m_reportTopic, asBytes({json.data(), json.size()}), m_model->report.qos,
                                         m_model->report.retain, m_around.clock.now());
     if (sent)

@@ -45,8 +45,9 @@ void FaultyLink::setFaults(const LinkFaults& faults)
     const Instant now = m_clock.now();
     Pipes& pipe = pipes();
     pipe.faults = faults;
-    pipe.up.setFaults(faults.latency, faults.jitter, faults.bandwidth, faults.cutUp, now);
-    pipe.down.setFaults(faults.latency, faults.jitter, faults.bandwidth, faults.cutDown, now);
+    const std::uint64_t reading = faults.reading == 0 ? faults.bandwidth : faults.reading;
+    pipe.up.setFaults(faults, faults.bandwidth, faults.cutUp, now);
+    pipe.down.setFaults(faults, reading, faults.cutDown, now);
     applyReading();
     if (m_closing)
         closeInner();
@@ -140,7 +141,7 @@ void FaultyLink::closeInner()
 void FaultyLink::forsake()
 {
     m_user = nullptr;
-    m_closing = net::CloseMode::Abort;
+    m_closing = net::CloseMode::Vanish;
     if (m_pipes)
         m_pipes->up.clear();
     closeInner();

@@ -28,7 +28,8 @@ public:
     /// The real link, whose handler this is already.
     void attach(net::Link& inner);
     void setFaults(const LinkFaults& faults);
-    /// The user is not to be told anything any more; the connection is aborted as far as the cable allows.
+    /// The user is not to be told anything any more, as it has died; its end of the connection closes without a word as
+    /// far as the cable allows.
     void forsake();
     /// Moves what is due.
     void advance(Instant now);

@@ -32,6 +32,7 @@ public:
     Device* find(std::string_view id);
     std::size_t size() const { return m_devices.size(); }
     Device& at(std::size_t index) { return *m_devices[index]; }
+    const Device& at(std::size_t index) const { return *m_devices[index]; }
 
     /// Lets the world's clock follow the engine's and does everything that is due.
     void advance(Instant now);

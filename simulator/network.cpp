@@ -7,12 +7,21 @@
 
 namespace greensward::simulator {
 
+namespace {
+
+constexpr Duration kRetransmission = std::chrono::milliseconds{300};
+constexpr int kMostLosses = 6;
+
+} // namespace
+
 Pipe::Pipe(Random random, std::size_t capacity) : m_random(random), m_capacity(capacity) {}
 
-void Pipe::setFaults(Duration latency, Duration jitter, std::uint64_t bandwidth, bool cut, Instant now)
+void Pipe::setFaults(const LinkFaults& faults, std::uint64_t bandwidth, bool cut, Instant now)
 {
+    const Duration latency = faults.latency;
     m_latency = latency;
-    m_jitter = jitter;
+    m_jitter = faults.jitter;
+    m_loss = faults.loss;
     m_bandwidth = bandwidth;
     if (m_cut && !cut) {
         // What waited sets out now.
@@ -40,6 +49,10 @@ std::size_t Pipe::push(std::span<const ByteView> slices, Instant now)
     Instant due = m_lineFree + m_latency;
     if (m_jitter > Duration{})
         due += Duration{static_cast<Duration::rep>(m_random.below(static_cast<std::uint64_t>(m_jitter.count())))};
+    // Each loss doubles the time until the next try [RFC 6298, 5.5].
+    Duration retry = kRetransmission;
+    for (int lost = 0; lost < kMostLosses && m_loss > 0 && m_random.chance(m_loss); ++lost, retry *= 2)
+        due += retry;
     // A piece that drew little jitter waits for the ones before it.
     m_lastDue = std::max(m_lastDue, due);
     m_pieces.push_back({std::move(bytes), m_lastDue});

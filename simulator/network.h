@@ -21,11 +21,17 @@ struct LinkFaults
     Duration latency{};          ///< one way
     Duration jitter{};           ///< added to the latency, 0 … jitter, drawn for each piece
     std::uint64_t bandwidth = 0; ///< bytes a second each way; 0: unlimited
+    std::uint64_t reading = 0;   ///< bytes a second that the device takes in at most; 0: unlimited
+    double loss = 0;             ///< 0 … 1, the share of pieces that are sent again: a stall each, nothing is missing
     bool cutUp = false;          ///< nothing gets from the device to the broker
     bool cutDown = false;        ///< nothing gets from the broker to the device
 
     static LinkFaults cut() { return {.cutUp = true, .cutDown = true}; }
-    bool none() const { return latency == Duration{} && jitter == Duration{} && bandwidth == 0 && !cutUp && !cutDown; }
+    bool none() const
+    {
+        return latency == Duration{} && jitter == Duration{} && bandwidth == 0 && reading == 0 && loss == 0 && !cutUp &&
+               !cutDown;
+    }
 };
 
 /// One direction of a line: a bounded stream of bytes under way, in the time it is told. Bytes come out as they went
@@ -38,7 +44,7 @@ public:
     explicit Pipe(Random random, std::size_t capacity = kCapacity);
 
     /// While cut, bytes wait, as in a TCP connection that retransmits, and set out again when the line is healed.
-    void setFaults(Duration latency, Duration jitter, std::uint64_t bandwidth, bool cut, Instant now);
+    void setFaults(const LinkFaults& faults, std::uint64_t bandwidth, bool cut, Instant now);
 
     /// Takes what fits and returns how much.
     std::size_t push(std::span<const ByteView> slices, Instant now);
@@ -67,6 +73,7 @@ private:
     std::size_t m_capacity;
     Duration m_latency{};
     Duration m_jitter{};
+    double m_loss = 0;
     std::uint64_t m_bandwidth = 0;
     bool m_cut = false;
     std::deque<Piece> m_pieces;

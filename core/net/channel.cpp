@@ -228,6 +228,11 @@ void Channel::finish()
         ERR_clear_error();
         SSL_shutdown(m_tls.get()); // one way; the other end's close_notify is not waited for
     }
+    hangUp();
+}
+
+void Channel::hangUp()
+{
     ErrorCode ignored; // it may be gone already
     m_socket.shutdown(Socket::shutdown_send, ignored);
 }

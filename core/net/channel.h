@@ -71,6 +71,8 @@ public:
 
     /// Says that nothing more will be sent: TLS close_notify, FIN. Reading goes on.
     void finish();
+    /// FIN alone, without TLS close_notify.
+    void hangUp();
     /// TCP RST; what was not yet sent is lost.
     void abort();
 

@@ -164,7 +164,7 @@ void ChannelLink::onWritable()
 
 void ChannelLink::close(CloseMode mode)
 {
-    closeBecause(mode, mode == CloseMode::Graceful ? kClosedHere : "aborted by this end");
+    closeBecause(mode, mode == CloseMode::Abort ? "aborted by this end" : kClosedHere);
 }
 
 void ChannelLink::closeBecause(CloseMode mode, std::string why)
@@ -178,6 +178,15 @@ void ChannelLink::closeBecause(CloseMode mode, std::string why)
         loop().post([self = sharedFrom(this)] {
             if (self->m_state != State::Closed)
                 self->end(*self->m_why);
+        });
+        return;
+    }
+    if (mode == CloseMode::Vanish) {
+        m_state = State::Closing;
+        m_channel.hangUp();
+        loop().post([self = sharedFrom(this)] {
+            if (self->m_state != State::Closed)
+                self->end(*self->m_why, Afterwards::Linger);
         });
         return;
     }

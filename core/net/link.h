@@ -35,6 +35,7 @@ struct LinkDescription
 enum class CloseMode : std::uint8_t {
     Graceful, ///< what was accepted is sent, then TLS close_notify / WebSocket close / TCP FIN
     Abort,    ///< TCP RST; what was accepted may be lost
+    Vanish,   ///< TCP FIN and nothing else, as an operating system does for a process that died: no TLS close_notify
 };
 
 class Link;

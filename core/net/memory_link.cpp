@@ -47,11 +47,11 @@ void MemoryLink::close(CloseMode mode)
         return;
     m_state = State::Closing;
     m_inbox.clear();
-    m_why = mode == CloseMode::Graceful ? "closed by this end" : "aborted by this end";
+    m_why = mode == CloseMode::Abort ? "aborted by this end" : "closed by this end";
     if (const auto peer = m_peer.lock()) {
         if (mode == CloseMode::Abort)
             peer->m_inbox.clear();
-        peer->m_peerGone = mode == CloseMode::Graceful ? kClosedThere : kResetThere;
+        peer->m_peerGone = mode == CloseMode::Abort ? kResetThere : kClosedThere;
         peer->wake();
     }
     wake();

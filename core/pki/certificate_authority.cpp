@@ -214,6 +214,11 @@ Result<Identity> CertificateAuthority::issueServer(std::span<const std::string> 
 
 Result<Identity> CertificateAuthority::issueDevice(std::string_view commonName, KeyType type, WallTime now) const
 {
+    return issueDevice(commonName, type, validUntil(kDeviceEnd, now));
+}
+
+Result<Identity> CertificateAuthority::issueDevice(std::string_view commonName, KeyType type, Validity validity) const
+{
     auto subject = nameOf(commonName);
     if (!subject)
         return tl::unexpected(subject.error());
@@ -222,7 +227,7 @@ Result<Identity> CertificateAuthority::issueDevice(std::string_view commonName, 
         return tl::unexpected(key.error());
     auto certificate = issue({.subject = subject->get(),
                               .publicKey = key->handle(),
-                              .validity = validUntil(kDeviceEnd, now),
+                              .validity = validity,
                               .role = Role::Device,
                               .names = {}},
                              m_identity.certificate.handle(), m_identity.key.handle());

@@ -38,6 +38,8 @@ public:
     Result<Identity> issueServer(std::span<const std::string> names, KeyType type, WallTime now) const;
     /// For a device (TLS client), valid to the end of 2049 as AWS IoT's own are. commonName: 1 … 64 characters.
     Result<Identity> issueDevice(std::string_view commonName, KeyType type, WallTime now) const;
+    /// The same for any span, one that is over included: to show what an expired certificate leads to.
+    Result<Identity> issueDevice(std::string_view commonName, KeyType type, Validity validity) const;
     /// The same for a device that keeps its key to itself: subject and public key of the request. Extensions it asks
     /// for are not granted.
     Result<Certificate> sign(const SigningRequest& request, WallTime now) const;

@@ -24,8 +24,8 @@ HubLink::HubLink(std::uint64_t number, const ManualClock& clock, Random random, 
 void HubLink::setFaults(const simulator::LinkFaults& faults)
 {
     m_faults = faults;
-    m_up.setFaults(faults.latency, faults.jitter, faults.bandwidth, faults.cutUp, m_clock.now());
-    m_down.setFaults(faults.latency, faults.jitter, faults.bandwidth, faults.cutDown, m_clock.now());
+    m_up.setFaults(faults, faults.bandwidth, faults.cutUp, m_clock.now());
+    m_down.setFaults(faults, faults.bandwidth, faults.cutDown, m_clock.now());
 }
 
 void HubLink::breakAfter(std::size_t up, std::size_t down, bool tellClient, bool tellBroker)

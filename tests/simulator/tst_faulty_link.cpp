@@ -199,12 +199,12 @@ TEST_F(FaultyLinkTest, gracefulCloseSendsWhatIsUnderWay)
     EXPECT_EQ(real.closing, net::CloseMode::Graceful);
 }
 
-TEST_F(FaultyLinkTest, deathOfTheProcessAbortsWithoutAWord)
+TEST_F(FaultyLinkTest, deathOfTheProcessEndsWithoutAWord)
 {
     link.setFaults({.latency = 10ms});
     write("half a packet");
     link.forsake();
-    EXPECT_EQ(real.closing, net::CloseMode::Abort);
+    EXPECT_EQ(real.closing, net::CloseMode::Vanish);
     real.say("too late");
     pass(1s);
     EXPECT_EQ(real.written, "");

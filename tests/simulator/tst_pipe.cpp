@@ -30,7 +30,7 @@ std::string pull(Pipe& pipe, Instant now)
 TEST(Pipe, bytesArriveAfterTheLatency)
 {
     Pipe pipe(Random(1));
-    pipe.setFaults(20ms, 0ms, 0, false, Instant{});
+    pipe.setFaults({.latency = 20ms}, 0, false, Instant{});
     EXPECT_EQ(push(pipe, "hello", Instant{1s}), 5U);
     EXPECT_EQ(pipe.nextDeadline(), Instant{1s + 20ms});
     EXPECT_EQ(pull(pipe, Instant{1s + 19ms}), "");
@@ -41,7 +41,7 @@ TEST(Pipe, bytesArriveAfterTheLatency)
 TEST(Pipe, jitterNeverReorders)
 {
     Pipe pipe(Random(2));
-    pipe.setFaults(1ms, 100ms, 0, false, Instant{});
+    pipe.setFaults({.latency = 1ms, .jitter = 100ms}, 0, false, Instant{});
     std::string sent;
     std::string got;
     for (int i = 0; i < 500; ++i) {
@@ -58,7 +58,7 @@ TEST(Pipe, jitterNeverReorders)
 TEST(Pipe, bandwidthSpacesThePieces)
 {
     Pipe pipe(Random(1));
-    pipe.setFaults(0ms, 0ms, 1'000, false, Instant{});
+    pipe.setFaults({}, 1'000, false, Instant{});
     push(pipe, std::string(100, 'a'), Instant{});
     push(pipe, std::string(100, 'b'), Instant{});
     EXPECT_EQ(pull(pipe, Instant{99ms}), "");
@@ -82,13 +82,13 @@ TEST(Pipe, takesNoMoreThanItHolds)
 TEST(Pipe, cutHoldsAndHealReleases)
 {
     Pipe pipe(Random(1));
-    pipe.setFaults(10ms, 0ms, 0, false, Instant{});
+    pipe.setFaults({.latency = 10ms}, 0, false, Instant{});
     push(pipe, "before", Instant{});
-    pipe.setFaults(10ms, 0ms, 0, true, Instant{5ms});
+    pipe.setFaults({.latency = 10ms}, 0, true, Instant{5ms});
     push(pipe, "during", Instant{6ms});
     EXPECT_FALSE(pipe.nextDeadline());
     EXPECT_EQ(pull(pipe, Instant{10s}), "");
-    pipe.setFaults(10ms, 0ms, 0, false, Instant{20s});
+    pipe.setFaults({.latency = 10ms}, 0, false, Instant{20s});
     push(pipe, "after", Instant{20s});
     EXPECT_EQ(pull(pipe, Instant{20s + 9ms}), "");
     EXPECT_EQ(pull(pipe, Instant{20s + 10ms}), "beforeduringafter");

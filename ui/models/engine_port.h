@@ -67,6 +67,7 @@ struct EngineStatus
     std::string consoleClient;   ///< client id of the console's own connection
     std::uint64_t fleetSize = 0; ///< simulated devices, on or off
     std::uint64_t fleetOnline = 0;
+    std::string faultProblem; ///< why the last fault asked for was refused; empty otherwise
     CaptureStatus capture;
 };
 
