@@ -68,6 +68,9 @@ EngineStatus FakeEngine::status() const
         m_devices.begin(), m_devices.end(), [](const auto& view) { return view.state == DeviceState::Online; }));
     status.received = m_received;
     status.residentBytes = 112u << 20;
+    status.fleetSize = fleetSize;
+    status.fleetOnline = status.clients;
+    status.faultProblem = faultProblem;
     return status;
 }
 

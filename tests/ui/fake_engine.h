@@ -48,6 +48,7 @@ public:
     void message(const std::string& from, const std::string& topic, const std::string& payload, std::uint8_t flags = 0);
     void event(trace::Kind kind, const std::string& subject, const std::string& object = {},
                const std::string& detail = {});
+    void record(const trace::Entry& entry) { m_recorder.record(entry); }
     void flush() { m_recorder.flush(); }
 
     struct Command
@@ -61,6 +62,7 @@ public:
     std::vector<ConsoleSubscription> subscribed;
     std::vector<simulator::ActiveFault> activeFaults;
     std::uint64_t fleetSize = 2;
+    std::string faultProblem; ///< what the engine says to the next fault
     CaptureStatus capture;
 
 private:

@@ -8,17 +8,19 @@
 
 #include <array>
 
+class QGridLayout;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace greensward::ui {
 
+class Chip;
 class ElidedLabel;
 class LanesView;
 class RoleLabel;
 
-/// The client that is selected: what its connection is like, why it ended (or when it would) and what becomes of its
-/// will.
+/// The chosen client: why its connection ended, what became of its will, and who it is.
 class ClientPanel final : public QWidget
 {
     Q_OBJECT
@@ -26,19 +28,48 @@ class ClientPanel final : public QWidget
 public:
     ClientPanel(EngineMirror& mirror, ConnectionsModel& model, const LanesView& lanes, QWidget* parent = nullptr);
 
-private:
-    void showClient();
+signals:
+    /// To be shown in the log.
+    void eventAsked(greensward::trace::EventId event);
 
-    enum Fact { Address, Terms, Since, Messages, Sessions, kFacts };
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    enum Fact {
+        Protocol,
+        KeptSession,
+        KeepAlive,
+        Address,
+        Certificate,
+        Since,
+        Heard,
+        Counts,
+        Subscriptions,
+        Sessions,
+        kFacts
+    };
+    QWidget* makePage();
+    RoleLabel* addAnswer(QVBoxLayout& column, const QString& question, QWidget* page);
+    void addFacts(QVBoxLayout& column, QWidget* page);
+    void addButtons(QVBoxLayout& column, QWidget* page);
+    void show(Fact which, const QString& text);
+    void showClient();
+    void showFacts(const ClientLane& lane, const ClientSession& session);
+
     EngineMirror& m_mirror;
     ConnectionsModel& m_model;
     const LanesView& m_lanes;
     QStackedWidget* m_pages;
-    RoleLabel* m_client;
+    ElidedLabel* m_client = nullptr;
+    Chip* m_state = nullptr;
+    RoleLabel* m_moment = nullptr;
+    RoleLabel* m_end = nullptr;
+    RoleLabel* m_will = nullptr;
+    std::array<RoleLabel*, kFacts> m_names{};
     std::array<ElidedLabel*, kFacts> m_facts{};
-    RoleLabel* m_end;
-    RoleLabel* m_will;
-    QPushButton* m_keep;
+    QPushButton* m_keep = nullptr;
+    QPushButton* m_message = nullptr;
 };
 
 } // namespace greensward::ui

@@ -4,196 +4,164 @@
 
 #include "ui/connections/explanation.h"
 #include "ui/models/number_text.h"
-#include "ui/models/qt_text.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
 
 namespace greensward::ui {
 
-using trace::Kind;
-
 namespace {
 
-/// Links that nobody ever spoke MQTT on are forgotten in bulk.
-constexpr std::size_t kMostTransports = 20'000;
+/// While the window is paused nothing is published; beyond this share of the limit the bound is kept all the same.
+constexpr std::size_t kSlackShare = 4;
+
+/// A scope may ask for topics and values too, of which a connection has none: those terms are the log's.
+bool speaksOfClients(const QString& term)
+{
+    static const QRegularExpression kOfMessages(QStringLiteral("^-?(topic:|qos:|is:|bytes)|[/+#=<>]"));
+    return term.startsWith(QLatin1String("from:")) || term.startsWith(QLatin1String("-from:")) ||
+           !term.contains(kOfMessages);
+}
 
 } // namespace
 
-ConnectionsModel::ConnectionsModel(EngineMirror& mirror) : m_mirror(mirror) {}
+ConnectionsModel::ConnectionsModel(EngineMirror& mirror) : ConnectionsModel(mirror, Limits{}) {}
+
+ConnectionsModel::ConnectionsModel(EngineMirror& mirror, Limits limits) : m_mirror(mirror), m_limits(limits)
+{
+    applyScope();
+    connect(&mirror.scope(), &ScopeStack::changed, this, &ConnectionsModel::applyScope);
+    connect(&mirror, &EngineMirror::pausedChanged, this, &ConnectionsModel::setPaused);
+    connect(&mirror, &EngineMirror::secondPassed, this, [this] {
+        if (m_online > 0 && !m_pausedAt && !m_shown.empty())
+            emit dataChanged(index(0, Left), index(rowCount() - 1, Left), {Qt::DisplayRole});
+    });
+    setPaused(mirror.isPaused());
+}
+
+/// What is counted goes on meanwhile; the traffic until then is set aside, to be shown.
+void ConnectionsModel::setPaused(bool paused)
+{
+    m_pausedAt = paused ? std::optional(m_mirror.now()) : std::nullopt;
+    for (const auto& lane : m_lanes) {
+        if (!lane->sessions.empty()) {
+            ClientSession& session = lane->sessions.back();
+            session.atPause = paused ? std::optional<Traffic>(session) : std::nullopt;
+        }
+    }
+}
 
 int ConnectionsModel::rowOf(const QString& client) const
 {
-    const auto found =
-        std::find_if(m_lanes.begin(), m_lanes.end(), [&client](const auto& lane) { return lane->client == client; });
-    return found == m_lanes.end() ? -1 : static_cast<int>(found - m_lanes.begin());
+    const ClientLane* lane = laneOf(client);
+    return lane ? lane->row : -1;
 }
 
-ClientLane* ConnectionsModel::find(std::string_view client)
+const ClientLane* ConnectionsModel::laneOf(const QString& client) const
 {
-    const auto found = m_laneOf.find(std::string(client));
+    const std::string key = client.toStdString();
+    auto found = m_laneOf.find(key);
+    if (found == m_laneOf.end())
+        found = m_laneOf.find(std::string(1, '\0') + key); // a host, see laneForHost()
     return found == m_laneOf.end() ? nullptr : found->second;
-}
-
-ClientLane& ConnectionsModel::laneOf(std::string_view client)
-{
-    if (ClientLane* known = find(client))
-        return *known;
-    auto lane = std::make_unique<ClientLane>();
-    lane->client = toQString(client);
-    ClientLane& made = *m_new.emplace_back(std::move(lane));
-    m_laneOf.emplace(std::string(client), &made);
-    return made;
-}
-
-ClientSession& ConnectionsModel::beginSession(ClientLane& lane)
-{
-    if (lane.sessions.size() == ClientLane::kMostSessions) {
-        lane.sessions.pop_front();
-        ++lane.forgotten;
-    }
-    return lane.sessions.emplace_back();
 }
 
 void ConnectionsModel::ingest(const trace::Chunk& chunk)
 {
     for (const trace::Event& event : chunk.events())
         take(chunk, event);
-}
-
-void ConnectionsModel::take(const trace::Chunk& chunk, const trace::Event& event)
-{
-    switch (event.kind) {
-    case Kind::LinkOpened:
-        if (m_transports.size() >= kMostTransports)
-            m_transports.clear();
-        m_transports[event.number] = toQString(chunk.text(event.detail));
-        return;
-    case Kind::LinkClosed:
-        m_transports.erase(event.number);
-        return;
-    case Kind::ClientConnected:
-        return connected(chunk, event);
-    case Kind::ClientRefused:
-        return refused(chunk, event);
-    case Kind::ClientDisconnected:
-        return ended(chunk, event);
-    case Kind::WillArmed:
-    case Kind::WillPublished:
-    case Kind::WillWithheld:
-        return willTold(chunk, event);
-    case Kind::MessagePublished:
-    case Kind::MessageAcknowledged:
-    case Kind::KeepAlive:
-    case Kind::Subscribed:
-    case Kind::Unsubscribed:
-        if (ClientLane* lane = find(chunk.text(event.subject)); lane && lane->isOnline())
-            heard(lane->sessions.back(), event);
-        return;
-    default:
-        return;
-    }
-}
-
-void ConnectionsModel::heard(ClientSession& session, const trace::Event& event)
-{
-    session.lastHeard = event.time;
-    if (event.kind == Kind::MessagePublished) {
-        ++session.published;
-    } else if (event.kind == Kind::KeepAlive) {
-        if (session.pings.size() == ClientSession::kMostPings)
-            session.pings.pop_front();
-        session.pings.push_back(event.time);
-        m_changed = true;
-    }
-}
-
-void ConnectionsModel::connected(const trace::Chunk& chunk, const trace::Event& event)
-{
-    ClientLane& lane = laneOf(chunk.text(event.subject));
-    lane.simulated = (event.flags & trace::kSimulated) != 0;
-    ClientSession& session = beginSession(lane);
-    session.start = event.time;
-    session.lastHeard = event.time;
-    session.connection = event.number;
-    session.address = toQString(chunk.text(event.object));
-    session.terms = toQString(chunk.text(event.detail));
-    session.keepAlive = event.extra;
-    session.resumed = (event.flags & trace::kSession) != 0;
-    if (const auto transport = m_transports.find(event.number); transport != m_transports.end())
-        session.transport = transport->second;
-    m_changed = true;
-}
-
-void ConnectionsModel::refused(const trace::Chunk& chunk, const trace::Event& event)
-{
-    const std::string_view client = chunk.text(event.subject);
-    if (client.empty())
-        return;
-    ClientSession& session = beginSession(laneOf(client));
-    session.start = event.time;
-    session.end = event.time;
-    session.refused = true;
-    session.address = toQString(chunk.text(event.object));
-    session.why = toQString(chunk.text(event.detail));
-    m_changed = true;
-}
-
-void ConnectionsModel::ended(const trace::Chunk& chunk, const trace::Event& event)
-{
-    ClientLane* lane = find(chunk.text(event.subject));
-    if (!lane || !lane->isOnline())
-        return;
-    ClientSession& session = lane->sessions.back();
-    session.end = event.time;
-    session.reason = static_cast<mqtt::DisconnectReason>(event.extra);
-    session.why = toQString(chunk.text(event.detail));
-    m_changed = true;
-}
-
-void ConnectionsModel::willTold(const trace::Chunk& chunk, const trace::Event& event)
-{
-    ClientLane* lane = find(chunk.text(event.subject));
-    if (!lane || lane->sessions.empty())
-        return;
-    // A delayed will is told of after the next connection may have begun: it belongs to the newest that has one open.
-    const bool arming = event.kind == Kind::WillArmed;
-    auto session = std::find_if(lane->sessions.rbegin(), lane->sessions.rend(), [arming](const ClientSession& one) {
-        return arming || one.will.state == WillStory::State::Armed;
-    });
-    if (session == lane->sessions.rend())
-        return;
-    WillStory& will = session->will;
-    will.topic = toQString(chunk.text(event.object));
-    will.at = event.time;
-    if (arming) {
-        will.state = WillStory::State::Armed;
-        will.flags = event.flags;
-        will.delay = event.extra;
-    } else {
-        will.state = event.kind == Kind::WillPublished ? WillStory::State::Sent : WillStory::State::Withheld;
-        will.event = event.id;
-        will.why = toQString(chunk.text(event.detail));
-    }
-    m_changed = true;
+    if (m_lanes.size() > m_limits.lanes + m_limits.lanes / kSlackShare ||
+        m_bytes > m_limits.bytes + m_limits.bytes / kSlackShare)
+        keepWithinLimits();
 }
 
 void ConnectionsModel::publish()
 {
-    if (!m_new.empty()) {
-        const int first = static_cast<int>(m_lanes.size());
-        beginInsertRows({}, first, first + static_cast<int>(m_new.size()) - 1);
-        std::move(m_new.begin(), m_new.end(), std::back_inserter(m_lanes));
-        m_new.clear();
-        endInsertRows();
-        if (m_lanes.size() > kMostLanes)
-            forgetTheLongestGone();
+    const bool counts = !m_fresh.empty() || !m_changed.empty();
+    if (!m_fresh.empty())
+        showFresh();
+    keepWithinLimits();
+    if (!m_changed.empty())
+        tellChanges();
+    if (counts)
+        emit countsChanged();
+}
+
+bool ConnectionsModel::fits(const ClientLane& lane) const
+{
+    if (m_filter.isEmpty())
+        return true;
+    const std::string client = lane.client.toStdString();
+    const std::string address = lane.newest() ? lane.newest()->address.toStdString() : std::string();
+    FilterRow row;
+    row.from = client;
+    row.text = address;
+    return m_filter.matches(row);
+}
+
+void ConnectionsModel::applyScope()
+{
+    QStringList terms = m_mirror.scope().terms();
+    terms.removeIf([](const QString& term) { return !speaksOfClients(term); });
+    m_filter = Filter::parse(terms.join(QLatin1Char(' ')));
+    beginResetModel();
+    showAll();
+    endResetModel();
+    emit countsChanged();
+}
+
+/// Chooses the rows anew among all lanes. Between begin- and endResetModel().
+void ConnectionsModel::showAll()
+{
+    m_fresh.clear();
+    m_shown.clear();
+    for (const auto& lane : m_lanes) {
+        lane->row = fits(*lane) ? static_cast<int>(m_shown.size()) : -1;
+        if (lane->row >= 0)
+            m_shown.push_back(lane.get());
     }
-    if (!std::exchange(m_changed, false))
+}
+
+void ConnectionsModel::showFresh()
+{
+    std::erase_if(m_fresh, [this](const ClientLane* lane) { return !fits(*lane); });
+    if (!m_fresh.empty()) {
+        const int first = static_cast<int>(m_shown.size());
+        beginInsertRows({}, first, first + static_cast<int>(m_fresh.size()) - 1);
+        for (ClientLane* lane : m_fresh) {
+            lane->row = static_cast<int>(m_shown.size());
+            m_shown.push_back(lane);
+        }
+        m_fresh.clear();
+        endInsertRows();
+    }
+}
+
+void ConnectionsModel::tellChanges()
+{
+    std::vector<int> rows;
+    rows.reserve(m_changed.size());
+    for (ClientLane* lane : m_changed) {
+        lane->changed = false;
+        if (lane->row >= 0)
+            rows.push_back(lane->row);
+    }
+    m_changed.clear();
+    if (rows.empty())
         return;
-    if (!m_lanes.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumnCount - 1));
-    emit lanesChanged();
+    const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
+    emit dataChanged(index(*first, 0), index(*last, kColumnCount - 1));
+    emit lanesChanged(rows);
+}
+
+void ConnectionsModel::keepWithinLimits()
+{
+    if (m_lanes.size() > m_limits.lanes)
+        forgetTheLongestGone();
+    if (m_bytes > m_limits.bytes)
+        forgetOldSessions();
 }
 
 /// A tenth more than needed, so that a flood of new clients does not sort the lanes every frame.
@@ -203,22 +171,57 @@ void ConnectionsModel::forgetTheLongestGone()
     for (const auto& lane : m_lanes)
         if (!lane->isOnline())
             gone.emplace_back(lane->newest() ? *lane->newest()->end : WallTime{}, lane.get());
-    const std::size_t leaving = std::min(gone.size(), m_lanes.size() - kMostLanes + kMostLanes / 10);
+    const std::size_t leaving = std::min(gone.size(), m_lanes.size() - m_limits.lanes + m_limits.lanes / 10);
     if (leaving == 0)
         return;
     std::nth_element(gone.begin(), gone.begin() + static_cast<std::ptrdiff_t>(leaving) - 1, gone.end());
     gone.resize(leaving);
+    std::vector<const ClientLane*> forgotten;
+    for (const auto& [end, lane] : gone) {
+        forgotten.push_back(lane);
+        m_forgottenSessions -= lane->forgotten;
+        for (const ClientSession& session : lane->sessions)
+            m_bytes -= session.bytes();
+    }
+    std::sort(forgotten.begin(), forgotten.end());
+    const auto isForgotten = [&](const ClientLane* lane) {
+        return std::binary_search(forgotten.begin(), forgotten.end(), lane);
+    };
     beginResetModel();
-    for (const auto& [end, lane] : gone)
-        m_laneOf.erase(lane->client.toStdString());
-    std::erase_if(m_lanes, [this](const auto& lane) { return !m_laneOf.contains(lane->client.toStdString()); });
-    m_forgotten += leaving;
+    std::erase_if(m_laneOf, [&](const auto& entry) { return isForgotten(entry.second); });
+    std::erase_if(m_changed, isForgotten);
+    std::erase_if(m_lanes, [&](const auto& lane) { return isForgotten(lane.get()); });
+    m_forgottenLanes += leaving;
+    showAll();
     endResetModel();
+    emit countsChanged();
+}
+
+/// A quarter of the sessions that are over, the oldest; each lane keeps its newest one.
+void ConnectionsModel::forgetOldSessions()
+{
+    std::vector<WallTime> ends;
+    for (const auto& lane : m_lanes)
+        for (std::size_t at = 0; at + 1 < lane->sessions.size(); ++at)
+            ends.push_back(*lane->sessions[at].end);
+    if (ends.empty())
+        return;
+    const auto cut = ends.begin() + static_cast<std::ptrdiff_t>(ends.size() / 4);
+    std::nth_element(ends.begin(), cut, ends.end());
+    for (const auto& lane : m_lanes) {
+        bool trimmed = false;
+        while (lane->sessions.size() > 1 && *lane->sessions.front().end <= *cut) {
+            forgetOldestSession(*lane);
+            trimmed = true;
+        }
+        if (trimmed)
+            noteChange(*lane);
+    }
 }
 
 int ConnectionsModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_lanes.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
 int ConnectionsModel::columnCount(const QModelIndex& parent) const
@@ -228,22 +231,30 @@ int ConnectionsModel::columnCount(const QModelIndex& parent) const
 
 QString ConnectionsModel::text(const ClientLane& lane, Column column) const
 {
-    const ClientSession* session = lane.newest();
-    if (column == Client || !session)
+    const WallTime now = shownNow();
+    const ClientSession* newest = lane.newestAt(now);
+    if (column == Client || !newest)
         return column == Client ? lane.client : QString();
+    const ClientSession session = newest->asOf(now);
     switch (column) {
     case State:
-        return session->isOpen() ? tr("online") : nameOf(shapeOf(*session));
+        if (session.isOpen())
+            return tr("online");
+        return session.kept && !session.dropped ? tr("away, session kept") : tr("offline");
     case Since:
-        return clockText(session->end.value_or(session->start)).left(8);
-    case Terms:
-        return session->terms;
+        return clockText(session.end.value_or(session.start)).left(8);
+    case Protocol:
+        return session.refused ? QString() : session.version5 ? tr("MQTT 5") : tr("MQTT 3.1.1");
+    case KeepAlive:
+        if (session.refused)
+            return {};
+        return session.keepAlive > 0 ? tr("%1 s").arg(countText(static_cast<quint64>(session.keepAlive))) : tr("off");
     case Left:
-        if (const auto left = session->secondsLeft(m_mirror.now()))
-            return tr("%1 s").arg(countText(static_cast<quint64>(std::lround(*left))));
+        if (const auto left = session.secondsLeft(now))
+            return tr("%1 s").arg(countText(static_cast<quint64>(std::ceil(*left))));
         return {};
     case Will:
-        switch (session->will.state) {
+        switch (session.will.state) {
         case WillStory::State::None:
             return tr("none");
         case WillStory::State::Armed:
@@ -255,7 +266,7 @@ QString ConnectionsModel::text(const ClientLane& lane, Column column) const
         }
         return tr("withheld");
     case End:
-        return session->isOpen() ? QString() : session->why;
+        return session.isOpen() ? QString() : nameOf(shapeOf(session));
     case Client:
     case kColumnCount:
         break;
@@ -268,11 +279,18 @@ QVariant ConnectionsModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ClientLane& shown = lane(index.row());
+    const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(shown, static_cast<Column>(index.column()));
+        return text(shown, column);
     case Qt::ToolTipRole:
-        return shown.newest() ? explainEnd(*shown.newest(), m_mirror.now()) : QString();
+        if (const ClientSession* session = shown.newestAt(shownNow())) {
+            const ClientSession then = session->asOf(shownNow());
+            return column == Will ? explainWill(then, shownNow()) : explainEnd(then, shownNow());
+        }
+        return {};
+    case Qt::TextAlignmentRole:
+        return column == KeepAlive || column == Left ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
         return {};
     }
@@ -280,23 +298,30 @@ QVariant ConnectionsModel::data(const QModelIndex& index, int role) const
 
 QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
         return {};
-    switch (static_cast<Column>(section)) {
+    const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole && (column == KeepAlive || column == Left))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
     case Client:
         return tr("Client");
     case State:
         return tr("State");
     case Since:
         return tr("Since");
-    case Terms:
-        return tr("Terms");
+    case Protocol:
+        return tr("Protocol");
+    case KeepAlive:
+        return tr("Keep alive");
     case Left:
         return tr("Left");
     case Will:
         return tr("Will");
     case End:
-        return tr("Why it ended");
+        return tr("Last end");
     case kColumnCount:
         break;
     }

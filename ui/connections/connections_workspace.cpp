@@ -3,71 +3,29 @@
 #include "ui/connections/connections_workspace.h"
 
 #include "ui/connections/client_panel.h"
+#include "ui/connections/lane_legend.h"
 #include "ui/connections/lanes_view.h"
 #include "ui/kit/card.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/icon.h"
+#include "ui/models/number_text.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 namespace greensward::ui {
 
 namespace {
 
-enum Page { Lanes, Table, Nobody };
-constexpr double kZoomStep = 1.5;
-
-/// What the shapes mean; each beside its word.
-class Legend final : public QWidget
-{
-public:
-    explicit Legend(QWidget* parent) : QWidget(parent)
-    {
-        setFixedHeight(px(32));
-        setAccessibleName(ConnectionsWorkspace::tr("Legend of the marks"));
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setFont(fontOf(TextStyle::Secondary));
-        double x = px(24);
-        const double y = height() / 2.0;
-        const auto word = [&](const QString& text) {
-            painter.setPen(color(Role::MutedText));
-            const double wide = painter.fontMetrics().horizontalAdvance(text);
-            painter.drawText(QRectF(x + px(14), 0, wide + 2, height()), Qt::AlignLeft | Qt::AlignVCenter, text);
-            x += px(14) + wide + px(26);
-        };
-        const auto fits = [&](const QString& text) {
-            return x + px(20) + painter.fontMetrics().horizontalAdvance(text) < width();
-        };
-        for (const EndShape shape : {EndShape::Square, EndShape::Spike, EndShape::Clock, EndShape::Chevrons,
-                                     EndShape::Lock, EndShape::Cross, EndShape::Stop}) {
-            if (!fits(nameOf(shape)))
-                return;
-            paintEnd(painter, QPointF(x, y), shape);
-            word(nameOf(shape));
-        }
-        const std::pair<WillStory::State, QString> wills[] = {
-            {WillStory::State::Armed, ConnectionsWorkspace::tr("will armed")},
-            {WillStory::State::Sent, ConnectionsWorkspace::tr("will sent")},
-            {WillStory::State::Withheld, ConnectionsWorkspace::tr("will withheld")}};
-        for (const auto& [state, text] : wills) {
-            if (!fits(text))
-                return;
-            paintWill(painter, QPointF(x, y), state);
-            word(text);
-        }
-    }
-};
+enum Page { Lanes, Table, Nobody, NoHits };
 
 } // namespace
 
@@ -75,50 +33,67 @@ ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent
     : Workspace(QStringLiteral("connections"), tr("Connections"), QStringLiteral("plug"), parent)
     , m_mirror(mirror)
     , m_model(mirror.model<ConnectionsModel>())
-    , m_pages(new QStackedWidget(this))
+    , m_card(new Card(tr("Connections"), this))
+    , m_pages(new QStackedWidget(m_card))
     , m_lanes(new LanesView(mirror, m_model, m_pages))
     , m_table(new QTableView(m_pages))
-    , m_counts(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
-    , m_legend(new Legend(this))
-    , m_twin(new QToolButton(this))
+    , m_counts(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_card))
+    , m_span(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_card))
+    , m_legend(new LaneLegend(m_card))
+    , m_spoken(new ElidedLabel(TextStyle::Secondary, Role::Text, Qt::ElideRight, m_card))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* card = new Card(tr("Connections"), this);
-    outer->addWidget(card);
-    card->head().addWidget(m_counts);
-    card->head().addStretch();
-    const auto addTool = [&](QToolButton* button, const QString& iconName, const QString& name, auto work) {
+    outer->addWidget(m_card);
+    m_card->head().addWidget(m_counts);
+    m_card->head().addStretch();
+    addTools();
+    makeTable();
+    m_pages->addWidget(m_lanes);
+    m_pages->addWidget(m_table);
+    makeEmptyStates();
+    m_card->body().addWidget(m_pages, 1);
+    m_spoken->setContentsMargins(px(16), px(4), px(16), px(4));
+    m_card->body().addWidget(m_spoken);
+    m_card->body().addWidget(m_legend);
+
+    auto* client = new ClientPanel(mirror, m_model, *m_lanes, this);
+    m_clientDock = new PanelDock(QStringLiteral("client"), tr("Client"), client, this);
+    connect(client, &ClientPanel::eventAsked, this, &ConnectionsWorkspace::goTo);
+    connect(m_lanes, &LanesView::eventAsked, this, &ConnectionsWorkspace::goTo);
+    connect(m_lanes, &LanesView::currentChanged, this, [this] { m_spoken->setText(m_lanes->spokenText()); });
+    connect(m_lanes, &LanesView::spanChanged, this, &ConnectionsWorkspace::showSpan);
+    connect(m_lanes, &LanesView::followingChanged, m_follow, &QToolButton::setChecked);
+    connect(&m_model, &ConnectionsModel::countsChanged, this, &ConnectionsWorkspace::showCounts);
+    showSpan();
+    showCounts();
+}
+
+void ConnectionsWorkspace::addTools()
+{
+    const auto add = [this](const QString& iconName, const QString& name, auto work) {
+        auto* button = new QToolButton(m_card);
         button->setIcon(icon(iconName));
         button->setIconSize(QSize(px(18), px(18)));
         button->setToolTip(name);
         button->setAccessibleName(name);
+        button->setMinimumSize(px(28), px(28));
         connect(button, &QToolButton::clicked, this, work);
-        card->head().addWidget(button);
+        m_card->head().addWidget(button);
+        return button;
     };
-    addTool(new QToolButton(this), QStringLiteral("zoom-in"), tr("Less time, larger"),
-            [this] { m_lanes->setSecondsWide(m_lanes->secondsWide() / kZoomStep); });
-    addTool(new QToolButton(this), QStringLiteral("zoom-out"), tr("More time, smaller"),
-            [this] { m_lanes->setSecondsWide(m_lanes->secondsWide() * kZoomStep); });
-    addTool(new QToolButton(this), QStringLiteral("live"), tr("Follow now"), [this] { m_lanes->follow(); });
+    m_card->head().addWidget(m_span);
+    add(QStringLiteral("zoom-in"), tr("Less time, larger (+)"), [this] { m_lanes->zoomIn(); });
+    add(QStringLiteral("zoom-out"), tr("More time, smaller (-)"), [this] { m_lanes->zoomOut(); });
+    m_follow = add(QStringLiteral("live"), tr("Follow now (End)"), [this] {
+        m_lanes->follow();
+        m_follow->setChecked(true);
+    });
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    m_twin = add(QStringLiteral("table"), tr("The same as a table (Ctrl+Shift+M)"),
+                 [this] { showTable(m_twin->isChecked()); });
     m_twin->setCheckable(true);
-    addTool(m_twin, QStringLiteral("table"), tr("The same as a table (Ctrl+Shift+M)"),
-            [this] { showTable(m_twin->isChecked()); });
-    makeTable();
-    m_pages->addWidget(m_lanes);
-    m_pages->addWidget(m_table);
-    auto* nobody = new EmptyState(QStringLiteral("plug"), tr("Nobody is connected."), tr("Start a device"), m_pages);
-    connect(nobody, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
-    m_pages->addWidget(nobody);
-    card->body().addWidget(m_pages, 1);
-    card->body().addWidget(m_legend);
-    auto* client = new ClientPanel(mirror, m_model, *m_lanes, this);
-    m_clientDock = new PanelDock(QStringLiteral("client"), tr("Client"), client, this);
-    for (const auto signal : {&QAbstractItemModel::modelReset})
-        connect(&m_model, signal, this, &ConnectionsWorkspace::updateCounts);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ConnectionsWorkspace::updateCounts);
-    connect(&m_model, &ConnectionsModel::lanesChanged, this, &ConnectionsWorkspace::updateCounts);
-    updateCounts();
 }
 
 void ConnectionsWorkspace::makeTable()
@@ -127,6 +102,7 @@ void ConnectionsWorkspace::makeTable()
     m_table->setAccessibleName(tr("Connections as a table"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
@@ -136,30 +112,72 @@ void ConnectionsWorkspace::makeTable()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
-    const std::array widths{130, 110, 80, 250, 60, 80};
+    const std::array<int, 7> widths{150, 130, 80, 90, 84, 64, 84};
     for (std::size_t column = 0; column < widths.size(); ++column)
         header->resizeSection(static_cast<int>(column), px(widths[column]));
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    m_mirror.selection().setClient(m_model.lane(current.row()).client);
-            });
-    connect(&m_mirror.selection(), &Selection::clientChanged, this, [this](const QString& client) {
-        if (const int row = m_model.rowOf(client); row >= 0 && row != m_table->currentIndex().row())
-            m_table->selectRow(row);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
+        if (row.isValid())
+            m_mirror.selection().setClient(m_model.lane(row.row()).client);
     });
+    const auto mark = [this] {
+        if (const int row = m_model.rowOf(m_mirror.selection().client());
+            row >= 0 && row != m_table->currentIndex().row())
+            m_table->selectRow(row);
+    };
+    connect(&m_mirror.selection(), &Selection::clientChanged, this, mark);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, mark);
+    mark();
 }
 
-void ConnectionsWorkspace::updateCounts()
+void ConnectionsWorkspace::makeEmptyStates()
 {
-    int online = 0;
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        online += m_model.lane(row).isOnline();
-    QString text = tr("%1 of %2 online").arg(online).arg(m_model.rowCount());
-    if (m_model.forgotten() > 0)
-        text = tr("%1, %2 forgotten").arg(text).arg(m_model.forgotten());
+    auto* nobody = new EmptyState(QStringLiteral("plug"), tr("Nobody is connected."), tr("Start a turbine"), m_pages);
+    connect(nobody, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
+    m_pages->addWidget(nobody);
+    m_noHits = new EmptyState(QStringLiteral("search"), {}, tr("Clear filter"), m_pages);
+    connect(m_noHits, &EmptyState::clicked, this, [this] { m_mirror.scope().clear(); });
+    m_pages->addWidget(m_noHits);
+}
+
+/// The message or event in the log; nothing happens where a client never published.
+void ConnectionsWorkspace::goTo(trace::EventId event)
+{
+    if (event == 0)
+        return;
+    m_mirror.selection().setEvent(event);
+    emit workspaceAsked(QStringLiteral("topics"));
+}
+
+void ConnectionsWorkspace::showCounts()
+{
+    const auto all = static_cast<quint64>(m_model.laneCount());
+    const auto shown = static_cast<quint64>(m_model.rowCount());
+    const QString online = countText(static_cast<quint64>(m_model.onlineCount()));
+    const quint64 forgotten = m_model.forgottenLanes() + m_model.forgottenSessions();
+    QString text = m_model.isFiltered()
+                       ? tr("%1 online, %2 of %3 clients match").arg(online, countText(shown), countText(all))
+                       : tr("%1 of %2 online").arg(online, countText(all));
+    if (forgotten > 0)
+        text = m_model.isFiltered()
+                   ? tr("%1 online, %2 of %3 clients match, %4 older ones forgotten")
+                         .arg(online, countText(shown), countText(all), countText(forgotten))
+                   : tr("%1 of %2 online, %3 older ones forgotten").arg(online, countText(all), countText(forgotten));
     m_counts->setText(text);
-    showTable(showsTable());
+    m_counts->setToolTip(tr("%1 clients and %2 earlier connections were forgotten to keep within the memory budget.")
+                             .arg(countText(m_model.forgottenLanes()), countText(m_model.forgottenSessions())));
+    m_noHits->setSentence(tr("0 of %1 clients match the filter.").arg(countText(all)));
+    m_spoken->setText(m_lanes->spokenText());
+    showPage();
+}
+
+/// "2 min", "8 h": how much time the lanes show.
+void ConnectionsWorkspace::showSpan()
+{
+    const double seconds = m_lanes->secondsWide();
+    const auto whole = [](double number) { return valueText(std::round(number * 10) / 10); };
+    m_span->setText(seconds < 120    ? tr("%1 s shown").arg(whole(seconds))
+                    : seconds < 7200 ? tr("%1 min shown").arg(whole(seconds / 60))
+                                     : tr("%1 h shown").arg(whole(seconds / 3600)));
 }
 
 bool ConnectionsWorkspace::showsTable() const
@@ -170,8 +188,22 @@ bool ConnectionsWorkspace::showsTable() const
 void ConnectionsWorkspace::showTable(bool table)
 {
     m_twin->setChecked(table);
-    m_pages->setCurrentIndex(m_model.rowCount() == 0 ? Nobody : table ? Table : Lanes);
-    m_legend->setVisible(m_pages->currentIndex() == Lanes);
+    const bool focused = m_lanes->hasFocus() || m_table->hasFocus();
+    showPage();
+    if (focused)
+        focusStops().constFirst()->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectionsWorkspace::showPage()
+{
+    const int page = m_model.laneCount() == 0  ? Nobody
+                     : m_model.rowCount() == 0 ? NoHits
+                     : showsTable()            ? Table
+                                               : Lanes;
+    m_pages->setCurrentIndex(page);
+    m_legend->setVisible(page == Lanes && !m_tight);
+    m_spoken->setVisible(page == Lanes && m_lanes->currentLane() >= 0);
+    m_span->setVisible(page == Lanes && !m_tight);
 }
 
 QList<Workspace::Panel> ConnectionsWorkspace::panels() const
@@ -184,6 +216,21 @@ QList<QWidget*> ConnectionsWorkspace::focusStops() const
     return {showsTable() ? static_cast<QWidget*>(m_table) : m_lanes};
 }
 
+bool ConnectionsWorkspace::leave()
+{
+    if (!m_lanes->isFollowing()) {
+        m_lanes->follow();
+        return true;
+    }
+    return false;
+}
+
+void ConnectionsWorkspace::step(int direction)
+{
+    if (m_model.rowCount() > 0)
+        m_lanes->setCurrentLane(std::clamp(m_lanes->currentLane() + direction, 0, m_model.rowCount() - 1));
+}
+
 void ConnectionsWorkspace::addCommands(Commands& commands)
 {
     const QString area = tr("Connections");
@@ -192,16 +239,46 @@ void ConnectionsWorkspace::addCommands(Commands& commands)
     };
     add("connections.table", tr("Lanes or table"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
         [this] { showTable(!showsTable()); });
-    add("connections.zoom-in", tr("Less time, larger"), {},
-        [this] { m_lanes->setSecondsWide(m_lanes->secondsWide() / kZoomStep); });
-    add("connections.zoom-out", tr("More time, smaller"), {},
-        [this] { m_lanes->setSecondsWide(m_lanes->secondsWide() * kZoomStep); });
+    add("connections.zoom-in", tr("Less time, larger"), {}, [this] { m_lanes->zoomIn(); });
+    add("connections.zoom-out", tr("More time, smaller"), {}, [this] { m_lanes->zoomOut(); });
     add("connections.follow", tr("Follow now"), {}, [this] { m_lanes->follow(); });
+    add("connections.keep-only", tr("Keep only the chosen client"), {}, [this] {
+        if (const QString client = m_mirror.selection().client(); !client.isEmpty())
+            m_mirror.scope().add(senderTerm(client));
+    });
+    add("connections.last-message", tr("Go to the chosen client's last message"), {}, [this] {
+        if (const ClientSession* session = m_lanes->currentSession())
+            goTo(session->lastMessage);
+    });
+}
+
+void ConnectionsWorkspace::setCompact(bool compact)
+{
+    m_lanes->setCompact(compact);
+    m_table->verticalHeader()->setDefaultSectionSize(px(compact ? 22 : 28));
 }
 
 void ConnectionsWorkspace::setSpace(Space space)
 {
-    m_legend->setFixedHeight(space == Space::Tight ? 0 : px(32));
+    m_tight = space == Space::Tight;
+    m_lanes->setTight(m_tight);
+    showPage();
+}
+
+QByteArray ConnectionsWorkspace::memory() const
+{
+    return (showsTable() ? "table " : "lanes ") + QByteArray::number(m_lanes->secondsWide());
+}
+
+void ConnectionsWorkspace::remember(const QByteArray& memory)
+{
+    const QList<QByteArray> words = memory.split(' ');
+    bool isNumber = false;
+    const double seconds = words.size() == 2 ? words.at(1).toDouble(&isNumber) : 0;
+    if (!isNumber || (words.at(0) != "table" && words.at(0) != "lanes"))
+        return;
+    m_lanes->setSecondsWide(seconds);
+    showTable(words.at(0) == "table");
 }
 
 void ConnectionsWorkspace::fillForPicture()

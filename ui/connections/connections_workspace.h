@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "trace/event.h"
 #include "ui/kit/workspace.h"
 
 class QStackedWidget;
@@ -10,24 +11,33 @@ class QToolButton;
 
 namespace greensward::ui {
 
+class Card;
 class ConnectionsModel;
+class ElidedLabel;
+class EmptyState;
 class EngineMirror;
+class LaneLegend;
 class LanesView;
 class PanelDock;
 class RoleLabel;
 
-/// Who is connected, since when, and why not any more: lanes over time, the same as a table, and the selected client.
+/// Who is connected, since when, and why not any more: lanes over time, the same as a table, and the chosen client.
 class ConnectionsWorkspace final : public Workspace
 {
     Q_OBJECT
 
 public:
-    explicit ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent);
+    ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent);
 
     QList<Panel> panels() const override;
     QList<QWidget*> focusStops() const override;
+    bool leave() override;
+    void step(int direction) override;
     void addCommands(Commands& commands) override;
+    void setCompact(bool compact) override;
     void setSpace(Space space) override;
+    QByteArray memory() const override;
+    void remember(const QByteArray& memory) override;
     void fillForPicture() override;
 
     LanesView& lanes() { return *m_lanes; }
@@ -35,18 +45,29 @@ public:
     bool showsTable() const;
 
 private:
-    void updateCounts();
+    void addTools();
     void makeTable();
+    void makeEmptyStates();
+    void showCounts();
+    void showPage();
+    void showSpan();
+    void goTo(trace::EventId event);
 
     EngineMirror& m_mirror;
     ConnectionsModel& m_model;
+    Card* m_card;
     QStackedWidget* m_pages;
     LanesView* m_lanes;
     QTableView* m_table;
+    EmptyState* m_noHits = nullptr;
     RoleLabel* m_counts;
-    QWidget* m_legend;
-    QToolButton* m_twin;
+    RoleLabel* m_span;
+    LaneLegend* m_legend;
+    ElidedLabel* m_spoken;
+    QToolButton* m_follow = nullptr;
+    QToolButton* m_twin = nullptr;
     PanelDock* m_clientDock;
+    bool m_tight = false;
 };
 
 } // namespace greensward::ui

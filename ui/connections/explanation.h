@@ -6,14 +6,14 @@
 
 namespace greensward::ui {
 
-/// Why a connection ended, or when it would, in a few plain sentences with the clause of the protocol. now: for what is
-/// still going on.
+/// Why a connection ended, or when it would, in a few plain sentences with the clause of the protocol
+/// ("[MQTT-3.1.2-24]": 3.1.1's numbering, "[MQTT5-…]" where only 5 has it). now: for what is still going on.
 QString explainEnd(const ClientSession& session, WallTime now);
 
 /// Why the last will was, was not, or will be published.
-QString explainWill(const ClientSession& session);
+QString explainWill(const ClientSession& session, WallTime now);
 
-/// How the end is drawn and named in one word.
+/// How the end is drawn and named.
 enum class EndShape {
     Square,   ///< the client said goodbye
     Spike,    ///< the connection was lost
@@ -25,5 +25,8 @@ enum class EndShape {
 };
 EndShape shapeOf(const ClientSession& session);
 QString nameOf(EndShape shape);
+
+/// "45", "37.5": seconds as a sentence has them.
+QString secondsText(double seconds);
 
 } // namespace greensward::ui

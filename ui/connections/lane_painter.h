@@ -4,6 +4,8 @@
 
 #include "ui/connections/explanation.h"
 #include "ui/connections/session.h"
+#include "ui/connections/time_axis.h"
+#include "ui/kit/theme.h"
 
 class QPainter;
 class QRectF;
@@ -11,29 +13,20 @@ class QPointF;
 
 namespace greensward::ui {
 
-/// Where moments stand on a line of pixels.
-struct TimeScale
-{
-    WallTime right{}; ///< moment at the right end
-    double secondsWide = 120;
-    double left = 0; ///< pixels
-    double width = 1;
+/// How loud an end is: muted for a goodbye, lost for what should not happen.
+Role roleOf(EndShape shape);
 
-    double x(WallTime time) const
-    {
-        const double ago = std::chrono::duration<double>(right - time).count();
-        return left + width * (1 - ago / secondsWide);
-    }
-};
-
-/// The sessions of a lane as bars within the rectangle, as they were at `now`: what happened later is not drawn yet.
+/// The sessions of a lane as bars within the rectangle. until: what happened later has not happened yet; present:
+/// where the bars of open sessions end.
 void paintSessions(QPainter& painter, const QRectF& lane, const ClientLane& sessions, const TimeScale& scale,
-                   WallTime now);
-/// The mark at the end of a bar; the shape tells the reason. centre: of a square of px(16).
+                   WallTime until, WallTime present);
+/// The mark at the end of a bar; the shape alone tells the reason. centre: of a square of px(16).
 void paintEnd(QPainter& painter, const QPointF& centre, EndShape shape);
 /// An envelope: hollow while armed, filled when sent, crossed out when withheld.
 void paintWill(QPainter& painter, const QPointF& centre, WillStory::State state);
-/// Seconds that the gateway still waits, as a ring that runs out.
+/// The dashes of a session that waits for its client.
+void paintKept(QPainter& painter, const QPointF& from, double to);
+/// Seconds that the gateway still waits, as a ring that runs out and a number, aligned to the right.
 void paintCountdown(QPainter& painter, const QRectF& where, double left, double whole);
 
 } // namespace greensward::ui

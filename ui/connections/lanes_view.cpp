@@ -1,237 +1,264 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Where lanes are, which one is current, and when what is drawn again.
 #include "ui/connections/lanes_view.h"
 
-#include "ui/kit/style_painters.h"
-#include "ui/models/number_text.h"
+#include "ui/connections/explanation.h"
+#include "ui/kit/theme.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace greensward::ui {
 
 namespace {
 
-constexpr double kLane = 40;
+constexpr double kLane = 32;
+constexpr double kCompactLane = 26;
 constexpr double kAxis = 28;
-constexpr double kNames = 150;
-constexpr double kCountdown = 84;
-constexpr double kZoomStep = 1.5;
-/// Steps of the time axis in seconds.
-constexpr std::array kSteps{1., 2., 5., 10., 15., 30., 60., 120., 300., 600., 1800., 3600., 7200.};
-
-WallTime after(WallTime time, double seconds)
-{
-    return time + std::chrono::duration_cast<WallTime::duration>(std::chrono::duration<double>(seconds));
-}
 
 } // namespace
 
 LanesView::LanesView(EngineMirror& mirror, ConnectionsModel& model, QWidget* parent)
-    : QAbstractScrollArea(parent), m_mirror(mirror), m_model(model)
+    : QAbstractScrollArea(parent), m_mirror(mirror), m_model(model), m_present(model.shownNow())
 {
     setAccessibleName(tr("Connections over time"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    viewport()->setMouseTracking(false);
-    const auto repaint = [this] { viewport()->update(); };
-    connect(&model, &ConnectionsModel::lanesChanged, this, repaint);
+    connect(&model, &ConnectionsModel::lanesChanged, this, &LanesView::onLanesChanged);
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
         updateRange();
-        viewport()->update();
+        if (m_current < 0)
+            setCurrentLane(m_model.rowOf(m_mirror.selection().client()));
+        refreshAll();
     });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        m_moment.reset();
         m_current = m_model.rowOf(m_mirror.selection().client());
         updateRange();
-        viewport()->update();
+        refreshAll();
+        emit currentChanged();
     });
-    connect(&mirror.scope(), &ScopeStack::changed, this, repaint);
-    connect(&mirror, &EngineMirror::secondPassed, this, [this] {
-        if (isFollowing() && m_model.rowCount() > 0 && !m_pausedAt)
-            viewport()->update();
+    connect(&mirror, &EngineMirror::secondPassed, this, &LanesView::onSecond);
+    connect(&mirror, &EngineMirror::pausedChanged, this, &LanesView::refreshAll);
+    connect(&mirror.selection(), &Selection::clientChanged, this, [this](const QString& client) {
+        if (const int row = m_model.rowOf(client); row != m_current)
+            setCurrentLane(row);
     });
-    connect(&mirror, &EngineMirror::pausedChanged, this, [this](bool paused) {
-        m_pausedAt = paused ? std::optional(m_mirror.now()) : std::nullopt;
-        viewport()->update();
-    });
-    connect(&mirror.selection(), &Selection::clientChanged, this,
-            [this](const QString& client) { setCurrentLane(m_model.rowOf(client)); });
-    if (mirror.isPaused())
-        m_pausedAt = mirror.now();
     m_current = m_model.rowOf(mirror.selection().client());
     updateRange();
 }
 
-WallTime LanesView::shownNow() const
+int LanesView::laneHeight() const
 {
-    return m_pausedAt.value_or(m_mirror.now());
+    return px(m_compact ? kCompactLane : kLane);
+}
+
+int LanesView::namesWidth() const
+{
+    return px(m_tight ? 124 : 156);
+}
+
+int LanesView::countdownWidth() const
+{
+    return px(m_tight ? 84 : 92);
 }
 
 TimeScale LanesView::scale() const
 {
-    const double left = px(kNames);
-    return {.right = m_right.value_or(shownNow()),
+    const double left = namesWidth();
+    return {.right = m_right.value_or(m_present),
             .secondsWide = m_secondsWide,
             .left = left,
-            .width = std::max(1.0, viewport()->width() - left - px(kCountdown))};
+            .width = std::max(1.0, viewport()->width() - left - countdownWidth())};
 }
 
 QRectF LanesView::laneRect(int lane) const
 {
-    return {0, static_cast<double>(px(kAxis) + lane * px(kLane) - verticalScrollBar()->value()),
-            static_cast<double>(viewport()->width()), static_cast<double>(px(kLane))};
+    return {0, static_cast<double>(px(kAxis) + lane * laneHeight() - verticalScrollBar()->value()),
+            static_cast<double>(viewport()->width()), static_cast<double>(laneHeight())};
 }
 
 int LanesView::laneAt(int y) const
 {
     if (y < px(kAxis))
         return -1;
-    const int lane = (y - px(kAxis) + verticalScrollBar()->value()) / px(kLane);
+    const int lane = (y - px(kAxis) + verticalScrollBar()->value()) / laneHeight();
     return lane < m_model.rowCount() ? lane : -1;
+}
+
+const ClientLane* LanesView::lane() const
+{
+    return m_current >= 0 && m_current < m_model.rowCount() ? &m_model.lane(m_current) : nullptr;
+}
+
+void LanesView::refreshAll()
+{
+    m_present = m_model.shownNow();
+    viewport()->update();
+}
+
+/// The present moves: everything does when it is followed, else only the countdowns.
+void LanesView::onSecond()
+{
+    if (!isVisible() || m_model.onlineCount() == 0 || m_mirror.isPaused())
+        return;
+    if (isFollowing())
+        return refreshAll();
+    m_present = m_model.shownNow();
+    viewport()->update(viewport()->width() - countdownWidth(), px(kAxis), countdownWidth(), viewport()->height());
+}
+
+void LanesView::onLanesChanged(const std::vector<int>& rows)
+{
+    if (!isVisible())
+        return;
+    const double moved = std::chrono::duration<double>(m_model.shownNow() - m_present).count();
+    if (isFollowing() && moved * scale().width >= m_secondsWide) // a pixel or more
+        return refreshAll();
+    QRegion changed;
+    for (const int row : rows)
+        if (const QRectF rect = laneRect(row); rect.bottom() > 0 && rect.top() < viewport()->height())
+            changed += rect.toAlignedRect();
+    viewport()->update(changed);
 }
 
 void LanesView::setSecondsWide(double seconds)
 {
     m_secondsWide = std::clamp(seconds, kLeastSeconds, kMostSeconds);
-    viewport()->update();
+    refreshAll();
+    emit spanChanged();
+}
+
+/// The moment at the pixel stays there, unless the present is followed.
+void LanesView::zoomAround(double seconds, double x)
+{
+    const TimeScale before = scale();
+    const WallTime fixed = before.timeAt(x);
+    const double share = (before.end() - x) / before.width;
+    setSecondsWide(seconds);
+    if (!isFollowing())
+        setRight(after(fixed, share * m_secondsWide));
+}
+
+void LanesView::zoomIn()
+{
+    zoomAround(m_secondsWide / kZoomStep, scale().left + scale().width / 2);
+}
+
+void LanesView::zoomOut()
+{
+    zoomAround(m_secondsWide * kZoomStep, scale().left + scale().width / 2);
+}
+
+void LanesView::setRight(std::optional<WallTime> right)
+{
+    const bool following = isFollowing();
+    m_right = right && *right < m_model.shownNow() ? right : std::nullopt;
+    refreshAll();
+    if (following != isFollowing())
+        emit followingChanged(isFollowing());
 }
 
 void LanesView::follow()
 {
-    m_right.reset();
-    viewport()->update();
+    setRight(std::nullopt);
 }
 
 void LanesView::pan(double seconds)
 {
-    const WallTime right = after(m_right.value_or(shownNow()), seconds);
-    if (right >= shownNow())
-        m_right.reset();
-    else
-        m_right = right;
-    viewport()->update();
+    setRight(after(m_right.value_or(m_model.shownNow()), seconds));
+}
+
+void LanesView::setCompact(bool compact)
+{
+    m_compact = compact;
+    updateRange();
+    refreshAll();
+}
+
+void LanesView::setTight(bool tight)
+{
+    m_tight = tight;
+    refreshAll();
 }
 
 void LanesView::setCurrentLane(int lane)
 {
-    m_current = lane;
-    if (lane >= 0) {
-        const ClientLane& chosen = m_model.lane(lane);
-        const int top = lane * px(kLane);
+    m_moment.reset();
+    m_current = lane < m_model.rowCount() ? lane : -1;
+    if (m_current >= 0) {
+        const int top = m_current * laneHeight();
         const int page = viewport()->height() - px(kAxis);
         QScrollBar* bar = verticalScrollBar();
         if (top < bar->value())
             bar->setValue(top);
-        else if (top + px(kLane) > bar->value() + page)
-            bar->setValue(top + px(kLane) - page);
-        if (chosen.newest())
-            setAccessibleDescription(tr("%1: %2").arg(chosen.client, explainEnd(*chosen.newest(), shownNow())));
-        m_mirror.selection().setClient(chosen.client);
+        else if (top + laneHeight() > bar->value() + page)
+            bar->setValue(top + laneHeight() - page);
+        m_mirror.selection().setClient(m_model.lane(m_current).client);
     }
-    viewport()->update();
+    tell();
 }
 
-bool LanesView::isDimmed(const ClientLane& lane) const
+const ClientSession* LanesView::currentSession() const
 {
-    if (m_mirror.scope().isEmpty())
-        return false;
-    const QByteArray client = lane.client.toUtf8();
-    FilterRow row;
-    row.from = std::string_view(client.constData(), static_cast<std::size_t>(client.size()));
-    row.text = row.from;
-    return !m_mirror.scope().filter().matches(row);
+    const ClientLane* current = lane();
+    if (!current)
+        return nullptr;
+    const ClientSession* chosen = m_moment ? sessionOf(*m_moment, *current) : nullptr;
+    return chosen ? chosen : current->newestAt(m_model.shownNow());
 }
 
-std::vector<WallTime> LanesView::marks() const
+QString LanesView::spokenText() const
 {
+    const ClientLane* current = lane();
+    const ClientSession* session = currentSession();
+    if (!session)
+        return current ? current->client : QString();
+    if (m_moment && m_moment->session == session->began)
+        return describe(*m_moment, *session);
+    return tr("%1: %2").arg(current->client, explainEnd(session->asOf(m_model.shownNow()), m_model.shownNow()));
+}
+
+void LanesView::tell()
+{
+    setAccessibleDescription(spokenText());
+    refreshAll();
+    emit currentChanged();
+}
+
+void LanesView::walkTo(const LaneMoment& moment)
+{
+    m_moment = moment;
+    // Into the middle when it lies outside.
     const TimeScale time = scale();
-    const auto* step = std::find_if(kSteps.begin(), kSteps.end(),
-                                    [&](double one) { return one / m_secondsWide * time.width >= px(84); });
-    const double every = step == kSteps.end() ? kSteps.back() : *step;
-    const double right = std::chrono::duration<double>(time.right.time_since_epoch()).count();
-    std::vector<WallTime> found;
-    for (double at = std::floor(right / every) * every; at > right - m_secondsWide; at -= every)
-        found.push_back(after(WallTime{}, at));
-    return found;
+    if (const double x = time.x(moment.time); x < time.left + px(8) || x > time.end())
+        setRight(after(moment.time, m_secondsWide / 2));
+    if (moment.event != 0)
+        m_mirror.selection().setEvent(moment.event);
+    tell();
 }
 
-void LanesView::paintGrid(QPainter& painter) const
+void LanesView::walk(int direction)
 {
-    painter.setPen(color(Role::Hairline));
-    for (const WallTime mark : marks())
-        painter.drawLine(QPointF(scale().x(mark), px(kAxis) - px(5)), QPointF(scale().x(mark), viewport()->height()));
-}
-
-void LanesView::paintAxis(QPainter& painter) const
-{
-    const TimeScale time = scale();
-    painter.fillRect(QRect(0, 0, viewport()->width(), px(kAxis)), color(Role::Surface));
-    painter.setFont(fontOf(TextStyle::Caption));
-    painter.setPen(color(Role::MutedText));
-    for (const WallTime mark : marks()) {
-        const QRectF label(time.x(mark) - px(40), 0, px(80), px(kAxis) - px(6));
-        if (label.left() >= time.left - px(8) && label.right() <= viewport()->width())
-            painter.drawText(label, Qt::AlignCenter, clockText(mark).left(8));
+    const ClientLane* current = lane();
+    if (!current)
+        return;
+    const auto moments = momentsOf(*current, m_model.shownNow());
+    if (moments.empty())
+        return;
+    auto at = static_cast<std::ptrdiff_t>(moments.size()); // behind the newest, where one starts
+    if (m_moment) {
+        const auto same = std::find_if(moments.begin(), moments.end(), [this](const LaneMoment& one) {
+            return one.time == m_moment->time && one.what == m_moment->what;
+        });
+        at = same - moments.begin();
     }
-    painter.setFont(fontOf(TextStyle::Section));
-    painter.drawText(QRectF(px(16), 0, time.left - px(16), px(kAxis) - px(6)), Qt::AlignVCenter | Qt::AlignLeft,
-                     tr("Client"));
-    painter.fillRect(QRect(0, px(kAxis) - 1, viewport()->width(), 1), color(Role::Hairline));
-}
-
-void LanesView::paintLane(QPainter& painter, int row) const
-{
-    const ClientLane& lane = m_model.lane(row);
-    const QRectF rect = laneRect(row);
-    if (row == m_current)
-        painter.fillRect(rect, color(Role::AccentTint));
-    painter.save();
-    if (isDimmed(lane))
-        painter.setOpacity(0.35);
-    const TimeScale time = scale();
-    const bool online = lane.wasOnline(shownNow());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color(online ? Role::Accent : Role::MutedText));
-    painter.drawEllipse(QPointF(px(20), rect.center().y()), px(4), px(4));
-    painter.setFont(fontOf(row == m_current ? TextStyle::Strong : TextStyle::Body));
-    painter.setPen(color(Role::Text));
-    const QRectF name =
-        rect.adjusted(px(32), 0, 0, 0).intersected(QRectF(0, rect.top(), time.left - px(8), rect.height()));
-    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(lane.client, Qt::ElideMiddle, static_cast<int>(name.width())));
-    paintSessions(painter, QRectF(time.left, rect.top(), time.width + px(16), rect.height()), lane, time, shownNow());
-    if (const ClientSession* newest = lane.newest();
-        newest && isFollowing() && !m_pausedAt) // a picture of then has no seconds left
-        if (const auto left = newest->secondsLeft(shownNow()))
-            paintCountdown(painter, QRectF(rect.right() - px(kCountdown) + px(20), rect.top(), px(64), rect.height()),
-                           *left, 1.5 * static_cast<double>(newest->keepAlive));
-    painter.restore();
-    painter.setPen(color(Role::Hairline));
-    painter.drawLine(QPointF(px(16), rect.bottom()), QPointF(rect.right() - px(16), rect.bottom()));
-}
-
-void LanesView::paintEvent(QPaintEvent*)
-{
-    QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), color(Role::Surface));
-    paintGrid(painter);
-    const int first = verticalScrollBar()->value() / px(kLane);
-    const int last = std::min(m_model.rowCount(), first + viewport()->height() / px(kLane) + 2);
-    for (int lane = first; lane < last; ++lane)
-        paintLane(painter, lane);
-    paintAxis(painter);
-    if (hasFocus() && m_current < 0)
-        painters::focusRing(painter, viewport()->rect());
+    at = std::clamp<std::ptrdiff_t>(at + direction, 0, static_cast<std::ptrdiff_t>(moments.size()) - 1);
+    walkTo(moments[static_cast<std::size_t>(at)]);
 }
 
 void LanesView::resizeEvent(QResizeEvent*)
@@ -239,80 +266,28 @@ void LanesView::resizeEvent(QResizeEvent*)
     updateRange();
 }
 
+void LanesView::showEvent(QShowEvent* event)
+{
+    m_present = m_model.shownNow();
+    QAbstractScrollArea::showEvent(event);
+}
+
+void LanesView::focusInEvent(QFocusEvent*)
+{
+    viewport()->update();
+}
+
+void LanesView::focusOutEvent(QFocusEvent*)
+{
+    viewport()->update();
+}
+
 void LanesView::updateRange()
 {
     const int page = viewport()->height() - px(kAxis);
     verticalScrollBar()->setPageStep(page);
-    verticalScrollBar()->setSingleStep(px(kLane));
-    verticalScrollBar()->setRange(0, std::max(0, m_model.rowCount() * px(kLane) - page));
-}
-
-void LanesView::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_drag = event->pos();
-    if (const int lane = laneAt(event->pos().y()); lane >= 0)
-        setCurrentLane(lane);
-}
-
-void LanesView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (!m_drag || !event->buttons().testFlag(Qt::LeftButton))
-        return;
-    const int moved = event->pos().x() - m_drag->x();
-    m_drag = event->pos();
-    pan(-moved * m_secondsWide / scale().width);
-}
-
-void LanesView::wheelEvent(QWheelEvent* event)
-{
-    const double notches = event->angleDelta().y() / 120.0;
-    if (event->modifiers().testFlag(Qt::ControlModifier))
-        setSecondsWide(m_secondsWide * std::pow(kZoomStep, -notches));
-    else if (event->modifiers().testFlag(Qt::ShiftModifier) || event->angleDelta().x() != 0)
-        pan(-(notches + event->angleDelta().x() / 120.0) * m_secondsWide / 10);
-    else
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(notches * px(kLane)));
-    event->accept();
-}
-
-void LanesView::keyPressEvent(QKeyEvent* event)
-{
-    const int lanes = m_model.rowCount();
-    switch (event->key()) {
-    case Qt::Key_Down:
-        return lanes > 0 ? setCurrentLane(std::min(m_current + 1, lanes - 1)) : void();
-    case Qt::Key_Up:
-        return lanes > 0 ? setCurrentLane(std::max(m_current - 1, 0)) : void();
-    case Qt::Key_Left:
-        return pan(-m_secondsWide / 10);
-    case Qt::Key_Right:
-        return pan(m_secondsWide / 10);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return setSecondsWide(m_secondsWide / kZoomStep);
-    case Qt::Key_Minus:
-        return setSecondsWide(m_secondsWide * kZoomStep);
-    case Qt::Key_End:
-        return follow();
-    default:
-        event->ignore(); // Space pauses the window
-    }
-}
-
-bool LanesView::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const int lane = laneAt(help->pos().y());
-        if (lane >= 0 && m_model.lane(lane).newest())
-            QToolTip::showText(help->globalPos(), explainEnd(*m_model.lane(lane).newest(), shownNow()), viewport());
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    verticalScrollBar()->setSingleStep(laneHeight());
+    verticalScrollBar()->setRange(0, std::max(0, m_model.rowCount() * laneHeight() - page));
 }
 
 } // namespace greensward::ui

@@ -10,7 +10,8 @@ bool saysTheSame(const EngineStatus& one, const EngineStatus& other)
 {
     return one.running == other.running && one.problem == other.problem && one.endpoint == other.endpoint &&
            one.clients == other.clients && one.dropped == other.dropped && one.lostEvents == other.lostEvents &&
-           one.residentBytes == other.residentBytes;
+           one.residentBytes == other.residentBytes && one.fleetSize == other.fleetSize &&
+           one.fleetOnline == other.fleetOnline;
 }
 
 } // namespace
@@ -103,8 +104,10 @@ void EngineMirror::takeSnapshot()
 {
     tick();
     auto devices = m_engine.devices();
+    // The first ones are there when somebody looks; the others are watched when they are chosen.
     for (const auto& device : devices)
-        m_series.watch(device.id);
+        if (m_series.hasRoom() && !m_series.isWatched(device.id))
+            m_series.watch(device.id);
     m_devices.setDevices(std::move(devices));
 
     EngineStatus status = m_engine.status();

@@ -95,6 +95,7 @@ public:
     Broker& broker() { return *m_broker; }
     ManualClock& clock() { return m_clock; }
     Instant now() const { return m_clock.now(); }
+    trace::Recorder& recorder() { return m_recorder; }
     /// Writes what is pending to the clients and ends the turn.
     void run();
     /// Lets time pass, stopping at each deadline of the broker.

@@ -3,6 +3,7 @@
 #include "fake_engine.h"
 #include "test_registry.h"
 #include "ui/connections/connections_workspace.h"
+#include "ui/connections/lane_painter.h"
 #include "ui/connections/lanes_view.h"
 #include "ui/shell/main_window.h"
 
@@ -96,7 +97,7 @@ void TestConnections::zoomAndPanByKeyboard()
     QTest::keyClick(&lanes(), Qt::Key_Plus);
     QVERIFY(lanes().secondsWide() < before);
     QVERIFY(lanes().isFollowing());
-    QTest::keyClick(&lanes(), Qt::Key_Left);
+    QTest::keyClick(&lanes(), Qt::Key_Left, Qt::ShiftModifier);
     QVERIFY(!lanes().isFollowing());
     QTest::keyClick(&lanes(), Qt::Key_End);
     QVERIFY(lanes().isFollowing());
@@ -140,7 +141,7 @@ void TestConnections::panelAnswersWhy()
         if (label->isVisible())
             all += label->text();
     QVERIFY2(all.contains(QStringLiteral("1.5 times the keep-alive of 30 s")), qPrintable(all));
-    QVERIFY2(all.contains(QStringLiteral("published the will on lastwill/ev-gen-123")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("on lastwill/ev-gen-123: no packet for 45 s")), qPrintable(all));
 }
 
 void TestConnections::endShapesDiffer()

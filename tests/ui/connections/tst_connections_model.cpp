@@ -82,7 +82,7 @@ void TestConnectionsModel::aGoodbyeWithholdsTheWill()
     QVERIFY(!session.isOpen());
     QCOMPARE(shapeOf(session), EndShape::Square);
     QCOMPARE(session.will.state, WillStory::State::Withheld);
-    QVERIFY(explainWill(session).contains(QStringLiteral("goodbye")));
+    QVERIFY(explainWill(session, WallTime{}).contains(QStringLiteral("goodbye")));
 }
 
 void TestConnectionsModel::aCrashSendsTheWill()
@@ -139,11 +139,12 @@ void TestConnectionsModel::sessionsAreBounded()
 
 void TestConnectionsModel::lanesAreBounded()
 {
-    for (std::size_t at = 0; at < ConnectionsModel::kMostLanes + 100; ++at)
+    const std::size_t most = ConnectionsModel::Limits{}.lanes;
+    for (std::size_t at = 0; at < most + 100; ++at)
         m_engine->event(trace::Kind::ClientRefused, "stranger-" + std::to_string(at), "127.0.0.1:1", "no");
     pump();
-    QVERIFY(static_cast<std::size_t>(m_model->rowCount()) <= ConnectionsModel::kMostLanes);
-    QVERIFY(m_model->forgotten() > 0);
+    QVERIFY(static_cast<std::size_t>(m_model->rowCount()) <= most);
+    QVERIFY(m_model->forgottenLanes() > 0);
     QVERIFY(m_model->rowOf(QStringLiteral("ev-gen-123")) >= 0); // whoever is online stays
 }
 
@@ -155,7 +156,7 @@ void TestConnectionsModel::everyEndIsExplained_data()
         QTest::newRow(name) << reason << QString::fromLatin1(says);
     };
     row("goodbye", DisconnectReason::ClientDisconnect, "said goodbye");
-    row("goodbye with will", DisconnectReason::ClientWithWill, "0x04");
+    row("goodbye with will", DisconnectReason::ClientWithWill, "not a normal goodbye (the gateway's words)");
     row("lost", DisconnectReason::ConnectionLost, "without a DISCONNECT");
     row("silence", DisconnectReason::KeepAliveTimeout, "45 s, which is 1.5 times the keep-alive of 30 s");
     row("taken over", DisconnectReason::TakenOver, "same client id");
@@ -183,19 +184,19 @@ void TestConnectionsModel::everyEndIsExplained()
 void TestConnectionsModel::everyWillIsExplained()
 {
     ClientSession session;
-    QVERIFY(explainWill(session).startsWith(QStringLiteral("No will")));
+    QVERIFY(explainWill(session, WallTime{}).startsWith(QStringLiteral("No will")));
     session.will.topic = QStringLiteral("lastwill/x");
     session.will.state = WillStory::State::Armed;
-    QVERIFY(explainWill(session).startsWith(QStringLiteral("Armed")));
+    QVERIFY(explainWill(session, WallTime{}).startsWith(QStringLiteral("Armed")));
     session.end = WallTime{};
     session.will.delay = 30;
-    QVERIFY(explainWill(session).contains(QStringLiteral("30 s after the end")));
+    QVERIFY(explainWill(session, WallTime{}).contains(QStringLiteral("30 s after the end")));
     session.will.state = WillStory::State::Sent;
-    QVERIFY(explainWill(session).contains(QStringLiteral("without a DISCONNECT")));
+    QVERIFY(explainWill(session, WallTime{}).contains(QStringLiteral("without a DISCONNECT")));
     session.will.state = WillStory::State::Withheld;
-    session.reason = DisconnectReason::NotAuthorized;
+    session.will.fate = mqtt::WillFate::NotAuthorized;
     session.will.why = QStringLiteral("the topic is not allowed");
-    QVERIFY(explainWill(session).contains(session.will.why));
+    QVERIFY(explainWill(session, WallTime{}).contains(session.will.why));
 }
 
 namespace {
