@@ -82,7 +82,6 @@ FaultModel::FaultModel(EngineMirror& mirror) : m_mirror(mirror)
 
 void FaultModel::inject(const FaultRequest& request)
 {
-    setRefusal({});
     m_mirror.engine().inject(request);
     m_mirror.feed().hurry();
     refresh();
@@ -97,7 +96,6 @@ void FaultModel::heal(std::uint64_t faultId)
 
 void FaultModel::healAll()
 {
-    setRefusal({});
     m_mirror.engine().healAll();
     m_mirror.feed().hurry();
     refresh();
@@ -123,6 +121,7 @@ void FaultModel::ingest(const trace::Chunk& chunk)
 void FaultModel::refresh()
 {
     setFaults(m_mirror.engine().faults());
+    setRefusal(toQString(m_mirror.status().faultProblem));
 }
 
 void FaultModel::setFaults(std::vector<ActiveFault> faults)

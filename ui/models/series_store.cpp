@@ -10,6 +10,12 @@ namespace json = boost::json;
 
 void SeriesStore::watch(const std::string& device)
 {
+    std::erase(m_asked, device);
+    if (!isWatched(device) && !hasRoom()) {
+        m_devices.erase(m_asked.front());
+        m_asked.erase(m_asked.begin());
+    }
+    m_asked.push_back(device);
     m_devices.try_emplace(device);
 }
 

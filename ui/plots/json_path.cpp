@@ -22,7 +22,7 @@ bool isPlain(std::string_view key)
 
 std::string join(const std::string& path, std::string_view key)
 {
-    if (!isPlain(key))
+    if (!isPlain(key) || key.find(' ') != std::string_view::npos) // "wind speed" is read more easily in quotes
         return path + '[' + json::serialize(json::value(json::string_view(key.data(), key.size()))) + ']';
     return path.empty() ? std::string(key) : path + '.' + std::string(key);
 }

@@ -15,6 +15,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 namespace greensward::ui {
 
 /// Nothing that a person reads escapes translation.
@@ -37,6 +39,10 @@ namespace {
 /// Names, values, units and topics are the same in every language.
 bool isSameEverywhere(const QString& text, const FakeEngine& engine)
 {
+    // A topic and its field stand side by side.
+    if (const QStringList parts = text.split(QStringLiteral("  "), Qt::SkipEmptyParts); parts.size() > 1)
+        return std::all_of(parts.begin(), parts.end(),
+                           [&](const QString& part) { return isSameEverywhere(part, engine); });
     static const QRegularExpression kValue(QStringLiteral("^[-+0-9.,:/%×#\\s·…]*[A-Za-z°/%]{0,5}\\s*[0-9]*$"));
     static const QRegularExpression kTopicOrId(QStringLiteral("^[\\w$+#.-]+([/-][\\w$+#.-]+)+$"));
     static const QStringList kNames = {QStringLiteral("Greensward"), QStringLiteral("MQTT"),   QStringLiteral("JSON"),
