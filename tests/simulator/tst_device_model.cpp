@@ -39,7 +39,7 @@ TEST(DeviceModel, turbineOfTheWorkshop)
     EXPECT_EQ(turbine.fill(turbine.report.topic, "123"), "turbines/ev-gen/123");
     EXPECT_EQ(turbine.report.qos, mqtt::QoS::AtMostOnce);
     EXPECT_EQ(turbine.report.interval, 1s);
-    EXPECT_EQ(turbine.keepAlive, 30);
+    EXPECT_EQ(turbine.keepAlive, 10);
     std::vector<std::string> names;
     for (const auto& field : turbine.report.fields)
         names.push_back(field.name);

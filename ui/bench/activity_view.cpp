@@ -22,12 +22,12 @@ class ActivityDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {120, kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {px(120), px(kRowHeight)}; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         painters::viewItem(option, *painter);
-        const QRect row = option.rect.adjusted(16, 0, -16, 0);
+        const QRect row = option.rect.adjusted(px(16), 0, -px(16), 0);
         painter->setPen(color(Role::MutedText));
         paintNumber(*painter, row, index.data(ActivityModel::TimeRole).toString(), fontOf(TextStyle::Secondary),
                     Qt::AlignLeft);
@@ -35,15 +35,15 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(color(role));
-        painter->drawEllipse(QPointF(row.left() + 104, row.center().y() + 1), 4, 4);
-        QRect rest = row.adjusted(120, 0, 0, 0);
+        painter->drawEllipse(QPointF(row.left() + px(104), row.center().y() + 1), px(4), px(4));
+        QRect rest = row.adjusted(px(120), 0, 0, 0);
         painter->setFont(fontOf(TextStyle::Strong));
         painter->setPen(color(Role::Text));
         const QString subject = index.data(ActivityModel::SubjectRole).toString();
         const int wide = std::min(painter->fontMetrics().horizontalAdvance(subject), rest.width() / 3);
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(subject, Qt::ElideRight, wide + 1));
-        rest.setLeft(rest.left() + (subject.isEmpty() ? 0 : wide + 12));
+        rest.setLeft(rest.left() + (subject.isEmpty() ? 0 : wide + px(12)));
         painter->setFont(fontOf(TextStyle::Body));
         painter->setPen(color(role == Role::Lost ? Role::Lost : Role::MutedText));
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,

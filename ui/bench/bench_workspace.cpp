@@ -4,20 +4,26 @@
 
 #include "ui/bench/activity_view.h"
 #include "ui/bench/device_card.h"
+#include "ui/bench/device_panel.h"
+#include "ui/bench/device_shelf.h"
+#include "ui/bench/fault_groups.h"
+#include "ui/bench/fault_panel.h"
 #include "ui/kit/card.h"
+#include "ui/kit/commands.h"
+#include "ui/kit/console_style.h"
+#include "ui/models/fault_model.h"
 #include "ui/plots/live_plot.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>
-#include <QScrollArea>
-#include <QStackedWidget>
-#include <QVBoxLayout>
+#include <QPushButton>
 
 namespace greensward::ui {
 
 namespace {
 
 constexpr int kCardWidth = 388;
+constexpr int kFaultsWidth = 288;
 
 } // namespace
 
@@ -27,79 +33,112 @@ BenchWorkspace::BenchWorkspace(EngineMirror& mirror, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     m_plot = new LivePlot(mirror, this);
-    m_plot->setMinimumWidth(320);
+    m_plot->setMinimumWidth(px(280));
     row->addWidget(m_plot);
 
-    m_pages = new QStackedWidget(this);
-    m_scroll = new QScrollArea(m_pages);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto* cards = new QWidget(m_scroll);
-    m_column = new QVBoxLayout(cards);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(16);
-    m_column->addStretch();
-    m_scroll->setWidget(cards);
-    m_pages->addWidget(m_scroll);
-    m_pages->addWidget(
-        new EmptyState(QStringLiteral("turbine"), tr("There are no devices on the bench."), {}, m_pages));
-    m_pages->setMinimumWidth(kCardWidth);
+    m_devices = new DevicePanel(mirror, this);
+    m_devices->setMinimumWidth(px(kCardWidth - 36));
     // The cards are the bench: their dock can be made wider, but neither moved nor closed.
     m_devicesDock = new QDockWidget(tr("Devices"), this);
     m_devicesDock->setObjectName(QStringLiteral("devices"));
     m_devicesDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_devicesDock->setTitleBarWidget(new QWidget(m_devicesDock));
-    m_devicesDock->setWidget(m_pages);
+    m_devicesDock->setWidget(m_devices);
 
     m_activity = new ActivityView(mirror.activity(), this);
     m_activityDock = new PanelDock(QStringLiteral("activity"), tr("Activity"), m_activity, this);
 
-    DeviceModel& devices = mirror.devices();
-    connect(&devices, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex&, int first, int last) { addCards(first, last); });
-    connect(&devices, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex&, int first, int last) { removeCards(first, last); });
-    connect(&devices, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex& top, const QModelIndex& bottom) {
-                for (int changed = top.row(); changed <= bottom.row(); ++changed)
-                    m_cards[static_cast<std::size_t>(changed)]->setView(m_mirror.devices().device(changed));
-            });
-    addCards(0, devices.rowCount() - 1);
+    m_faults = new FaultPanel(mirror, this);
+    m_faultsDock = new PanelDock(QStringLiteral("faults"), tr("Faults"), m_faults, this);
+    auto& model = mirror.model<FaultModel>();
+    auto* healAll = new QPushButton(tr("Heal all"), m_faultsDock);
+    healAll->setToolTip(tr("End every fault (Ctrl+Shift+H)"));
+    healAll->setAccessibleName(tr("Heal all faults"));
+    setKind(*healAll, ButtonKind::Primary);
+    healAll->setEnabled(model.isActive());
+    m_faultsDock->addToHead(healAll);
+    connect(healAll, &QPushButton::clicked, &model, &FaultModel::healAll);
+    connect(&model, &FaultModel::activeChanged, healAll, &QWidget::setEnabled);
+
+    connect(&mirror.selection(), &Selection::clientChanged, this, &BenchWorkspace::showDevice);
+    const auto plotFirst = [this] {
+        if (m_plot->device().empty() && m_mirror.devices().rowCount() > 0)
+            m_plot->setDevice(m_mirror.devices().device(0).id);
+    };
+    connect(&mirror.devices(), &QAbstractItemModel::rowsInserted, this, plotFirst);
+    showDevice(mirror.selection().client());
+    plotFirst();
 }
 
-void BenchWorkspace::addCards(int first, int last)
+/// The plot shows what the device measures that is selected, wherever it was.
+void BenchWorkspace::showDevice(const QString& client)
 {
-    for (int at = first; at <= last; ++at) {
-        auto* card = new DeviceCard(m_mirror.devices().device(at));
-        connect(card, &DeviceCard::commanded, &m_mirror, &EngineMirror::command);
-        connect(card, &DeviceCard::publishAsked, &m_mirror, &EngineMirror::publish);
-        m_column->insertWidget(at, card);
-        m_cards.insert(m_cards.begin() + at, card);
-    }
-    m_pages->setCurrentIndex(m_cards.empty() ? 1 : 0);
-    if (m_plot->device().empty() && !m_cards.empty())
-        m_plot->setDevice(m_cards.front()->deviceId());
+    for (int row = 0; row < m_mirror.devices().rowCount(); ++row)
+        if (const auto& device = m_mirror.devices().device(row); device.id == client.toStdString())
+            m_plot->setDevice(device.id);
 }
 
-void BenchWorkspace::removeCards(int first, int last)
+std::vector<DeviceCard*> BenchWorkspace::cards() const
 {
-    for (int at = last; at >= first; --at) {
-        delete m_cards[static_cast<std::size_t>(at)];
-        m_cards.erase(m_cards.begin() + at);
-    }
-    m_pages->setCurrentIndex(m_cards.empty() ? 1 : 0);
+    return m_devices->shelf().cards();
 }
 
 QList<Workspace::Panel> BenchWorkspace::panels() const
 {
-    return {{m_devicesDock, Qt::LeftDockWidgetArea, kCardWidth}, {m_activityDock, Qt::BottomDockWidgetArea, 200}};
+    return {{m_devicesDock, Qt::LeftDockWidgetArea, kCardWidth},
+            {m_faultsDock, Qt::RightDockWidgetArea, kFaultsWidth},
+            {m_activityDock, Qt::BottomDockWidgetArea, 180}};
 }
 
 QList<QWidget*> BenchWorkspace::focusStops() const
 {
     return {m_plot};
+}
+
+void BenchWorkspace::focusFilter()
+{
+    m_devices->focusFilter();
+}
+
+bool BenchWorkspace::leave()
+{
+    return m_devices->clearFilter();
+}
+
+void BenchWorkspace::setCompact(bool compact)
+{
+    m_devices->setCompact(compact);
+}
+
+void BenchWorkspace::addCommands(Commands& commands)
+{
+    const QString bench = tr("Bench");
+    commands.add(this, QStringLiteral("bench.list"), bench, tr("Devices as cards or as a list"),
+                 Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
+                     using Form = DevicePanel::Form;
+                     m_devices->setForm(m_devices->form() == Form::List ? Form::Cards : Form::List);
+                 });
+    addFaultCommands(commands);
+}
+
+/// They belong to the panel, not to the workspace: their keys work wherever a device is selected.
+void BenchWorkspace::addFaultCommands(Commands& commands)
+{
+    const QString faults = tr("Faults");
+    auto& model = m_mirror.model<FaultModel>();
+    commands.add(m_faults, QStringLiteral("faults.heal-all"), faults, tr("Heal all faults"),
+                 Qt::CTRL | Qt::SHIFT | Qt::Key_H, [&model] { model.healAll(); });
+    for (const FaultGroup& group : faultGroups())
+        for (const auto kind : group.kinds) {
+            const auto& spec = simulator::faultSpec(kind);
+            const int key = keyOf(kind);
+            const QKeySequence keys =
+                key > 0 ? QKeySequence(Qt::Key_K, static_cast<Qt::Key>(Qt::Key_0 + key)) : QKeySequence();
+            commands.add(m_faults,
+                         QStringLiteral("faults.") +
+                             QString::fromLatin1(spec.id.data(), static_cast<qsizetype>(spec.id.size())),
+                         faults, tr("Inject: %1").arg(faultName(spec)), keys, [this, kind] { m_faults->inject(kind); });
+        }
 }
 
 } // namespace greensward::ui

@@ -8,18 +8,18 @@
 #include <vector>
 
 class QDockWidget;
-class QScrollArea;
-class QStackedWidget;
-class QVBoxLayout;
 
 namespace greensward::ui {
 
 class ActivityView;
 class DeviceCard;
+class DevicePanel;
+class FaultPanel;
 class LivePlot;
 class PanelDock;
 
-/// The simulated devices, one card each, a live plot of what they measure, and what happens to their connections.
+/// The simulated devices with their controls, a live plot of what they measure, what happens to their connections, and
+/// what can be broken.
 class BenchWorkspace final : public Workspace
 {
     Q_OBJECT
@@ -29,23 +29,29 @@ public:
 
     QList<Panel> panels() const override;
     QList<QWidget*> focusStops() const override;
+    void focusFilter() override;
+    bool leave() override;
+    void setCompact(bool compact) override;
+    void addCommands(Commands& commands) override;
 
     LivePlot& plot() { return *m_plot; }
-    const std::vector<DeviceCard*>& cards() const { return m_cards; }
+    DevicePanel& devices() { return *m_devices; }
+    FaultPanel& faults() { return *m_faults; }
+    /// Those in sight.
+    std::vector<DeviceCard*> cards() const;
 
 private:
-    void addCards(int first, int last);
-    void removeCards(int first, int last);
+    void addFaultCommands(Commands& commands);
+    void showDevice(const QString& client);
 
     EngineMirror& m_mirror;
-    QScrollArea* m_scroll;
-    QVBoxLayout* m_column;
-    QStackedWidget* m_pages;
+    DevicePanel* m_devices;
     QDockWidget* m_devicesDock;
     LivePlot* m_plot;
     ActivityView* m_activity;
     PanelDock* m_activityDock;
-    std::vector<DeviceCard*> m_cards;
+    FaultPanel* m_faults;
+    PanelDock* m_faultsDock;
 };
 
 } // namespace greensward::ui

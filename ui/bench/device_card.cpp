@@ -4,6 +4,7 @@
 
 #include "ui/bench/device_portrait.h"
 #include "ui/bench/reading.h"
+#include "ui/bench/state_look.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/style_painters.h"
@@ -33,30 +34,6 @@ constexpr std::array kRates{0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0};
 constexpr int kColumns = 3;
 constexpr int kMaxWind = 30; ///< m/s
 
-/// Shape, word and colour of a state.
-struct StateLook
-{
-    Role role;
-    QString icon;
-};
-
-StateLook lookOf(DeviceState state)
-{
-    switch (state) {
-    case DeviceState::Stopped:
-        return {Role::MutedText, QStringLiteral("stop")};
-    case DeviceState::Connecting:
-        return {Role::Information, QStringLiteral("clock")};
-    case DeviceState::Online:
-        return {Role::Accent, QStringLiteral("check")};
-    case DeviceState::CutOff:
-        return {Role::Attention, QStringLiteral("cut")};
-    case DeviceState::Crashed:
-        return {Role::Lost, QStringLiteral("crash")};
-    }
-    return {Role::MutedText, QStringLiteral("stop")};
-}
-
 DevicePortrait::Shape shapeOf(const simulator::DeviceView& view)
 {
     return view.model == "turbine"     ? DevicePortrait::Shape::Turbine
@@ -80,19 +57,20 @@ DeviceCard::DeviceCard(const simulator::DeviceView& view, QWidget* parent)
     , m_state(new Chip(Role::MutedText, Chip::Look::Tint, this))
     , m_will(new Chip(Role::Lost, Chip::Look::Tint, this))
     , m_link(new Chip(Role::Information, Chip::Look::Dashed, this))
+    , m_fault(new Chip(Role::Lost, Chip::Look::Filled, this))
     , m_counts(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
     , m_values(new QGridLayout)
     , m_note(new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, this))
 {
     setAccessibleName(QString::fromStdString(view.title));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_values->setHorizontalSpacing(16);
-    m_values->setVerticalSpacing(8);
+    m_values->setHorizontalSpacing(px(16));
+    m_values->setVerticalSpacing(px(8));
     for (int at = 0; at < kColumns; ++at)
         m_values->setColumnStretch(at, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 17);
-    column->setSpacing(12);
+    column->setContentsMargins(px(16), px(16), px(16), px(17));
+    column->setSpacing(px(12));
     column->addLayout(makeHead());
     column->addLayout(m_values);
     column->addLayout(makeSettings());
@@ -103,10 +81,10 @@ DeviceCard::DeviceCard(const simulator::DeviceView& view, QWidget* parent)
 QHBoxLayout* DeviceCard::makeHead()
 {
     auto* head = new QHBoxLayout;
-    head->setSpacing(16);
+    head->setSpacing(px(16));
     head->addWidget(m_portrait, 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
-    texts->setSpacing(4);
+    texts->setSpacing(px(4));
     auto* first = new QHBoxLayout;
     first->addWidget(m_title, 1);
     first->addWidget(m_state);
@@ -120,16 +98,18 @@ QHBoxLayout* DeviceCard::makeHead()
 QGridLayout* DeviceCard::makeSettings()
 {
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(12);
+    grid->setHorizontalSpacing(px(12));
+    grid->setVerticalSpacing(px(12));
     grid->setColumnStretch(1, 1);
     auto* badges = new QHBoxLayout;
-    badges->setSpacing(8);
+    badges->setSpacing(px(8));
     m_link->setToolTip(m_view.realTls ? tr("Connected over a TLS socket of this laptop with its own certificate")
                                       : tr("Connected inside this program, without a socket"));
     m_link->set(m_view.realTls ? tr("SIM · TLS") : tr("SIM · in memory"), Role::Information);
     badges->addWidget(m_link);
     badges->addWidget(m_will);
+    badges->addWidget(m_fault);
+    m_fault->hide();
     badges->addStretch();
     badges->addWidget(m_counts);
     grid->addLayout(badges, 0, 0, 1, 4);
@@ -141,7 +121,7 @@ QGridLayout* DeviceCard::makeSettings()
         m_wind->setPageStep(5);
         m_wind->setAccessibleName(tr("Wind at %1, metres a second").arg(QString::fromStdString(m_view.title)));
         m_windText = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this);
-        m_windText->setMinimumWidth(44);
+        m_windText->setMinimumWidth(px(44));
         m_windText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(label, 1, 0);
         grid->addWidget(m_wind, 1, 1);
@@ -183,7 +163,7 @@ QHBoxLayout* DeviceCard::makeWaterRow()
     const QString title = QString::fromStdString(m_view.title);
     const QString topic = QString::fromStdString(m_view.topic);
     auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(px(8));
     m_waterOn = makeButton(tr("Water on"), QStringLiteral("drop"), tr("Turn the water of %1 on").arg(title));
     m_waterOff = makeButton(tr("Water off"), QStringLiteral("stop"), tr("Turn the water of %1 off").arg(title));
     m_waterOn->setToolTip(tr("Publishes {\"water\":\"on\"} on %1").arg(topic));
@@ -200,7 +180,7 @@ QHBoxLayout* DeviceCard::makeButtons()
 {
     const QString title = QString::fromStdString(m_view.title);
     auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(px(8));
     m_power = makeButton(tr("Stop"), QStringLiteral("stop"), tr("Stop %1").arg(title));
     m_cable = makeButton(tr("Cut cable"), QStringLiteral("cut"), tr("Cut the cable of %1").arg(title));
     m_crash = makeButton(tr("Crash"), QStringLiteral("crash"), tr("Crash %1").arg(title));
@@ -248,6 +228,32 @@ void DeviceCard::setView(const simulator::DeviceView& view)
     showState();
     showValues();
     showSettings();
+}
+
+void DeviceCard::setSelected(bool selected)
+{
+    if (selected == m_selected)
+        return;
+    m_selected = selected;
+    update();
+}
+
+void DeviceCard::setFaults(const QStringList& names)
+{
+    const bool any = !names.isEmpty();
+    if (any) {
+        m_fault->set(names.size() == 1 ? names.first() : tr("%n fault(s)", nullptr, static_cast<int>(names.size())),
+                     Role::Lost, QStringLiteral("fault"));
+        m_fault->setToolTip(names.join(QLatin1Char('\n')));
+    }
+    m_fault->setVisible(any);
+    m_counts->setVisible(!any); // there is room for one of them
+}
+
+void DeviceCard::mousePressEvent(QMouseEvent* event)
+{
+    QWidget::mousePressEvent(event);
+    emit chosen(m_view.id);
 }
 
 void DeviceCard::showState()
@@ -324,6 +330,11 @@ void DeviceCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painters::card(painter, rect());
+    if (m_selected) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painters::roundedRect(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -1.5), painters::kCardRadius, {},
+                              color(Role::Accent));
+    }
     if (m_view.state != DeviceState::CutOff && m_view.state != DeviceState::Crashed)
         return;
     painter.setRenderHint(QPainter::Antialiasing);

@@ -32,13 +32,20 @@ public:
     explicit DeviceCard(const simulator::DeviceView& view, QWidget* parent = nullptr);
     void setView(const simulator::DeviceView& view);
     const std::string& deviceId() const { return m_view.id; }
+    void setSelected(bool selected);
+    /// What it suffers now, in words; a badge says so.
+    void setFaults(const QStringList& names);
+    const Chip& faultBadge() const { return *m_fault; }
 
 signals:
     void commanded(const std::string& deviceId, DeviceCommand command, double value);
     void publishAsked(const PublishRequest& request);
+    /// Clicked: it is the one meant.
+    void chosen(const std::string& deviceId);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     QHBoxLayout* makeHead();
@@ -62,6 +69,8 @@ private:
     Chip* m_state;
     Chip* m_will;
     Chip* m_link;
+    Chip* m_fault;
+    bool m_selected = false;
     RoleLabel* m_counts;
     QGridLayout* m_values;
     std::vector<Reading*> m_readings;

@@ -16,7 +16,7 @@ namespace greensward::ui {
 
 namespace {
 
-constexpr int kSide = 64;
+constexpr int kSide = 64; ///< in lengths of the drawings, as everything below
 constexpr int kFrameMillis = 40;
 /// Where on the tile the hub is, and how long a blade.
 constexpr QPointF kHub(32, 25);
@@ -28,7 +28,7 @@ bool DevicePortrait::s_motion = true;
 
 DevicePortrait::DevicePortrait(Shape shape, QWidget* parent) : QWidget(parent), m_shape(shape)
 {
-    setFixedSize(kSide, kSide);
+    setFixedSize(px(kSide), px(kSide));
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
@@ -97,7 +97,8 @@ void DevicePortrait::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painters::roundedRect(painter, rect(), 12, color(tintOf(m_role)));
+    painter.scale(width() / double{kSide}, height() / double{kSide});
+    painters::roundedRect(painter, QRectF(0, 0, kSide, kSide), 12, color(tintOf(m_role)));
     switch (m_shape) {
     case Shape::Turbine:
         paintTurbine(painter);

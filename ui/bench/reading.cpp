@@ -37,14 +37,14 @@ void Reading::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(fontOf(TextStyle::Secondary));
     painter.setPen(color(Role::MutedText));
-    painter.drawText(QRect(0, 0, width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRect(0, 0, width(), px(16)), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_name, Qt::ElideRight, width()));
     painter.setPen(color(m_live ? Role::Text : Role::MutedText));
-    const QRectF line(0, 18, width(), 26);
+    const QRectF line(0, px(18), width(), px(26));
     const double advance = paintNumber(painter, line, m_number, fontOf(TextStyle::Reading), Qt::AlignLeft);
     painter.setPen(color(Role::MutedText));
     painter.setFont(fontOf(TextStyle::Secondary));
-    painter.drawText(line.adjusted(advance + 4, 3, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_unit);
+    painter.drawText(line.adjusted(advance + px(4), px(3), 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_unit);
 }
 
 } // namespace greensward::ui

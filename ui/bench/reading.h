@@ -17,8 +17,8 @@ public:
     explicit Reading(QWidget* parent = nullptr);
     void set(const QString& name, const QString& number, const QString& unit);
     void setLive(bool live); ///< a device that is not online shows its last values muted
-    QSize sizeHint() const override { return {104, 46}; }
-    QSize minimumSizeHint() const override { return {84, 46}; }
+    QSize sizeHint() const override { return {px(104), px(46)}; }
+    QSize minimumSizeHint() const override { return {px(84), px(46)}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

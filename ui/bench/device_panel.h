@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/engine_mirror.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+class QToolButton;
+
+namespace greensward::ui {
+
+class DeviceCard;
+class DeviceFilterModel;
+class DeviceRowDelegate;
+class DeviceShelf;
+class FleetBar;
+class RoleLabel;
+
+/// The fleet: how many devices, one found by name, and all of them as cards or as a list with the card of the one that
+/// is selected.
+class DevicePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DevicePanel(EngineMirror& mirror, QWidget* parent = nullptr);
+
+    enum class Form { Cards, List };
+    void setForm(Form form);
+    Form form() const { return m_form; }
+    void setCompact(bool compact);
+    void focusFilter();
+    /// False when there was nothing to clear.
+    bool clearFilter();
+    FleetBar& fleet() { return *m_fleet; }
+    QListView& list() { return *m_list; }
+    QLineEdit& filter() { return *m_filter; }
+    DeviceShelf& shelf() { return *m_shelf; }
+
+private:
+    void takeCount();
+    void takeSelection(const QString& client);
+    void showChosenCard();
+
+    EngineMirror& m_mirror;
+    DeviceFilterModel* m_shown;
+    FleetBar* m_fleet;
+    QLineEdit* m_filter;
+    QToolButton* m_toggle;
+    QStackedWidget* m_pages;
+    DeviceShelf* m_shelf;
+    QListView* m_list;
+    DeviceRowDelegate* m_delegate;
+    QWidget* m_cardPlace;
+    DeviceCard* m_card = nullptr; ///< of the selected device, below the list
+    RoleLabel* m_more;
+    Form m_form = Form::Cards;
+    bool m_formChosen = false; ///< by hand; else by the number of devices
+};
+
+} // namespace greensward::ui
