@@ -36,7 +36,12 @@ constexpr double kPresentZoom = 1.6;
 } // namespace
 
 MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settings, QWidget* parent)
-    : QMainWindow(parent), m_mirror(engine, clock), m_settings(settings), m_commands(*this), m_layout(*this)
+    : QMainWindow(parent)
+    , m_mirror(engine, clock)
+    , m_settings(settings)
+    , m_commands(*this)
+    , m_layout(*this)
+    , m_presenterAids(*this)
 {
     setWindowTitle(QStringLiteral("Greensward"));
     setWindowIcon(productIcon());
@@ -97,6 +102,7 @@ void MainWindow::makeViews()
          {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_statusStrip)})
         strip->setVisible(true);
     placeStrips();
+    m_presenterAids.setOn(windowLayout() == Layout::Present);
 }
 
 void MainWindow::dropViews()

@@ -6,6 +6,7 @@
 #include "ui/kit/theme.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/presenter_aids.h"
 #include "ui/shell/window_layout.h"
 #include "ui/welcome/first_minute.h"
 
@@ -70,6 +71,7 @@ public:
     void openGoTo();
 
     EngineMirror& mirror() { return m_mirror; }
+    PresenterAids& presenterAids() { return m_presenterAids; }
     FirstMinute& firstMinute() { return m_mirror.model<FirstMinute>(); }
     Commands& commands() { return m_commands; }
     const Preferences& preferences() const { return m_preferences; }
@@ -109,6 +111,7 @@ private:
     Preferences m_preferences;
     Commands m_commands;
     WindowLayout m_layout;
+    PresenterAids m_presenterAids;
     QUndoGroup m_undo;
     std::unique_ptr<QObject> m_views; ///< owns what is made anew but is not a widget: commands
     bool m_remakeDue = false;

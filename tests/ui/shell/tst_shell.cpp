@@ -5,6 +5,7 @@
 #include "ui/kit/workspace.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/presenter_aids.h"
 #include "ui/shell/rail.h"
 #include "ui/welcome/guide_panel.h"
 #include "ui/welcome/welcome_page.h"
@@ -150,10 +151,22 @@ void TestShell::projectorModeIsLargeClearAndDiscreet()
     QCOMPARE(currentTheme(), Theme::HighContrast);
     for (const auto* widget : m_window->findChildren<QWidget*>())
         QVERIFY2(!widget->accessibleName().contains(QStringLiteral("localhost:8883")), "the endpoint can be read");
+    // Who watches sees where the pointer is and which keys were pressed.
+    const PresenterAids& aids = m_window->presenterAids();
+    QTest::mouseMove(m_window->windowHandle(), QPoint(300, 200));
+    turn();
+    QCOMPARE(aids.ringCentre(), QPoint(300, 200));
+    QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(aids.shownKeys(), QStringLiteral("Ctrl+Shift+D"));
     QTest::keyClick(m_window.get(), Qt::Key_F11);
     turn();
     QCOMPARE(zoom(), 1.0);
     QCOMPARE(currentTheme(), Theme::Light);
+    QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::mouseMove(m_window->windowHandle(), QPoint(310, 210));
+    turn();
+    QVERIFY(aids.shownKeys().isEmpty());
+    QVERIFY(aids.ringCentre().isNull());
 }
 
 void TestShell::paletteRunsByKeyboard()
