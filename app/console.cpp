@@ -63,7 +63,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
 
     QApplication application(argc, argv);
     QApplication::setApplicationName("Greensward");
-    QApplication::setDesktopFileName("greensward");
+    QApplication::setDesktopFileName("io.greensward.Greensward");
     QApplication::setWindowIcon(QIcon(":/icons/greensward.svg"));
     ui::applyTheme(application, themeOfTheDesktop());
     ui::PseudoLanguage pseudo;
