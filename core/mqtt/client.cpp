@@ -114,6 +114,11 @@ Result<Token> Client::publish(std::string_view topic, ByteView payload, QoS qos,
     return m_core->publish(message, now);
 }
 
+bool Client::repeat(Token token, Instant now)
+{
+    return m_core->repeat(token, now);
+}
+
 Result<Token> Client::subscribe(std::span<const Subscribe::Entry> entries, Instant now,
                                 std::optional<std::uint32_t> subscriptionId)
 {

@@ -197,6 +197,10 @@ public:
     /// server's limits, or there is no room.
     Result<Token> publish(const Publish& message, Instant now);
     Result<Token> publish(std::string_view topic, ByteView payload, QoS qos, bool retain, Instant now);
+    /// Sends a QoS 1 message once more (DUP) though its PUBACK may yet come, as 3.1.1 allows [MQTT-4.4.0-1] and impatient
+    /// devices do: whoever gets it may get it twice. False when it is not in flight, and always in MQTT 5, which forbids
+    /// it [MQTT5-4.4.0-1].
+    bool repeat(Token token, Instant now);
     /// Asks now or once connected, and again for each new session until unsubscribed. subscriptionId: MQTT 5.
     Result<Token> subscribe(std::span<const Subscribe::Entry> entries, Instant now,
                             std::optional<std::uint32_t> subscriptionId = {});

@@ -84,6 +84,7 @@ public:
 
     // client_publish.cpp
     Result<Token> publish(const Publish& message, Instant now);
+    bool repeat(Token token, Instant now);
 
     // client_subscribe.cpp
     Result<Token> subscribe(std::span<const Subscribe::Entry> entries, Instant now,

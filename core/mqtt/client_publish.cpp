@@ -97,6 +97,20 @@ Result<Token> Client::Core::enqueue(const Publish& message)
     return token;
 }
 
+bool Client::Core::repeat(Token token, Instant now)
+{
+    m_now = now;
+    const auto found =
+        std::find_if(m_inflight.begin(), m_inflight.end(), [token](const auto& one) { return one.token == token; });
+    if (is5() || m_state != ClientState::Online || found == m_inflight.end() || !found->sentHere ||
+        found->message->qos != QoS::AtLeastOnce)
+        return false;
+    Publish packet = packetOf(*found);
+    packet.duplicate = true;
+    send(packet);
+    return true;
+}
+
 std::size_t Client::Core::window() const
 {
     return std::min(m_settings.inflight, m_server.receiveMaximum);
