@@ -31,8 +31,10 @@ Device::Device(const Surroundings& surroundings, DeviceModelPtr model, std::uint
     , m_random(m_around.world.stream(m_id))
     , m_physics(m_model->makePhysics(m_random.fork(1)))
     , m_livedUntil(m_around.world.now())
+    , m_rhythm{.rate = 1e9 / static_cast<double>(m_model->report.interval.count()), .jitter = m_model->report.jitter}
     , m_interval(m_model->report.interval)
     , m_phase(m_random.between(0.0, 1.0))
+    , m_lateness(m_random.fork(3))
     , m_cable(m_id, m_around.links, m_around.clock, m_random.fork(2), *this)
 {}
 
@@ -150,33 +152,47 @@ void Device::healCable()
     setFaults({});
 }
 
-void Device::setFaults(const LinkFaults& faults)
+void Device::setFaults(const LinkFaults& faults, bool tell)
 {
+    const auto told = [&](trace::Kind kind, std::string_view what) {
+        if (tell)
+            record(kind, what);
+    };
     const bool wasCut = m_cable.faults().cutUp || m_cable.faults().cutDown;
     const bool cut = faults.cutUp || faults.cutDown;
     if (cut && !wasCut) {
         m_note = "the cable was cut";
-        record(trace::Kind::FaultInjected, "cable cut");
+        told(trace::Kind::FaultInjected, "cable cut");
     } else if (!cut && wasCut) {
         m_note = "the cable was healed";
-        record(trace::Kind::FaultHealed, "cable cut");
+        told(trace::Kind::FaultHealed, "cable cut");
     }
-    if (!wasCut && !cut && !faults.none()) {
-        record(trace::Kind::FaultInjected, "slow line");
-    } else if (faults.none() && !wasCut && !m_cable.faults().none()) {
-        record(trace::Kind::FaultHealed, "slow line");
-    }
+    if (!wasCut && !cut && !faults.none())
+        told(trace::Kind::FaultInjected, "slow line");
+    else if (faults.none() && !wasCut && !m_cable.faults().none())
+        told(trace::Kind::FaultHealed, "slow line");
     m_cable.setFaults(faults);
     pump();
 }
 
-void Device::setRate(double perSecond)
+void Device::setRhythm(const Rhythm& rhythm)
 {
-    const double rate = std::clamp(perSecond, kSlowestRate, kFastestRate);
-    m_interval = Duration{std::llround(1e9 / rate)};
+    m_rhythm = {.rate = std::clamp(rhythm.rate, kSlowestRate, kFastestRate),
+                .jitter = std::clamp(rhythm.jitter, 0.0, 1.0),
+                .burst = std::clamp(rhythm.burst, 1, Rhythm::kLongestBurst),
+                .onChange = rhythm.onChange};
+    m_interval = Duration{std::llround(1e9 / m_rhythm.rate)};
+    m_lastValues.clear();
     if (m_on)
         scheduleReport();
     m_driver.deadlinesChanged(*this);
+}
+
+void Device::setRate(double perSecond)
+{
+    Rhythm rhythm = m_rhythm;
+    rhythm.rate = perSecond;
+    setRhythm(rhythm);
 }
 
 bool Device::setWind(std::optional<double> metresPerSecond)
@@ -205,6 +221,8 @@ mqtt::ClientSettings Device::clientSettings() const
 
 void Device::endProcess()
 {
+    m_collected.clear();
+    m_lastValues.clear();
     m_cable.drop();
     m_client = nullptr;
     m_link = nullptr;
@@ -336,7 +354,7 @@ void Device::message(const mqtt::Publish& message)
         return;
     m_note = fmt::format("{}, by {}", *done, message.topic);
     if (m_model->report.onChange && m_on) {
-        writeReport(moment);
+        takeReading(moment, true);
         m_followUp = moment + kFollowUp;
     }
 }
@@ -351,7 +369,10 @@ DeviceView Device::view() const
     view.state = state();
     view.realTls = m_cable.realTls();
     view.willArmed = m_on && m_client->state() == mqtt::ClientState::Online;
-    view.rate = 1e9 / static_cast<double>(m_interval.count());
+    view.rate = m_rhythm.rate;
+    view.jitter = m_rhythm.jitter;
+    view.burst = m_rhythm.burst;
+    view.onChange = m_rhythm.onChange;
     view.published = m_published;
     view.received = m_received;
     const auto add = [&](const DeviceModel::Field& field) {
@@ -362,6 +383,24 @@ DeviceView Device::view() const
     std::for_each(m_model->report.fields.begin(), m_model->report.fields.end(), add);
     view.note = m_note;
     return view;
+}
+
+RosterName Device::rosterName() const
+{
+    const DeviceModel::Field& leading = m_model->leading();
+    return {.id = m_id,
+            .title = m_model->fill(m_model->title, m_number),
+            .model = m_model->name,
+            .valueName = leading.name,
+            .unit = leading.unit};
+}
+
+RosterRow Device::rosterRow() const
+{
+    return {.state = state(),
+            .value = static_cast<float>(m_physics->quantity(m_model->leading().quantity)),
+            .rate = static_cast<float>(m_rhythm.rate),
+            .published = m_published};
 }
 
 } // namespace greensward::simulator

@@ -6,12 +6,14 @@
 #include "simulator/cable.h"
 #include "simulator/device_model.h"
 #include "simulator/device_view.h"
+#include "simulator/roster.h"
 #include "simulator/world.h"
 #include "trace/recorder.h"
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace greensward::simulator {
 
@@ -32,6 +34,18 @@ struct ReportFaults
     Duration clock{};          ///< by which its own clock is ahead
     std::uint64_t padding = 0; ///< octets added to each report, as a member "padding"
     bool brokenJson = false;   ///< reports end in the middle
+    bool twice = false;        ///< reports go out with QoS 1 and at once again with DUP
+};
+
+/// When a device reports.
+struct Rhythm
+{
+    static constexpr int kLongestBurst = 100;
+
+    double rate = 1.0;     ///< readings a second of the world's time, kSlowestRate … kFastestRate
+    double jitter = 0;     ///< share of the interval, 0 … 1, by which a report may be late
+    int burst = 1;         ///< so many readings are collected and sent together, 1 … kLongestBurst
+    bool onChange = false; ///< readings that show nothing new are not sent
 };
 
 /// Who drives devices: told after anything that may have changed a device's deadlines.
@@ -77,9 +91,12 @@ public:
     /// Nothing gets through either way, and nobody is told. The device goes on until it misses an answer.
     void cutCable();
     void healCable();
-    /// Any other fault of the line.
-    void setFaults(const LinkFaults& faults);
-    /// Reports a second of the world's time, kSlowestRate … kFastestRate, clamped.
+    /// Any other fault of the line. tell: the recorder is to know.
+    void setFaults(const LinkFaults& faults, bool tell = true);
+    /// Values out of range are clamped.
+    void setRhythm(const Rhythm& rhythm);
+    const Rhythm& rhythm() const { return m_rhythm; }
+    /// The rate alone.
     void setRate(double perSecond);
     /// Mean wind in m/s, or the weather's again. False when the device does not care.
     bool setWind(std::optional<double> metresPerSecond);
@@ -94,6 +111,9 @@ public:
     void report();
 
     DeviceView view() const;
+    /// What a table of thousands shows of it.
+    RosterRow rosterRow() const;
+    RosterName rosterName() const;
 
 private:
     // mqtt::ClientHandler
@@ -113,7 +133,10 @@ private:
     void endProcess();
     void live(Moment until);
     void scheduleReport();
-    void writeReport(Moment moment);
+    Duration lateness();
+    void takeReading(Moment moment, bool anyway);
+    void sendCollected();
+    bool publishReport(std::string_view json);
     void recordState();
     void record(trace::Kind kind, std::string_view detail);
 
@@ -127,11 +150,16 @@ private:
     Random m_random;
     std::unique_ptr<Physics> m_physics;
     Moment m_livedUntil;
+    Rhythm m_rhythm;
     Duration m_interval;
     double
         m_phase; ///< place in the interval at which this device reports, 0 … 1, so that a fleet spreads over the second
+    Random m_lateness;
+    std::optional<Moment> m_grid; ///< the moment of the next report before its lateness
     std::optional<Moment> m_nextReport;
-    std::optional<Moment> m_followUp; ///< a second report once a change had time to take effect
+    std::vector<std::string> m_collected; ///< readings that wait for the rest of their burst
+    std::string m_lastValues;             ///< of the last reading that was sent, while only news is
+    std::optional<Moment> m_followUp;     ///< a second report once a change had time to take effect
     Cable m_cable;
     std::unique_ptr<mqtt::Client> m_client; ///< the process, while there is one
     net::Link* m_link = nullptr;

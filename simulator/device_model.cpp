@@ -3,19 +3,18 @@
 #include "simulator/device_model.h"
 
 #include "mqtt/topic.h"
+#include "simulator/model_file.h"
 #include "simulator/model_reader.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <fstream>
 #include <span>
 
 namespace greensward::simulator {
 
 namespace {
 
-constexpr std::size_t kLargestFile = 1u << 20;
 constexpr std::size_t kMostFields = 64;
 
 /// A constant of a data sheet: its member, and what makes sense.
@@ -126,9 +125,36 @@ mqtt::QoS readQos(ModelReader& reader)
     return static_cast<mqtt::QoS>(reader.whole("qos", 0, 0, 2));
 }
 
+/// What is left of a placeholder that nothing fills would be published as it stands.
+void checkText(ModelReader& reader, const DeviceModel& model, std::string_view member, std::string_view text)
+{
+    const std::string filled = model.fill(text, "1");
+    const auto at = filled.find("${");
+    if (at == std::string::npos)
+        return;
+    std::string known = "${number}, ${thing}";
+    for (const auto& attribute : model.attributes)
+        known += fmt::format(", ${{{}}}", attribute.first);
+    reader.complain(member, fmt::format("has {}, which nothing fills in; known here: {}",
+                                        filled.substr(at, filled.find('}', at) - at + 1), known));
+}
+
+void readAttributes(ModelReader& top, DeviceModel& model)
+{
+    if (!top.has("attributes"))
+        return;
+    ModelReader reader = top.object("attributes");
+    for (const std::string& name : reader.names()) {
+        if (name == "thing" || name == "number" || name.find_first_of("${}") != std::string::npos)
+            reader.complain(name, "cannot be the name of an attribute");
+        model.attributes.emplace_back(name, reader.text(name));
+    }
+}
+
 std::string readTopic(ModelReader& reader, const DeviceModel& model)
 {
     std::string topic = reader.text("topic");
+    checkText(reader, model, "topic", topic);
     if (!topic.empty()) {
         if (const auto checked = mqtt::checkTopicName(model.fill(topic, "1")); !checked)
             reader.complain("topic", checked.error().text);
@@ -145,9 +171,18 @@ void readReport(ModelReader& top, DeviceModel& model, std::span<const std::strin
     const double every = reader.number("everySeconds", 1.0, 1.0 / kFastestRate, 1.0 / kSlowestRate);
     model.report.interval = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(every));
     model.report.onChange = reader.flag("onChange", false);
+    model.report.jitter = reader.number("jitter", 0, 0, 1);
     model.report.fields = readFields(reader, "fields", quantities);
-    if (model.report.fields.empty())
-        reader.complain("fields", "must name at least one");
+    const auto& fields = model.report.fields;
+    auto leading = std::find_if(fields.begin(), fields.end(),
+                                [](const auto& field) { return field.name == "output" || field.name == "flow"; });
+    if (leading == fields.end())
+        leading = std::find_if(fields.begin(), fields.end(),
+                               [](const auto& field) { return field.quantity != DeviceModel::Field::kTimestamp; });
+    if (leading == fields.end())
+        reader.complain("fields", "must name at least one quantity");
+    else
+        model.leadingField = static_cast<std::size_t>(leading - fields.begin());
     reader.finish();
 }
 
@@ -156,6 +191,7 @@ void readWill(ModelReader& top, DeviceModel& model)
     ModelReader reader = top.object("will");
     model.will.topic = readTopic(reader, model);
     model.will.payload = reader.text("payload", "");
+    checkText(reader, model, "payload", model.will.payload);
     model.will.qos = readQos(reader);
     model.will.retain = reader.flag("retain", false);
     reader.finish();
@@ -167,8 +203,11 @@ void readModel(ModelReader& top, DeviceModel& model)
     model.name = top.text("model");
     model.title = top.text("title");
     model.id = top.text("id");
-    if (model.id.find("{id}") != std::string::npos)
+    if (model.id.find("${thing}") != std::string::npos)
         top.complain("id", "must not contain itself");
+    readAttributes(top, model);
+    checkText(top, model, "title", model.title);
+    checkText(top, model, "id", model.id);
     model.keepAlive = static_cast<std::uint16_t>(top.whole("keepAliveSeconds", 30, 0, 65'535));
 
     ModelReader physics = top.object("physics");
@@ -207,8 +246,10 @@ void replaceAll(std::string& text, std::string_view what, std::string_view with)
 std::string DeviceModel::fill(std::string_view text, std::string_view number) const
 {
     std::string filled(text);
-    replaceAll(filled, "{id}", id);
-    replaceAll(filled, "{number}", number);
+    replaceAll(filled, "${thing}", id);
+    replaceAll(filled, "${number}", number);
+    for (const auto& [attribute, value] : attributes)
+        replaceAll(filled, fmt::format("${{{}}}", attribute), value);
     return filled;
 }
 
@@ -221,33 +262,17 @@ std::unique_ptr<Physics> DeviceModel::makePhysics(Random random) const
 
 Result<DeviceModelPtr> parseDeviceModel(std::string_view json, std::string_view source)
 {
-    boost::system::error_code error;
-    const boost::json::value document = boost::json::parse(json, error);
-    if (error)
-        return failure(fmt::format("{}: not JSON: {}", source, error.message()));
-    const auto* object = document.if_object();
-    if (!object)
-        return failure(fmt::format("{}: must be a JSON object", source));
-    std::string problem;
-    auto model = std::make_shared<DeviceModel>();
-    ModelReader top(*object, {}, problem);
-    readModel(top, *model);
-    if (!problem.empty())
-        return failure(fmt::format("{}: {}", source, problem));
-    return model;
+    return readModelText(json, source, [](ModelReader& top) -> DeviceModelPtr {
+        auto model = std::make_shared<DeviceModel>();
+        readModel(top, *model);
+        return model;
+    });
 }
 
 Result<DeviceModelPtr> loadDeviceModel(const std::string& path)
 {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        return failure(fmt::format("{}: cannot be read", path));
-    std::string text(kLargestFile + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > kLargestFile)
-        return failure(fmt::format("{}: longer than a device model may be", path));
-    return parseDeviceModel(text, path);
+    const auto text = readModelFile(path);
+    return text ? parseDeviceModel(*text, path) : tl::unexpected(text.error());
 }
 
 } // namespace greensward::simulator

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -24,7 +25,8 @@ namespace greensward::simulator {
 /// A kind of device as its *.device.json describes it: names, topics, rhythm, physics. Shared by all devices of the
 /// kind.
 ///
-/// Texts may hold {number} (what tells devices of a kind apart, "123") and, except in id itself, {id}.
+/// Title, id, topics and the will's payload may hold ${number} (what tells devices of a kind apart, "123"), ${name} for
+/// each attribute of the model and, except in id itself, ${thing} (the id).
 struct DeviceModel
 {
     /// A member of the JSON object a device reports, and a line of its card.
@@ -43,6 +45,7 @@ struct DeviceModel
         bool retain = false;
         Duration interval = std::chrono::seconds{1}; ///< in the world's time
         bool onChange = false;                       ///< also at once when a command changed something
+        double jitter = 0;                           ///< share of the interval, 0 … 1, by which a report may be late
         std::vector<Field> fields;
     };
     struct Listen
@@ -59,19 +62,23 @@ struct DeviceModel
     };
     using Constants = std::variant<std::shared_ptr<const TurbineConstants>, std::shared_ptr<const SprinklerConstants>>;
 
-    std::string name;             ///< "turbine"
-    std::string title;            ///< "Wind turbine {number}"
-    std::string id;               ///< "ev-gen-{number}", the client id
-    std::uint16_t keepAlive = 30; ///< seconds
+    std::string name;                                            ///< "turbine"
+    std::string title;                                           ///< "Wind turbine ${number}"
+    std::string id;                                              ///< "ev-gen-${number}", the client id and thing name
+    std::vector<std::pair<std::string, std::string>> attributes; ///< "site": "north"; the same for all of the kind
+    std::uint16_t keepAlive = 30;                                ///< seconds
     Report report;
     std::optional<Listen> listen;
     LastWill will;
     std::vector<Field> card; ///< beside the report's fields, what a person sees
     Constants constants;
+    std::size_t leadingField = 0;
 
-    /// The text with its {number} and {id} filled in.
+    /// The text with every ${…} filled in.
     std::string fill(std::string_view text, std::string_view number) const;
     std::unique_ptr<Physics> makePhysics(Random random) const;
+    /// What a person looks at first: the field of the report named "output" or "flow", else its first measured one.
+    const Field& leading() const { return report.fields[leadingField]; }
 };
 
 using DeviceModelPtr = std::shared_ptr<const DeviceModel>;

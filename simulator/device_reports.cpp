@@ -49,7 +49,18 @@ void Device::scheduleReport()
     const Duration::rep now = m_around.world.now().time_since_epoch().count() - offset;
     const Duration::rep interval = m_interval.count();
     const Duration::rep turns = now < 0 ? 0 : now / interval + 1;
-    m_nextReport = Moment{Duration{offset + turns * interval}};
+    m_grid = Moment{Duration{offset + turns * interval}};
+    m_nextReport = *m_grid + lateness();
+}
+
+/// The grid is kept whatever the lateness, so that as many reports come in an hour as without.
+Duration Device::lateness()
+{
+    if (m_rhythm.jitter <= 0)
+        return {};
+    // Less than the interval: reports never overtake each other.
+    const double most = 0.99 * m_rhythm.jitter * static_cast<double>(m_interval.count());
+    return Duration{static_cast<Duration::rep>(m_lateness.between(0.0, most))};
 }
 
 std::optional<Moment> Device::nextReport() const
@@ -64,25 +75,31 @@ void Device::report()
     const auto moment = nextReport();
     assert(moment);
     const World& world = m_around.world;
-    if (m_followUp == moment)
+    const bool asked = m_followUp == moment;
+    if (asked) {
         m_followUp.reset();
-    else
-        m_nextReport = *moment + m_interval;
+    } else {
+        m_grid = *m_grid + m_interval;
+        m_nextReport = *m_grid + lateness();
+    }
     const auto due = world.engineTime(*moment);
     if (due && m_around.clock.now() - *due > kMostLate && m_nextReport <= world.now())
         scheduleReport();
     live(*moment);
-    writeReport(*moment);
+    takeReading(*moment, asked);
     pump();
 }
 
-void Device::writeReport(Moment moment)
+/// anyway: a command asked for it, so it does not wait for others and is sent though it may show nothing new.
+void Device::takeReading(Moment moment, bool anyway)
 {
     recordState();
-    if (m_client->state() != mqtt::ClientState::Online)
+    const bool online = m_client->state() == mqtt::ClientState::Online;
+    if (!online && m_rhythm.burst == 1)
         return;
     fmt::memory_buffer json;
     char separator = '{';
+    std::size_t values = 0; // where they begin, behind the timestamp
     for (const auto& field : m_model->report.fields) {
         fmt::format_to(std::back_inserter(json), "{}\"{}\":", separator, field.name);
         separator = ',';
@@ -90,20 +107,55 @@ void Device::writeReport(Moment moment)
             const auto wall = (m_around.world.wall(moment) + m_reportFaults.clock).time_since_epoch();
             fmt::format_to(std::back_inserter(json), "{}",
                            std::chrono::duration_cast<std::chrono::milliseconds>(wall).count());
+            values = json.size();
         } else {
             fmt::format_to(std::back_inserter(json), "{:.{}f}", m_physics->quantity(field.quantity), field.decimals);
         }
+    }
+    if (m_rhythm.onChange) {
+        const std::string_view shown(json.data() + values, json.size() - values);
+        if (!anyway && shown == m_lastValues)
+            return;
+        m_lastValues = shown;
     }
     if (m_reportFaults.padding > 0)
         fmt::format_to(std::back_inserter(json), ",\"padding\":\"{:x<{}}\"", "", m_reportFaults.padding);
     if (!m_reportFaults.brokenJson)
         json.push_back('}');
-    const auto sent = m_client->publish(m_reportTopic, asBytes({json.data(), json.size()}), m_model->report.qos,
-                                        m_model->report.retain, m_around.clock.now());
-    if (sent)
-        ++m_published;
-    else
+    const std::string_view text(json.data(), json.size());
+    if (m_rhythm.burst == 1 && m_collected.empty()) {
+        publishReport(text);
+        return;
+    }
+    m_collected.emplace_back(text);
+    const auto whole = static_cast<std::size_t>(m_rhythm.burst);
+    if (m_collected.size() > whole) // nobody took them: the oldest go
+        m_collected.erase(m_collected.begin());
+    if (online && (anyway || m_collected.size() >= whole))
+        sendCollected();
+}
+
+void Device::sendCollected()
+{
+    for (const std::string& json : m_collected)
+        if (!publishReport(json))
+            break;
+    m_collected.clear();
+}
+
+bool Device::publishReport(std::string_view json)
+{
+    const Instant now = m_around.clock.now();
+    const mqtt::QoS qos = m_reportFaults.twice ? mqtt::QoS::AtLeastOnce : m_model->report.qos;
+    const auto sent = m_client->publish(m_reportTopic, asBytes(json), qos, m_model->report.retain, now);
+    if (!sent) {
         m_note = fmt::format("a report was not sent: {}", sent.error().message);
+        return false;
+    }
+    ++m_published;
+    if (m_reportFaults.twice)
+        m_client->repeat(*sent, now);
+    return true;
 }
 
 void Device::recordState()

@@ -27,7 +27,10 @@ struct DeviceView
     DeviceState state{};
     bool realTls = false; ///< over a socket with its own certificate; false: in memory
     bool willArmed = false;
-    double rate = 1.0; ///< messages a second
+    double rate = 1.0;     ///< readings a second
+    double jitter = 0;     ///< share of the interval by which a report may be late, 0 … 1
+    int burst = 1;         ///< readings that are sent together
+    bool onChange = false; ///< only what is new is sent
     std::uint64_t published = 0;
     std::uint64_t received = 0;
     struct Value

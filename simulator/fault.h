@@ -40,6 +40,7 @@ struct FaultSpec
     std::string_view id;  ///< "half-open", as in command lines and scenario files
     const char* name;     ///< "Half-open socket"
     const char* sentence; ///< what it does and how it shows, one sentence
+    const char* lesson;   ///< what there is to learn from it, one sentence
     FaultScope scope;
     const char* unit; ///< of the intensity, "ms"; empty: it is there or not
     double least = 0;

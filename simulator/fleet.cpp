@@ -132,4 +132,23 @@ std::vector<DeviceView> Fleet::views(std::size_t most) const
     return views;
 }
 
+std::shared_ptr<const Roster> Fleet::roster(std::size_t most) const
+{
+    const std::size_t count = std::min(most, m_devices.size());
+    if (m_names->size() < count) {
+        // Readers hold the old list: a longer one takes its place. A fleet seldom grows.
+        auto names = std::make_shared<std::vector<RosterName>>(*m_names);
+        names->reserve(m_devices.size());
+        while (names->size() < m_devices.size())
+            names->push_back(m_devices[names->size()]->rosterName());
+        m_names = std::move(names);
+    }
+    auto roster = std::make_shared<Roster>();
+    roster->names = m_names;
+    roster->rows.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        roster->rows.push_back(m_devices[i]->rosterRow());
+    return roster;
+}
+
 } // namespace greensward::simulator

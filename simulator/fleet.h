@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,6 +44,8 @@ public:
 
     /// Snapshots of the first so many devices, in the order they were added.
     std::vector<DeviceView> views(std::size_t most = kMostDevices) const;
+    /// The first so many at a glance.
+    std::shared_ptr<const Roster> roster(std::size_t most = kMostDevices) const;
 
 private:
     struct Entry
@@ -62,6 +65,7 @@ private:
     std::vector<std::unique_ptr<Device>> m_devices;
     std::vector<Entry> m_entries;
     std::unordered_map<std::string_view, std::uint32_t> m_byId; ///< keys live in the devices
+    mutable std::shared_ptr<const std::vector<RosterName>> m_names = std::make_shared<std::vector<RosterName>>();
     std::set<std::pair<Instant, std::uint32_t>> m_deadlines;
     std::set<std::pair<Moment, std::uint32_t>> m_reports;
     mutable std::optional<Instant> m_announced; ///< what nextDeadline() last said

@@ -37,6 +37,14 @@ const boost::json::value* ModelReader::find(std::string_view name)
     return m_object->if_contains(name);
 }
 
+std::vector<std::string> ModelReader::names() const
+{
+    std::vector<std::string> names;
+    for (const auto& member : *m_object)
+        names.emplace_back(member.key());
+    return names;
+}
+
 std::string ModelReader::text(std::string_view name)
 {
     const auto* value = find(name);

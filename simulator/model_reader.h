@@ -22,6 +22,8 @@ public:
     ModelReader(const boost::json::object& object, std::string where, std::string& problem);
 
     bool has(std::string_view name) { return find(name) != nullptr; }
+    /// Of all members, in the order of the document.
+    std::vector<std::string> names() const;
     std::string text(std::string_view name);
     std::string text(std::string_view name, std::string_view fallback);
     /// One of the words.

@@ -16,10 +16,10 @@ std::string modelPath(const std::string& name)
 }
 
 constexpr std::string_view kSmall = R"({
-    "model": "turbine", "title": "T {number}", "id": "t-{number}",
+    "model": "turbine", "title": "T ${number}", "id": "t-${number}",
     "physics": {"kind": "turbine"},
-    "report": {"topic": "t/{number}", "fields": [{"name": "o", "value": "output"}]},
-    "will": {"topic": "will/{id}"}
+    "report": {"topic": "t/${number}", "fields": [{"name": "o", "value": "output"}]},
+    "will": {"topic": "will/${thing}"}
 })";
 
 std::string with(std::string_view what, std::string_view instead)
@@ -39,7 +39,7 @@ TEST(DeviceModel, turbineOfTheWorkshop)
     EXPECT_EQ(turbine.fill(turbine.report.topic, "123"), "turbines/ev-gen/123");
     EXPECT_EQ(turbine.report.qos, mqtt::QoS::AtMostOnce);
     EXPECT_EQ(turbine.report.interval, 1s);
-    EXPECT_EQ(turbine.keepAlive, 10);
+    EXPECT_EQ(turbine.keepAlive, 10) << "a person who cuts a cable does not wait long";
     std::vector<std::string> names;
     for (const auto& field : turbine.report.fields)
         names.push_back(field.name);
@@ -59,6 +59,18 @@ TEST(DeviceModel, sprinklerOfTheWorkshop)
     EXPECT_EQ(sprinkler.fill(sprinkler.report.topic, "456"), "macdonald/sprinkler-456/status");
     EXPECT_EQ(sprinkler.fill(sprinkler.will.topic, "456"), "lastwill/sprinkler-456");
     EXPECT_TRUE(sprinkler.report.onChange);
+}
+
+TEST(DeviceModel, topicsHoldTheThingAndItsAttributes)
+{
+    const auto model =
+        parseDeviceModel(with("\"topic\": \"t/${number}\"", "\"topic\": \"${site}/${thing}/data\""), "x");
+    EXPECT_FALSE(model) << "nobody says what the site is";
+    std::string text = with("\"topic\": \"t/${number}\"", "\"topic\": \"${site}/${thing}/data\"");
+    text.insert(1, R"("attributes": {"site": "north"},)");
+    const auto sited = parseDeviceModel(text, "x");
+    ASSERT_TRUE(sited) << sited.error().message;
+    EXPECT_EQ((*sited)->fill((*sited)->report.topic, "7"), "north/t-7/data");
 }
 
 TEST(DeviceModel, whatIsLeftOutHasADefault)
@@ -99,9 +111,9 @@ TEST_P(DeviceModelWrong, saysWhichMemberAndWhy)
 INSTANTIATE_TEST_SUITE_P(
     , DeviceModelWrong,
     testing::Values(WrongModel{"notJson", "\"model\":", "\"model\"", "not JSON"},
-                    WrongModel{"noId", "\"id\": \"t-{number}\",", "", "\"id\" is missing"},
-                    WrongModel{"emptyTitle", "T {number}", "", "\"title\" must be a text that is not empty"},
-                    WrongModel{"idInId", "t-{number}", "t-{id}", "\"id\" must not contain itself"},
+                    WrongModel{"noId", "\"id\": \"t-${number}\",", "", "\"id\" is missing"},
+                    WrongModel{"emptyTitle", "T ${number}", "", "\"title\" must be a text that is not empty"},
+                    WrongModel{"idInId", "t-${number}", "t-${thing}", "\"id\" must not contain itself"},
                     WrongModel{"kind", "{\"kind\": \"turbine\"}", "{\"kind\": \"kite\"}",
                                "\"physics.kind\" must be one of turbine, sprinkler, not \"kite\""},
                     WrongModel{"misspelt", "\"kind\": \"turbine\"", "\"kind\": \"turbine\", \"cutInWnd\": 3",
@@ -118,10 +130,14 @@ INSTANTIATE_TEST_SUITE_P(
                                "\"report.fields\" must name at least one"},
                     WrongModel{"fieldNoObject", "[{\"name\": \"o\", \"value\": \"output\"}]", "[1]",
                                "\"report.fields[0]\" must be an object"},
-                    WrongModel{"topic", "t/{number}", "t/+/{number}", "\"report.topic\" "},
-                    WrongModel{"noWill", "\"will\": {\"topic\": \"will/{id}\"}", "\"will\": 3",
+                    WrongModel{"placeholder", "t/${number}", "t/${site}",
+                               "\"report.topic\" has ${site}, which nothing fills in; known here: ${number}, ${thing}"},
+                    WrongModel{"attribute", "\"model\":", "\"attributes\": {\"thing\": \"x\"}, \"model\":",
+                               "\"attributes.thing\" cannot be the name of an attribute"},
+                    WrongModel{"topic", "t/${number}", "t/+/${number}", "\"report.topic\" "},
+                    WrongModel{"noWill", "\"will\": {\"topic\": \"will/${thing}\"}", "\"will\": 3",
                                "\"will\" must be an object"},
-                    WrongModel{"qos", "\"topic\": \"will/{id}\"", "\"topic\": \"w\", \"qos\": 1.5",
+                    WrongModel{"qos", "\"topic\": \"will/${thing}\"", "\"topic\": \"w\", \"qos\": 1.5",
                                "\"will.qos\" must be a whole number"},
                     WrongModel{"rate", "\"fields\":", "\"everySeconds\": 0.001, \"fields\":",
                                "\"report.everySeconds\" must be a number from 0.02 to 100, not 1E-3"}),
