@@ -78,7 +78,7 @@ void DeviceFloor::start()
 
 void DeviceFloor::setSize(std::size_t devices)
 {
-    m_size = std::clamp(devices, kWorkshopDevices, kMostDevices);
+    m_size = std::clamp(devices, std::size_t{1}, kMostDevices);
     if (!std::exchange(m_growing, true))
         grow();
 }
@@ -98,7 +98,10 @@ void DeviceFloor::grow()
                 break;
             }
         }
-        m_fleet.at(m_settled++).start();
+        simulator::Device& device = m_fleet.at(m_settled++);
+        if (m_newcomer)
+            m_newcomer(device);
+        device.start();
     }
     m_growing = m_settled != m_size;
     if (m_growing)

@@ -45,14 +45,17 @@ public:
 
     /// Switches the workshop's own on.
     void start();
-    /// So many devices there shall be: turbines beyond the workshop's own two are switched on, or say goodbye, some a
-    /// turn of the loop. Clamped to kWorkshopDevices … kMostDevices.
+    /// So many devices there shall be: the workshop's own two, then turbines; they are switched on, or say goodbye,
+    /// some a turn of the loop. Clamped to 1 … kMostDevices.
     void setSize(std::size_t devices);
     /// Devices that are meant to be there; those of the fleet beyond it are switched off and out of sight.
     std::size_t size() const { return m_size; }
     std::size_t online() const;
     /// The device of this id, all for an empty id.
     void forEach(const std::string& id, const std::function<void(simulator::Device&)>& work);
+
+    /// Told of each device of the fleet before it is switched on; may be empty.
+    void setNewcomer(std::function<void(simulator::Device&)> newcomer) { m_newcomer = std::move(newcomer); }
 
     /// Which certificate a device shows when it connects.
     enum class Shows : std::uint8_t { Own, Expired, Unknown };
@@ -81,6 +84,7 @@ private:
     simulator::Fleet m_fleet;
     std::set<std::string> m_certificates;
     std::map<std::string, Shows> m_shows; ///< of devices with TLS
+    std::function<void(simulator::Device&)> m_newcomer;
     simulator::DeviceModelPtr m_turbine;
     std::size_t m_size = kWorkshopDevices;
     std::size_t m_settled = kWorkshopDevices; ///< of the fleet, in its order: they are as m_size wants them

@@ -237,6 +237,10 @@ Result<void> Engine::openDevices(const EngineSettings& settings)
         .client = clientParts(), .recorder = m_recorder, .devices = *m_devices, .restartGateway = [this] {
             restartGateway();
         }});
+    m_scenarios = std::make_unique<ScenarioFloor>(
+        ScenarioFloor::Parts{
+            .loop = m_loop, .clock = m_clock, .recorder = m_recorder, .devices = *m_devices, .faults = *m_faults},
+        loadScenarios());
     return {};
 }
 

@@ -10,6 +10,7 @@
 #include "app/gateway_gatekeeper.h"
 #include "app/identities.h"
 #include "app/ready_file.h"
+#include "app/scenario_floor.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "mqtt/broker.h"
@@ -70,6 +71,8 @@ public:
     DeviceFloor* devices() { return m_devices.get(); }
     /// Null without simulated devices.
     FaultFloor* faults() { return m_faults.get(); }
+    /// Null without simulated devices.
+    ScenarioFloor* scenarios() { return m_scenarios.get(); }
     /// Made, and connected, when it is first asked for.
     ConsoleClient& console();
     bool hasConsole() const { return m_console != nullptr; }
@@ -108,6 +111,7 @@ private:
     Whereabouts m_whereabouts;
     std::unique_ptr<DeviceFloor> m_devices;
     std::unique_ptr<FaultFloor> m_faults;
+    std::unique_ptr<ScenarioFloor> m_scenarios;
     std::unique_ptr<ConsoleClient> m_console;
     std::unique_ptr<net::EventLoop::Timer> m_restart; ///< while the gateway is away
     std::thread m_thread;

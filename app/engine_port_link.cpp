@@ -17,9 +17,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Cards of devices that a window shows at most.
+/// Devices that a window knows in full; of the others, and of these too, it has the roster.
 constexpr std::size_t kMostDevices = 500;
+constexpr Duration kRosterInterval = 1s;
 constexpr Duration kMemoryInterval = 1s;
+
+void setRhythm(simulator::Device& device, ui::DeviceCommand command, double value)
+{
+    simulator::Rhythm rhythm = device.rhythm();
+    if (command == ui::DeviceCommand::SetJitter)
+        rhythm.jitter = value;
+    else if (command == ui::DeviceCommand::SetBurst)
+        rhythm.burst = static_cast<int>(std::clamp(value, 1.0, double{simulator::Rhythm::kLongestBurst}));
+    else
+        rhythm.onChange = value != 0;
+    device.setRhythm(rhythm);
+}
 
 void carryOut(simulator::Device& device, ui::DeviceCommand command, double value)
 {
@@ -39,6 +52,11 @@ void carryOut(simulator::Device& device, ui::DeviceCommand command, double value
         // Not a wind speed: back to the weather's own.
         device.setWind(std::isfinite(value) && value >= 0 ? std::optional(value) : std::nullopt);
         return;
+    case ui::DeviceCommand::SetJitter:
+    case ui::DeviceCommand::SetBurst:
+    case ui::DeviceCommand::SetOnChange:
+        setRhythm(device, command, value);
+        return;
     }
 }
 
@@ -50,23 +68,52 @@ struct EnginePortLink::Snapshot
     std::atomic<bool> asked{false}; ///< the engine has not yet answered the last request
     mutable std::mutex mutex;
     ui::EngineStatus status;
+    std::atomic<bool> devicesWanted{true}; ///< the window has taken the ones below
+    std::atomic<bool> rosterWanted{false};
     std::vector<simulator::DeviceView> devices;
+    std::shared_ptr<const simulator::Roster> roster;
+    std::string watched;
     std::vector<ui::ConsoleSubscription> subscriptions;
     std::vector<simulator::ActiveFault> faults;
     Instant memoryLookedAt{};      ///< engine thread only
+    Instant rosterMadeAt{};        ///< engine thread only
     std::uint64_t fleetOnline = 0; ///< engine thread only; counted when the memory is looked at
 
     void take(Engine& engine);
+    std::vector<simulator::DeviceView> viewsOf(DeviceFloor& floor) const;
 };
+
+std::vector<simulator::DeviceView> EnginePortLink::Snapshot::viewsOf(DeviceFloor& floor) const
+{
+    const std::size_t most = std::min(kMostDevices, floor.size());
+    std::vector<simulator::DeviceView> views = floor.fleet().views(most);
+    std::string wanted;
+    {
+        const std::lock_guard lock(mutex);
+        wanted = watched;
+    }
+    const simulator::Device* device = wanted.empty() ? nullptr : floor.fleet().find(wanted);
+    if (device && device->index() >= most && device->index() < floor.size())
+        views.push_back(device->view());
+    return views;
+}
 
 void EnginePortLink::Snapshot::take(Engine& engine)
 {
     engine.recorder().flush();
     const mqtt::BrokerCounters counters = engine.broker().counters();
+    const Instant now = engine.clock().now();
+    DeviceFloor* floor = engine.devices();
+    // Views are copies with many texts: made when the window comes for them, not once a frame.
+    const bool withDevices = floor && devicesWanted.exchange(false);
     std::vector<simulator::DeviceView> views;
-    const DeviceFloor* floor = engine.devices();
-    if (floor)
-        views = floor->fleet().views(std::min(kMostDevices, floor->size()));
+    if (withDevices)
+        views = viewsOf(*floor);
+    std::shared_ptr<const simulator::Roster> fleet;
+    if (floor && now - rosterMadeAt >= kRosterInterval && rosterWanted.exchange(false)) {
+        rosterMadeAt = now;
+        fleet = floor->fleet().roster(floor->size());
+    }
     std::vector<ui::ConsoleSubscription> ownSubscriptions;
     if (engine.hasConsole())
         ownSubscriptions = engine.console().subscriptions();
@@ -74,7 +121,7 @@ void EnginePortLink::Snapshot::take(Engine& engine)
     if (engine.faults())
         activeFaults = engine.faults()->active();
     std::uint64_t memory = 0;
-    if (const Instant now = engine.clock().now(); now - memoryLookedAt >= kMemoryInterval) {
+    if (now - memoryLookedAt >= kMemoryInterval) {
         memoryLookedAt = now;
         memory = residentBytes(0);
         fleetOnline = floor ? floor->online() : 0;
@@ -92,7 +139,14 @@ void EnginePortLink::Snapshot::take(Engine& engine)
     status.consoleClient = engine.hasConsole() ? engine.console().id() : std::string();
     status.fleetSize = floor ? floor->size() : 0;
     status.fleetOnline = fleetOnline;
-    devices = std::move(views);
+    if (withDevices)
+        devices = std::move(views);
+    if (fleet)
+        roster = std::move(fleet);
+    const ScenarioFloor* scenarios = engine.scenarios();
+    const simulator::Scenario* playing = scenarios ? scenarios->playing() : nullptr;
+    status.scenario = playing ? playing->id : std::string();
+    status.scenarioAt = playing ? scenarios->at() : 0;
     subscriptions = std::move(ownSubscriptions);
     faults = std::move(activeFaults);
     asked = false;
@@ -106,6 +160,8 @@ EnginePortLink::EnginePortLink(Engine& engine) : m_engine(&engine), m_snapshot(s
     engine.ask([this] {
         m_reader = std::make_unique<trace::Reader>(m_engine->recorder(), trace::KindSet::all(), true);
         m_snapshot->take(*m_engine);
+        if (const ScenarioFloor* scenarios = m_engine->scenarios())
+            m_scenarios = scenarios->scenarios();
     });
 }
 
@@ -141,8 +197,23 @@ ui::EngineStatus EnginePortLink::status() const
 
 std::vector<simulator::DeviceView> EnginePortLink::devices() const
 {
+    m_snapshot->devicesWanted = true;
     const std::lock_guard lock(m_snapshot->mutex);
     return m_snapshot->devices;
+}
+
+void EnginePortLink::watchDevice(const std::string& deviceId)
+{
+    m_snapshot->devicesWanted = true;
+    const std::lock_guard lock(m_snapshot->mutex);
+    m_snapshot->watched = deviceId;
+}
+
+std::shared_ptr<const simulator::Roster> EnginePortLink::roster() const
+{
+    m_snapshot->rosterWanted = true;
+    const std::lock_guard lock(m_snapshot->mutex);
+    return m_snapshot->roster;
 }
 
 void EnginePortLink::command(const std::string& deviceId, ui::DeviceCommand command, double value)
@@ -196,7 +267,7 @@ void EnginePortLink::setFleetSize(std::uint64_t devices)
 
 void EnginePortLink::inject(const ui::FaultRequest& request)
 {
-    withFaults([request](FaultFloor& faults) { return faults.inject(request); });
+    withFaults([request](FaultFloor& faults) { return faults.inject(request).map([](std::uint64_t) {}); });
 }
 
 void EnginePortLink::heal(std::uint64_t faultId)
@@ -209,6 +280,8 @@ void EnginePortLink::heal(std::uint64_t faultId)
 
 void EnginePortLink::healAll()
 {
+    if (m_engine)
+        stopScenario(); // it would break the next thing
     withFaults([](FaultFloor& faults) {
         faults.healAll();
         return Result<void>{};
@@ -221,6 +294,19 @@ std::vector<simulator::ActiveFault> EnginePortLink::faults() const
     return m_snapshot->faults;
 }
 
+void EnginePortLink::startScenario(const std::string& id)
+{
+    withScenarios([id](ScenarioFloor& scenarios) { return scenarios.start(id); });
+}
+
+void EnginePortLink::stopScenario()
+{
+    withScenarios([](ScenarioFloor& scenarios) {
+        scenarios.stop();
+        return Result<void>{};
+    });
+}
+
 template<typename Work>
 void EnginePortLink::withConsole(Work work)
 {
@@ -231,11 +317,24 @@ void EnginePortLink::withConsole(Work work)
 template<typename Work>
 void EnginePortLink::withFaults(Work work)
 {
+    withFloor(&Engine::faults, std::move(work));
+}
+
+template<typename Work>
+void EnginePortLink::withScenarios(Work work)
+{
+    withFloor(&Engine::scenarios, std::move(work));
+}
+
+/// floorOf: null when there is none. What cannot be done is said in status().faultProblem.
+template<typename Floor, typename Work>
+void EnginePortLink::withFloor(Floor* (Engine::*floorOf)(), Work work)
+{
     if (!m_engine)
         return;
-    m_engine->post([engine = m_engine, snapshot = m_snapshot, work = std::move(work)] {
-        FaultFloor* faults = engine->faults();
-        const Result<void> done = faults ? work(*faults) : failure("there are no simulated devices here");
+    m_engine->post([engine = m_engine, snapshot = m_snapshot, floorOf, work = std::move(work)] {
+        Floor* floor = (engine->*floorOf)();
+        const Result<void> done = floor ? work(*floor) : failure("there are no simulated devices here");
         const std::lock_guard lock(snapshot->mutex);
         snapshot->status.faultProblem = done ? std::string() : done.error().message;
     });

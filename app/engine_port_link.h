@@ -27,6 +27,8 @@ public:
     std::vector<trace::ChunkPtr> drain() override;
     ui::EngineStatus status() const override;
     std::vector<simulator::DeviceView> devices() const override;
+    void watchDevice(const std::string& deviceId) override;
+    std::shared_ptr<const simulator::Roster> roster() const override;
     void command(const std::string& deviceId, ui::DeviceCommand command, double value) override;
     void publish(const ui::PublishRequest& request) override;
     void subscribe(const std::string& filter, int qos) override;
@@ -37,6 +39,9 @@ public:
     void heal(std::uint64_t faultId) override;
     void healAll() override;
     std::vector<simulator::ActiveFault> faults() const override;
+    std::vector<simulator::Scenario> scenarios() const override { return m_scenarios; }
+    void startScenario(const std::string& id) override;
+    void stopScenario() override;
     void startRecording(const std::string& file) override;
     void stopRecording() override {}
     void startReplay(const std::string& file, double speed) override;
@@ -49,10 +54,15 @@ private:
     void withConsole(Work work);
     template<typename Work>
     void withFaults(Work work);
+    template<typename Work>
+    void withScenarios(Work work);
+    template<typename Floor, typename Work>
+    void withFloor(Floor* (Engine::*floorOf)(), Work work);
 
     Engine* m_engine = nullptr; ///< null: there is none
     std::unique_ptr<trace::Reader> m_reader;
     std::shared_ptr<Snapshot> m_snapshot;
+    std::vector<simulator::Scenario> m_scenarios;
 };
 
 } // namespace greensward::app

@@ -24,21 +24,6 @@ Duration fromUnits(double value, double unitSeconds)
     return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(value * unitSeconds));
 }
 
-bool isOfTheLine(FaultKind kind)
-{
-    switch (kind) {
-    case FaultKind::CutCable:
-    case FaultKind::Latency:
-    case FaultKind::Jitter:
-    case FaultKind::Loss:
-    case FaultKind::Throttle:
-    case FaultKind::SlowReader:
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool wantsCertificate(FaultKind kind)
 {
     return kind == FaultKind::ExpiredCertificate || kind == FaultKind::UnknownCertificate;
@@ -68,9 +53,19 @@ private:
     MemoryClient m_client;
 };
 
-FaultFloor::FaultFloor(Parts parts) : m_parts(std::move(parts)), m_timer(m_parts.client.loop, [this] { expire(); }) {}
+FaultFloor::FaultFloor(Parts parts) : m_parts(std::move(parts)), m_timer(m_parts.client.loop, [this] { expire(); })
+{
+    // What all devices suffer, those suffer too that come later.
+    m_parts.devices.setNewcomer([this](Device& device) {
+        if (!m_faults.empty())
+            applyTo(device);
+    });
+}
 
-FaultFloor::~FaultFloor() = default;
+FaultFloor::~FaultFloor()
+{
+    m_parts.devices.setNewcomer({});
+}
 
 Result<void> FaultFloor::check(const ui::FaultRequest& request) const
 {
@@ -78,13 +73,15 @@ Result<void> FaultFloor::check(const ui::FaultRequest& request) const
     if (*spec.unit != '\0' &&
         (!std::isfinite(request.intensity) || request.intensity < spec.least || request.intensity > spec.most))
         return failure(fmt::format("{} takes {} to {} {}", spec.name, spec.least, spec.most, spec.unit));
-    if (request.kind == FaultKind::DuplicateQos1)
-        return failure("the devices report with QoS 0, so there is nothing to send twice");
     if (m_faults.size() == kMostFaults)
         return failure(fmt::format("there are {} faults already; heal some first", kMostFaults));
-    if (spec.scope == FaultScope::Gateway || request.target == kEverybody)
-        return wantsCertificate(request.kind) ? failure("certificates are of one device each: choose one")
-                                              : Result<void>{};
+    if (spec.scope == FaultScope::Gateway || request.target == kEverybody) {
+        if (wantsCertificate(request.kind))
+            return failure("certificates are of one device each: choose one");
+        if (request.kind == FaultKind::DuplicateClientId)
+            return failure("a client id is of one device: choose one");
+        return {};
+    }
     const Device* device = m_parts.devices.fleet().find(request.target);
     if (!device)
         return failure(fmt::format("there is no device {}", request.target));
@@ -93,24 +90,23 @@ Result<void> FaultFloor::check(const ui::FaultRequest& request) const
     return {};
 }
 
-Result<void> FaultFloor::inject(const ui::FaultRequest& request)
+Result<std::uint64_t> FaultFloor::inject(const ui::FaultRequest& request)
 {
-    if (auto checked = check(request); !checked)
-        return checked;
+    if (const auto checked = check(request); !checked)
+        return tl::unexpected(checked.error());
     const simulator::FaultSpec& spec = simulator::faultSpec(request.kind);
     if (!spec.lasts) {
         happen(request);
-        return {};
+        return 0;
     }
     Fault fault{.id = m_nextId++, .request = request, .until = std::nullopt};
     if (request.seconds >= 0)
         fault.until = m_parts.client.clock.now() + fromUnits(request.seconds, 1);
     m_faults.push_back(std::move(fault));
-    if (!isOfTheLine(request.kind)) // a device tells of its line itself
-        record(trace::Kind::FaultInjected, request);
+    record(trace::Kind::FaultInjected, request);
     apply(request.target);
     setTimer();
-    return {};
+    return m_faults.back().id;
 }
 
 /// What is over as soon as it happened.
@@ -177,6 +173,9 @@ void FaultFloor::applyTo(Device& device)
         case FaultKind::BadJson:
             reports.brokenJson = true;
             break;
+        case FaultKind::DuplicateQos1:
+            reports.twice = true;
+            break;
         case FaultKind::DuplicateClientId:
             doubled = true;
             break;
@@ -190,7 +189,7 @@ void FaultFloor::applyTo(Device& device)
             break;
         }
     }
-    device.setFaults(line);
+    device.setFaults(line, false); // record() told of it: once, not once a device
     device.setReportFaults(reports);
     if (m_parts.devices.setCertificate(device.id(), shows))
         device.resetLink();
@@ -205,8 +204,7 @@ void FaultFloor::end(std::size_t at)
     const ui::FaultRequest request = m_faults[at].request;
     m_faults.erase(m_faults.begin() + static_cast<std::ptrdiff_t>(at));
     apply(request.target);
-    if (!isOfTheLine(request.kind))
-        record(trace::Kind::FaultHealed, request);
+    record(trace::Kind::FaultHealed, request);
     setTimer();
 }
 

@@ -35,7 +35,10 @@ public:
 
     /// Fails with one sentence when there is no such device, the kind does not apply to it or the intensity is out of
     /// range.
-    Result<void> inject(const ui::FaultRequest& request);
+    /// Answers the id to heal it by, 0 for what is over as soon as it happened.
+    Result<std::uint64_t> inject(const ui::FaultRequest& request);
+    /// Whether inject() would do it.
+    Result<void> check(const ui::FaultRequest& request) const;
     void heal(std::uint64_t faultId);
     void healAll();
     /// All of a kind on one device.
@@ -51,7 +54,6 @@ private:
     };
     class Impostor;
 
-    Result<void> check(const ui::FaultRequest& request) const;
     void happen(const ui::FaultRequest& request);
     void apply(const std::string& target);
     void applyTo(simulator::Device& device);

@@ -59,6 +59,29 @@ FakeEngine::FakeEngine(bool withDevices) : m_clock(WallTime(std::chrono::seconds
     flush();
 }
 
+std::shared_ptr<const simulator::Roster> FakeEngine::roster() const
+{
+    auto names = std::make_shared<std::vector<simulator::RosterName>>();
+    auto roster = std::make_shared<simulator::Roster>();
+    for (const DeviceView& view : m_devices) {
+        const auto& first = view.values.front();
+        names->push_back(
+            {.id = view.id, .title = view.title, .model = view.model, .valueName = first.name, .unit = first.unit});
+        roster->rows.push_back({.state = view.state,
+                                .value = static_cast<float>(first.value),
+                                .rate = static_cast<float>(view.rate),
+                                .published = view.published});
+    }
+    roster->names = std::move(names);
+    return roster;
+}
+
+void FakeEngine::startScenario(const std::string& id)
+{
+    scenario = id;
+    m_scenarioBegan = m_clock.now();
+}
+
 EngineStatus FakeEngine::status() const
 {
     EngineStatus status;
@@ -71,6 +94,8 @@ EngineStatus FakeEngine::status() const
     status.fleetSize = fleetSize;
     status.fleetOnline = status.clients;
     status.faultProblem = faultProblem;
+    status.scenario = scenario;
+    status.scenarioAt = scenario.empty() ? 0 : std::chrono::duration<double>(m_clock.now() - m_scenarioBegan).count();
     return status;
 }
 
@@ -148,6 +173,15 @@ void FakeEngine::command(const std::string& deviceId, DeviceCommand command, dou
         break;
     case DeviceCommand::SetWind:
         m_wind = value;
+        break;
+    case DeviceCommand::SetJitter:
+        view.jitter = value;
+        break;
+    case DeviceCommand::SetBurst:
+        view.burst = static_cast<int>(value);
+        break;
+    case DeviceCommand::SetOnChange:
+        view.onChange = value != 0;
         break;
     }
     flush();

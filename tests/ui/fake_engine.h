@@ -26,6 +26,7 @@ public:
     std::vector<trace::ChunkPtr> drain() override { return m_reader.drain(); }
     EngineStatus status() const override;
     std::vector<simulator::DeviceView> devices() const override { return m_devices; }
+    std::shared_ptr<const simulator::Roster> roster() const override;
     void command(const std::string& deviceId, DeviceCommand command, double value) override;
     void publish(const PublishRequest& request) override;
     void subscribe(const std::string& filter, int qos) override;
@@ -36,6 +37,9 @@ public:
     void heal(std::uint64_t faultId) override;
     void healAll() override;
     std::vector<simulator::ActiveFault> faults() const override { return activeFaults; }
+    std::vector<simulator::Scenario> scenarios() const override { return scenarioList; }
+    void startScenario(const std::string& id) override;
+    void stopScenario() override { scenario.clear(); }
     void startRecording(const std::string& file) override;
     void stopRecording() override { capture.recording = false; }
     void startReplay(const std::string& file, double speed) override;
@@ -64,6 +68,8 @@ public:
     std::uint64_t fleetSize = 2;
     std::string faultProblem; ///< what the engine says to the next fault
     CaptureStatus capture;
+    std::vector<simulator::Scenario> scenarioList; ///< to be filled before the window is made
+    std::string scenario;                          ///< that plays
 
 private:
     simulator::DeviceView& device(const std::string& id);
@@ -81,6 +87,7 @@ private:
     std::vector<simulator::DeviceView> m_devices;
     std::map<std::string, Instant> m_due; ///< next report, by device
     std::uint64_t m_received = 0;
+    Instant m_scenarioBegan{};
     double m_wind = 9;
     double m_rotor = 0.7;
     double m_heat = 41;

@@ -5,9 +5,12 @@
 #include "base/result.h"
 #include "simulator/device_view.h"
 #include "simulator/fault.h"
+#include "simulator/roster.h"
+#include "simulator/scenario.h"
 #include "trace/recorder.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,7 +25,18 @@ struct PublishRequest
     bool retain = false;
 };
 
-enum class DeviceCommand : std::uint8_t { Start, Stop, Crash, CutCable, HealCable, SetRate, SetWind };
+enum class DeviceCommand : std::uint8_t {
+    Start,
+    Stop,
+    Crash,
+    CutCable,
+    HealCable,
+    SetRate, ///< readings a second
+    SetWind, ///< m/s; negative: the weather's own again
+    SetJitter,
+    SetBurst,
+    SetOnChange, ///< 0 or 1
+};
 
 /// A fault to be switched on.
 struct FaultRequest
@@ -67,7 +81,9 @@ struct EngineStatus
     std::string consoleClient;   ///< client id of the console's own connection
     std::uint64_t fleetSize = 0; ///< simulated devices, on or off
     std::uint64_t fleetOnline = 0;
-    std::string faultProblem; ///< why the last fault asked for was refused; empty otherwise
+    std::string faultProblem; ///< why the last fault or scenario asked for was refused; empty otherwise
+    std::string scenario;     ///< id of the one that plays; empty otherwise
+    double scenarioAt = 0;    ///< seconds since it began
     CaptureStatus capture;
 };
 
@@ -90,7 +106,13 @@ public:
     /// All events since the last call, oldest first. The window calls it once a frame.
     virtual std::vector<trace::ChunkPtr> drain() = 0;
     virtual EngineStatus status() const = 0;
+    /// The first few hundred devices, and the one that is watched.
     virtual std::vector<simulator::DeviceView> devices() const = 0;
+    /// This device, too, is to be among devices(), wherever it stands in the fleet; empty: none.
+    virtual void watchDevice(const std::string& /*deviceId*/) {}
+    /// The whole fleet at a glance, at most a second old; null without one. Asking costs nothing, but a fleet that
+    /// nobody asks for is not looked through either.
+    virtual std::shared_ptr<const simulator::Roster> roster() const { return nullptr; }
     virtual void command(const std::string& deviceId, DeviceCommand command, double value = 0) = 0;
     /// As the console's own MQTT client.
     virtual void publish(const PublishRequest& request) = 0;
@@ -98,12 +120,17 @@ public:
     virtual void unsubscribe(const std::string& filter) = 0;
     virtual std::vector<ConsoleSubscription> subscriptions() const = 0;
 
-    /// Turbines beyond the workshop's own two devices come and go until there are so many devices (2 … 10,000).
+    /// Turbines beyond the workshop's own two devices come and go until there are so many devices (1 … 10,000).
     virtual void setFleetSize(std::uint64_t devices) = 0;
     virtual void inject(const FaultRequest& request) = 0;
     virtual void heal(std::uint64_t faultId) = 0;
     virtual void healAll() = 0;
     virtual std::vector<simulator::ActiveFault> faults() const = 0;
+
+    /// Stories of faults that can be played, one at a time: a new one ends the one before.
+    virtual std::vector<simulator::Scenario> scenarios() const { return {}; }
+    virtual void startScenario(const std::string& /*id*/) {}
+    virtual void stopScenario() {}
 
     /// Every event from now on into one file, until stopped. What went wrong is in status().capture.problem.
     virtual void startRecording(const std::string& file) = 0;

@@ -56,6 +56,11 @@ QString faultSentence(const simulator::FaultSpec& spec)
     return translated(spec.sentence);
 }
 
+QString faultLesson(const simulator::FaultSpec& spec)
+{
+    return translated(spec.lesson);
+}
+
 QString intensityText(const simulator::FaultSpec& spec, double intensity)
 {
     if (*spec.unit == '\0')
@@ -101,6 +106,18 @@ void FaultModel::healAll()
     refresh();
 }
 
+void FaultModel::startScenario(const std::string& id)
+{
+    m_mirror.engine().startScenario(id);
+    m_mirror.feed().hurry();
+}
+
+void FaultModel::stopScenario()
+{
+    m_mirror.engine().stopScenario();
+    m_mirror.feed().hurry();
+}
+
 std::vector<const ActiveFault*> FaultModel::faultsOf(std::string_view device) const
 {
     std::vector<const ActiveFault*> of;
@@ -121,7 +138,9 @@ void FaultModel::ingest(const trace::Chunk& chunk)
 void FaultModel::refresh()
 {
     setFaults(m_mirror.engine().faults());
-    setRefusal(toQString(m_mirror.status().faultProblem));
+    const EngineStatus status = m_mirror.engine().status();
+    setRefusal(toQString(status.faultProblem));
+    setScenario(status.scenario, static_cast<int>(status.scenarioAt));
 }
 
 void FaultModel::setFaults(std::vector<ActiveFault> faults)
@@ -161,6 +180,15 @@ void FaultModel::setRefusal(const QString& refusal)
         return;
     m_refusal = refusal;
     emit refusalChanged();
+}
+
+void FaultModel::setScenario(const std::string& id, int at)
+{
+    if (id == m_scenario && at == m_scenarioAt)
+        return;
+    m_scenario = id;
+    m_scenarioAt = at;
+    emit scenarioChanged();
 }
 
 int FaultModel::rowCount(const QModelIndex& parent) const

@@ -36,6 +36,12 @@ public:
     void inject(const FaultRequest& request);
     void heal(std::uint64_t faultId);
     void healAll();
+    void startScenario(const std::string& id);
+    void stopScenario();
+    /// Id of the one that plays; empty while none does.
+    const std::string& scenario() const { return m_scenario; }
+    /// Whole seconds since it began.
+    int scenarioAt() const { return m_scenarioAt; }
 
     bool isActive() const { return !m_faults.empty(); }
     const simulator::ActiveFault& fault(int row) const { return m_faults[static_cast<std::size_t>(row)]; }
@@ -57,20 +63,26 @@ signals:
     /// Rows came, went or count down: what shows faults of a device looks again.
     void faultsChanged();
     void refusalChanged();
+    /// Another one, none any more, or another second of it.
+    void scenarioChanged();
 
 private:
     void refresh();
     void setFaults(std::vector<simulator::ActiveFault> faults);
     void setRefusal(const QString& refusal);
+    void setScenario(const std::string& id, int at);
 
     EngineMirror& m_mirror;
     std::vector<simulator::ActiveFault> m_faults;
     QString m_refusal;
+    std::string m_scenario;
+    int m_scenarioAt = 0;
 };
 
 /// The catalogue's words in the language of the window.
 QString faultName(const simulator::FaultSpec& spec);
 QString faultSentence(const simulator::FaultSpec& spec);
+QString faultLesson(const simulator::FaultSpec& spec);
 /// "200 ms", "−3 600 s"; empty for a fault without an intensity.
 QString intensityText(const simulator::FaultSpec& spec, double intensity);
 /// "ev-gen-123", "all devices", "the gateway".
