@@ -30,7 +30,8 @@ public:
     {
         QDockWidget* dock;
         Qt::DockWidgetArea area;
-        int size; ///< wished width or height, in lengths of the drawings
+        int size;            ///< wished width or height, in lengths of the drawings
+        bool always = false; ///< as much part of the workspace as its centre: open in every layout and at every size
     };
 
     Workspace(QString id, QString title, QString iconName, QWidget* parent)

@@ -7,7 +7,9 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/motion.h"
 #include "ui/kit/workspace.h"
+#include "ui/models/fault_model.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/fault_frame.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
@@ -85,6 +87,7 @@ void MainWindow::makeViews()
     for (Workspace* workspace : makeWorkspaces(m_mirror, this))
         addWorkspace(workspace);
     makeGuide();
+    m_faultFrame = new FaultFrame(m_mirror.model<FaultModel>(), this);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showWorkspace);
     connect(m_topBar, &TopBar::searchAsked, this, &MainWindow::openPalette);
     connect(m_topBar, &TopBar::pauseToggled, this, [this] { setPaused(!m_mirror.isPaused()); });
@@ -121,6 +124,7 @@ void MainWindow::dropViews()
     delete std::exchange(m_rail, nullptr);
     delete std::exchange(m_topBar, nullptr);
     delete std::exchange(m_statusStrip, nullptr);
+    delete std::exchange(m_faultFrame, nullptr);
     delete takeCentralWidget();
     m_centre = nullptr;
     m_views.reset();

@@ -23,6 +23,7 @@ class QStackedWidget;
 namespace greensward::ui {
 
 class CommandPalette;
+class FaultFrame;
 class GuidePanel;
 class PanelDock;
 struct PaletteEntry;
@@ -118,6 +119,7 @@ private:
     Rail* m_rail = nullptr;
     TopBar* m_topBar = nullptr;
     StatusStrip* m_statusStrip = nullptr;
+    FaultFrame* m_faultFrame = nullptr;
     QStackedWidget* m_centre = nullptr;
     CommandPalette* m_palette = nullptr;
     QMenu* m_menu = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/shell/status_strip.h"
 
 #include "ui/kit/card.h"
+#include "ui/models/fault_model.h"
 #include "ui/models/number_text.h"
 
 #include <QHBoxLayout>
@@ -32,6 +33,7 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     : QWidget(parent)
     , m_mirror(mirror)
     , m_origin(new Chip(Role::Information, Chip::Look::Dashed, this))
+    , m_faults(new Chip(Role::Lost, Chip::Look::Filled, this))
     , m_facts(new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, this))
     , m_losses(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
     , m_clock(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
@@ -41,11 +43,15 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     row->setContentsMargins(px(16), 1, px(20), 0);
     row->setSpacing(px(12));
     row->addWidget(m_origin);
+    row->addWidget(m_faults);
     row->addWidget(m_facts, 1);
     row->addWidget(m_losses);
     row->addWidget(m_clock);
     connect(&mirror, &EngineMirror::statusChanged, this, &StatusStrip::showStatus);
     connect(&mirror, &EngineMirror::secondPassed, this, &StatusStrip::showClock);
+    connect(&mirror.model<FaultModel>(), &FaultModel::faultsChanged, this, &StatusStrip::showFaults);
+    connect(&mirror.model<FaultModel>(), &FaultModel::scenarioChanged, this, &StatusStrip::showFaults);
+    showFaults();
     showStatus();
     showClock();
 }
@@ -96,6 +102,22 @@ void StatusStrip::showStatus()
             ? tr("%1 dropped").arg(countText(status.dropped))
             : tr("%1 dropped, %2 events not shown").arg(countText(status.dropped), countText(status.lostEvents)));
     m_losses->setRole(lost == 0 ? Role::MutedText : Role::Attention);
+}
+
+/// What the red frame round the window means.
+void StatusStrip::showFaults()
+{
+    const FaultModel& faults = m_mirror.model<FaultModel>();
+    m_faults->setVisible(faults.isActive());
+    if (!faults.isActive())
+        return;
+    m_faults->set(faults.rowCount() == 1 ? tr("1 fault on") : tr("%1 faults on").arg(faults.rowCount()), Role::Lost,
+                  QStringLiteral("fault"));
+    QStringList lines;
+    for (int row = 0; row < faults.rowCount(); ++row)
+        lines << faults.index(row).data().toString();
+    m_faults->setToolTip(lines.join(QLatin1Char('\n')) + QLatin1Char('\n') + tr("Ctrl+Shift+H heals all"));
+    m_faults->setAccessibleName(m_faults->text());
 }
 
 void StatusStrip::showClock()

@@ -33,9 +33,11 @@ private:
     void showOrigin();
     void showStatus();
     void showClock();
+    void showFaults();
 
     EngineMirror& m_mirror;
     Chip* m_origin;
+    Chip* m_faults;
     ElidedLabel* m_facts;
     RoleLabel* m_losses;
     RoleLabel* m_clock;

@@ -85,6 +85,8 @@ void WindowLayout::takeAway()
 
 bool WindowLayout::isOpenAtFirst(const Workspace::Panel& panel, int sidePanelsBefore) const
 {
+    if (panel.always)
+        return true;
     switch (m_layout) {
     case Layout::Explore:
         return m_space != Space::Tight || !isAtSide(panel.area);
