@@ -23,6 +23,10 @@ namespace {
 
 constexpr std::array kLaneRoles{Role::Accent, Role::Information, Role::Attention, Role::Edge};
 
+/// Widths, in lengths of the drawings, below which the head leaves things out.
+constexpr double kNarrow = 440;
+constexpr double kVeryNarrow = 280;
+
 /// A mean of rolling values needs head-room, a constant one a band around it.
 QCPRange roomyRange(double low, double high)
 {
@@ -319,6 +323,24 @@ void LivePlot::changeEvent(QEvent* event)
         applyColours();
         m_plot->replot(QCustomPlot::rpQueuedReplot);
     }
+}
+
+void LivePlot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHead();
+}
+
+/// With little room the device is the selected one, and icons stand for themselves.
+void LivePlot::fitHead()
+{
+    const bool narrow = width() < px(kNarrow);
+    m_source->setVisible(!narrow);
+    for (QToolButton* button : {m_choose, m_freeze}) {
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        button->setToolTip(narrow ? button->accessibleName() : QString());
+    }
+    m_window->setVisible(width() >= px(kVeryNarrow));
 }
 
 void LivePlot::showEvent(QShowEvent* event)

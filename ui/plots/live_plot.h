@@ -43,6 +43,7 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Lane;
@@ -51,6 +52,7 @@ private:
     void rebuildLanes();
     void applyColours();
     void refresh();
+    void fitHead();
     void refreshFieldMenu();
     void toggleField(const std::string& name, bool on);
     std::string unitOf(const std::string& field) const;
