@@ -3,7 +3,7 @@
 #include "ui/bench/bench_workspace.h"
 
 #include "ui/bench/activity_view.h"
-#include "ui/bench/device_card.h"
+#include "ui/bench/bench_card.h"
 #include "ui/bench/device_panel.h"
 #include "ui/bench/device_shelf.h"
 #include "ui/bench/fault_groups.h"
@@ -12,6 +12,7 @@
 #include "ui/kit/commands.h"
 #include "ui/kit/console_style.h"
 #include "ui/models/fault_model.h"
+#include "ui/models/qt_text.h"
 #include "ui/plots/live_plot.h"
 
 #include <QDockWidget>
@@ -24,6 +25,9 @@ namespace {
 
 constexpr int kCardWidth = 388;
 constexpr int kFaultsWidth = 288;
+constexpr int kTightCardWidth = 288;
+constexpr int kPlotWidth = 280;
+constexpr int kTightPlotWidth = 200;
 
 } // namespace
 
@@ -33,11 +37,9 @@ BenchWorkspace::BenchWorkspace(EngineMirror& mirror, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     m_plot = new LivePlot(mirror, this);
-    m_plot->setMinimumWidth(px(280));
     row->addWidget(m_plot);
 
     m_devices = new DevicePanel(mirror, this);
-    m_devices->setMinimumWidth(px(kCardWidth - 36));
     // The cards are the bench: their dock can be made wider, but neither moved nor closed.
     m_devicesDock = new QDockWidget(tr("Devices"), this);
     m_devicesDock->setObjectName(QStringLiteral("devices"));
@@ -66,8 +68,21 @@ BenchWorkspace::BenchWorkspace(EngineMirror& mirror, QWidget* parent)
             m_plot->setDevice(m_mirror.devices().device(0).id);
     };
     connect(&mirror.devices(), &QAbstractItemModel::rowsInserted, this, plotFirst);
+    // Of a large fleet the selected device is known a little later.
+    connect(&mirror.devices(), &QAbstractItemModel::rowsInserted, this,
+            [this] { showDevice(m_mirror.selection().client()); });
     showDevice(mirror.selection().client());
     plotFirst();
+    setSpace(Space::Wide);
+}
+
+/// On a projector one card and the plot stand side by side.
+void BenchWorkspace::setSpace(Space space)
+{
+    const bool tight = space == Space::Tight;
+    m_devices->setTight(tight);
+    m_devices->setMinimumWidth(px(tight ? kTightCardWidth : kCardWidth - 36));
+    m_plot->setMinimumWidth(px(tight ? kTightPlotWidth : kPlotWidth));
 }
 
 /// The plot shows what the device measures that is selected, wherever it was.
@@ -78,14 +93,14 @@ void BenchWorkspace::showDevice(const QString& client)
             m_plot->setDevice(device.id);
 }
 
-std::vector<DeviceCard*> BenchWorkspace::cards() const
+std::vector<BenchCard*> BenchWorkspace::cards() const
 {
     return m_devices->shelf().cards();
 }
 
 QList<Workspace::Panel> BenchWorkspace::panels() const
 {
-    return {{m_devicesDock, Qt::LeftDockWidgetArea, kCardWidth},
+    return {{m_devicesDock, Qt::LeftDockWidgetArea, kCardWidth, true},
             {m_faultsDock, Qt::RightDockWidgetArea, kFaultsWidth},
             {m_activityDock, Qt::BottomDockWidgetArea, 180}};
 }
@@ -126,6 +141,10 @@ void BenchWorkspace::addFaultCommands(Commands& commands)
 {
     const QString faults = tr("Faults");
     auto& model = m_mirror.model<FaultModel>();
+    for (const auto& scenario : m_mirror.engine().scenarios())
+        commands.add(m_faults, QStringLiteral("scenario.") + toQString(scenario.id), faults,
+                     tr("Play the scenario: %1").arg(toQString(scenario.title)), {},
+                     [&model, id = scenario.id] { model.startScenario(id); });
     commands.add(m_faults, QStringLiteral("faults.heal-all"), faults, tr("Heal all faults"),
                  Qt::CTRL | Qt::SHIFT | Qt::Key_H, [&model] { model.healAll(); });
     for (const FaultGroup& group : faultGroups())

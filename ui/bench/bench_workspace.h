@@ -12,7 +12,7 @@ class QDockWidget;
 namespace greensward::ui {
 
 class ActivityView;
-class DeviceCard;
+class BenchCard;
 class DevicePanel;
 class FaultPanel;
 class LivePlot;
@@ -32,13 +32,14 @@ public:
     void focusFilter() override;
     bool leave() override;
     void setCompact(bool compact) override;
+    void setSpace(Space space) override;
     void addCommands(Commands& commands) override;
 
     LivePlot& plot() { return *m_plot; }
     DevicePanel& devices() { return *m_devices; }
     FaultPanel& faults() { return *m_faults; }
     /// Those in sight.
-    std::vector<DeviceCard*> cards() const;
+    std::vector<BenchCard*> cards() const;
 
 private:
     void addFaultCommands(Commands& commands);

@@ -3,20 +3,22 @@
 #pragma once
 
 #include "simulator/device_view.h"
+#include "ui/bench/bench_card.h"
 #include "ui/models/engine_port.h"
-
-#include <QWidget>
 
 #include <vector>
 
+class QBoxLayout;
 class QComboBox;
 class QGridLayout;
 class QHBoxLayout;
 class QPushButton;
 class QSlider;
+class QVBoxLayout;
 
 namespace greensward::ui {
 
+class ActionRow;
 class Chip;
 class DevicePortrait;
 class ElidedLabel;
@@ -24,38 +26,39 @@ class Reading;
 class RoleLabel;
 
 /// A simulated device on the bench: what it is doing, what it measures, and everything one can do to it.
-class DeviceCard final : public QWidget
+class DeviceCard final : public BenchCard
 {
     Q_OBJECT
 
 public:
     explicit DeviceCard(const simulator::DeviceView& view, QWidget* parent = nullptr);
     void setView(const simulator::DeviceView& view);
-    const std::string& deviceId() const { return m_view.id; }
-    void setSelected(bool selected);
-    /// What it suffers now, in words; a badge says so.
-    void setFaults(const QStringList& names);
+    const std::string& deviceId() const override { return m_view.id; }
+    void setTight(bool tight) override;
+    /// A badge says so.
+    void setFaults(const QStringList& names) override;
     const Chip& faultBadge() const { return *m_fault; }
 
 signals:
     void commanded(const std::string& deviceId, DeviceCommand command, double value);
     void publishAsked(const PublishRequest& request);
-    /// Clicked: it is the one meant.
-    void chosen(const std::string& deviceId);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     QHBoxLayout* makeHead();
-    QGridLayout* makeSettings();
-    QHBoxLayout* makeWaterRow();
-    QHBoxLayout* makeButtons();
-    QPushButton* makeButton(const QString& text, const QString& iconName, const QString& accessibleName);
+    QHBoxLayout* makeBadges();
+    void makeWind(QBoxLayout& row);
+    void makeRate();
+    ActionRow* makeWater();
+    ActionRow* makeActions();
+    void chooseRate(int index);
+    void openRhythm();
     void command(DeviceCommand command, double value = 0);
     void water(bool on);
     void showState();
+    void showActions();
     void showValues();
     void showSettings();
     double value(std::string_view name) const;
@@ -63,15 +66,16 @@ private:
     bool isSprinkler() const { return m_view.model == "sprinkler"; }
 
     simulator::DeviceView m_view;
+    simulator::DeviceState m_shownState{};
     DevicePortrait* m_portrait;
-    RoleLabel* m_title;
+    ElidedLabel* m_title;
     ElidedLabel* m_subtitle;
     Chip* m_state;
     Chip* m_will;
     Chip* m_link;
     Chip* m_fault;
-    bool m_selected = false;
-    RoleLabel* m_counts;
+    ElidedLabel* m_counts;
+    QVBoxLayout* m_column;
     QGridLayout* m_values;
     std::vector<Reading*> m_readings;
     QComboBox* m_rate = nullptr;
@@ -79,11 +83,10 @@ private:
     bool m_windChosen = false; ///< by hand; until then the slider follows the weather
     RoleLabel* m_windText = nullptr;
     ElidedLabel* m_note;
+    ActionRow* m_actions = nullptr;
     QPushButton* m_power = nullptr;
     QPushButton* m_crash = nullptr;
     QPushButton* m_cable = nullptr;
-    QPushButton* m_waterOn = nullptr;
-    QPushButton* m_waterOff = nullptr;
 };
 
 } // namespace greensward::ui

@@ -4,9 +4,11 @@
 
 #include "ui/bench/device_card.h"
 #include "ui/bench/device_filter_model.h"
-#include "ui/bench/device_row_delegate.h"
 #include "ui/bench/device_shelf.h"
 #include "ui/bench/fleet_bar.h"
+#include "ui/bench/fleet_model.h"
+#include "ui/bench/fleet_table.h"
+#include "ui/bench/live_devices.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
 #include "ui/models/fault_model.h"
@@ -15,7 +17,6 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QListView>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,6 +25,7 @@ namespace greensward::ui {
 
 namespace {
 
+constexpr double kGap = 12;
 constexpr int kManyDevices = 12; ///< from here on a list is shown unless cards are asked for
 enum Page { CardsPage, ListPage, NoDevicesPage, NoHitsPage };
 
@@ -34,58 +36,12 @@ DevicePanel::DevicePanel(EngineMirror& mirror, QWidget* parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(16));
-    auto* head = new Card({}, this);
-    head->body().setContentsMargins(0, px(10), 0, px(10));
-    head->body().setSpacing(px(8));
-    m_fleet = new FleetBar(mirror, head);
-    head->body().addWidget(m_fleet);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(px(16), 0, px(16), 0);
-    row->setSpacing(px(8));
-    m_filter = new QLineEdit(head);
-    m_filter->setPlaceholderText(tr("Find a device"));
-    m_filter->setAccessibleName(tr("Find a device by its name"));
-    m_filter->setClearButtonEnabled(false);
-    m_filter->addAction(icon(QStringLiteral("search"), Role::MutedText), QLineEdit::LeadingPosition);
-    m_toggle = new QToolButton(head);
-    m_toggle->setIcon(icon(QStringLiteral("table")));
-    m_toggle->setIconSize(QSize(px(18), px(18)));
-    m_toggle->setFixedSize(px(32), px(32));
-    m_toggle->setCheckable(true);
-    m_toggle->setToolTip(tr("List instead of cards"));
-    m_toggle->setAccessibleName(m_toggle->toolTip());
-    row->addWidget(m_filter, 1);
-    row->addWidget(m_toggle);
-    head->body().addLayout(row);
-    column->addWidget(head);
-
+    column->setSpacing(px(kGap));
+    makeHead();
     m_pages = new QStackedWidget(this);
     m_shelf = new DeviceShelf(mirror, *m_shown, m_pages);
     m_pages->addWidget(m_shelf);
-    auto* listPage = new QWidget(m_pages);
-    auto* lists = new QVBoxLayout(listPage);
-    lists->setContentsMargins(0, 0, 0, 0);
-    lists->setSpacing(px(16));
-    auto* listCard = new Card({}, listPage);
-    listCard->body().setContentsMargins(0, px(6), 0, px(6));
-    m_list = new QListView(listCard);
-    m_list->setModel(m_shown);
-    FaultModel& faults = mirror.model<FaultModel>();
-    m_delegate = new DeviceRowDelegate(mirror.devices(), *m_shown, faults, m_list);
-    m_list->setItemDelegate(m_delegate);
-    m_list->setUniformItemSizes(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setAccessibleName(tr("Devices"));
-    listCard->body().addWidget(m_list);
-    lists->addWidget(listCard, 1);
-    m_cardPlace = new QWidget(listPage);
-    auto* cardPlace = new QVBoxLayout(m_cardPlace);
-    cardPlace->setContentsMargins(0, 0, 0, 0);
-    lists->addWidget(m_cardPlace);
-    m_pages->addWidget(listPage);
+    makeTablePage();
     m_pages->addWidget(
         new EmptyState(QStringLiteral("turbine"), tr("There are no devices on the bench."), {}, m_pages));
     auto* noHits = new EmptyState(QStringLiteral("search"), tr("No device is called that."), tr("Show all"), m_pages);
@@ -96,50 +52,97 @@ DevicePanel::DevicePanel(EngineMirror& mirror, QWidget* parent)
     m_more->setWordWrap(true);
     column->addWidget(m_more);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_shown->setText(text);
-        takeCount();
-    });
-    connect(m_toggle, &QToolButton::clicked, this, [this](bool list) {
-        m_formChosen = true;
-        setForm(list ? Form::List : Form::Cards);
-    });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    m_mirror.selection().setClient(current.data(DeviceModel::IdRole).toString());
-            });
+    FaultModel& faults = mirror.model<FaultModel>();
     connect(&mirror.selection(), &Selection::clientChanged, this, &DevicePanel::takeSelection);
     connect(&mirror.devices(), &QAbstractItemModel::rowsInserted, this, &DevicePanel::takeCount);
     connect(&mirror.devices(), &QAbstractItemModel::rowsRemoved, this, &DevicePanel::takeCount);
+    connect(&mirror.model<LiveDevices>(), &LiveDevices::listChanged, this, &DevicePanel::takeCount);
     connect(&mirror.devices(), &QAbstractItemModel::dataChanged, this, [this] {
         if (m_form == Form::List)
             showChosenCard();
     });
     connect(&mirror, &EngineMirror::statusChanged, this, &DevicePanel::takeCount);
     connect(&faults, &FaultModel::faultsChanged, this, [this] {
-        m_list->viewport()->update();
         if (m_form == Form::List)
             showChosenCard();
     });
+    takeCount();
+    takeSelection(mirror.selection().client());
+}
+
+void DevicePanel::makeHead()
+{
+    auto* head = new Card({}, this);
+    head->body().setContentsMargins(px(14), px(8), px(10), px(8));
+    head->body().setSpacing(px(6));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    m_fleet = new FleetBar(m_mirror, head);
+    row->addWidget(m_fleet, 1);
+    m_toggle = new QToolButton(head);
+    m_toggle->setIcon(icon(QStringLiteral("table")));
+    m_toggle->setIconSize(QSize(px(18), px(18)));
+    m_toggle->setFixedSize(px(32), px(32));
+    m_toggle->setCheckable(true);
+    m_toggle->setToolTip(tr("Table instead of cards (Ctrl+Shift+M)"));
+    m_toggle->setAccessibleName(tr("Table instead of cards"));
+    row->addWidget(m_toggle, 0, Qt::AlignTop);
+    head->body().addLayout(row);
+    m_filter = new QLineEdit(head);
+    m_filter->setPlaceholderText(tr("Find a device"));
+    m_filter->setAccessibleName(tr("Find a device by its name"));
+    m_filter->addAction(icon(QStringLiteral("search"), Role::MutedText), QLineEdit::LeadingPosition);
+    head->body().addWidget(m_filter);
+    layout()->addWidget(head);
+    connect(m_filter, &QLineEdit::textChanged, this, &DevicePanel::setFilter);
+    connect(m_toggle, &QToolButton::clicked, this, [this](bool list) {
+        m_formChosen = true;
+        setForm(list ? Form::List : Form::Cards);
+    });
+}
+
+void DevicePanel::makeTablePage()
+{
+    auto* page = new QWidget(m_pages);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(kGap));
+    auto* card = new Card({}, page);
+    card->body().setContentsMargins(px(1), px(4), px(1), px(6));
+    m_table = new FleetTable(m_mirror, card);
+    card->body().addWidget(m_table);
+    column->addWidget(card, 1);
+    m_cardPlace = new QWidget(page);
+    auto* place = new QVBoxLayout(m_cardPlace);
+    place->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_cardPlace);
+    m_pages->addWidget(page);
+}
+
+void DevicePanel::setFilter(const QString& text)
+{
+    m_shown->setText(text);
+    m_shelf->setFilter(text);
+    m_table->fleet().setFilter(text);
     takeCount();
 }
 
 void DevicePanel::takeCount()
 {
     const int devices = m_mirror.devices().rowCount();
+    const bool any = devices > 0 || !m_mirror.model<LiveDevices>().devices().empty();
     if (!m_formChosen)
         setForm(devices >= kManyDevices ? Form::List : Form::Cards);
-    m_pages->setCurrentIndex(devices == 0               ? NoDevicesPage
-                             : m_shown->rowCount() == 0 ? NoHitsPage
-                             : m_form == Form::List     ? ListPage
-                                                        : CardsPage);
+    const bool hits =
+        m_form == Form::List ? m_table->fleet().rowCount() > 0 || m_filter->text().isEmpty() : m_shelf->count() > 0;
+    m_pages->setCurrentIndex(!any ? NoDevicesPage : !hits ? NoHitsPage : m_form == Form::List ? ListPage : CardsPage);
+    // Nobody looks for one of two.
+    m_filter->setVisible(devices >= kManyDevices || m_filter->hasFocus() || !m_filter->text().isEmpty());
     const auto all = m_mirror.status().fleetSize;
-    const bool more = all > static_cast<std::uint64_t>(devices) && devices > 0;
+    const bool more = m_form == Form::Cards && all > static_cast<std::uint64_t>(devices) && devices > 0;
     m_more->setVisible(more);
     if (more)
-        m_more->setText(
-            tr("%1 more devices run and are not listed.").arg(countText(all - static_cast<quint64>(devices))));
+        m_more->setText(tr("%1 more devices are in the table.").arg(countText(all - static_cast<quint64>(devices))));
 }
 
 void DevicePanel::setForm(Form form)
@@ -154,25 +157,28 @@ void DevicePanel::setForm(Form form)
 
 void DevicePanel::takeSelection(const QString& client)
 {
-    if (m_form != Form::List)
-        return;
-    const int row = m_shown->rowOf(client);
-    if (row >= 0 && m_list->currentIndex().row() != row)
-        m_list->setCurrentIndex(m_shown->index(row, 0));
-    showChosenCard();
+    // The engine shows of a large fleet only the first few in full, and this one.
+    m_mirror.engine().watchDevice(client.toStdString());
+    if (m_form == Form::List)
+        showChosenCard();
 }
 
 void DevicePanel::showChosenCard()
 {
-    const int row = m_shown->rowOf(m_mirror.selection().client());
+    const std::string client = m_mirror.selection().client().toStdString();
+    const DeviceModel& devices = m_mirror.devices();
+    int row = devices.rowCount() - 1; // the watched one is the last
+    while (row >= 0 && devices.device(row).id != client)
+        --row;
     if (row < 0) {
         delete std::exchange(m_card, nullptr);
         return;
     }
-    const auto& view = m_mirror.devices().device(m_shown->sourceRow(row));
+    const auto& view = devices.device(row);
     if (!m_card || m_card->deviceId() != view.id) {
         delete std::exchange(m_card, nullptr);
         m_card = new DeviceCard(view, m_cardPlace);
+        m_card->setTight(m_tight);
         m_cardPlace->layout()->addWidget(m_card);
         connect(m_card, &DeviceCard::commanded, &m_mirror, &EngineMirror::command);
         connect(m_card, &DeviceCard::publishAsked, &m_mirror, &EngineMirror::publish);
@@ -187,12 +193,21 @@ void DevicePanel::showChosenCard()
 
 void DevicePanel::setCompact(bool compact)
 {
-    m_delegate->setCompact(compact);
-    m_list->doItemsLayout();
+    m_table->setCompact(compact);
+}
+
+void DevicePanel::setTight(bool tight)
+{
+    m_tight = tight;
+    m_fleet->setTight(tight);
+    m_shelf->setTight(tight);
+    if (m_card)
+        m_card->setTight(tight);
 }
 
 void DevicePanel::focusFilter()
 {
+    m_filter->show();
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
 }

@@ -9,7 +9,6 @@
 #include <vector>
 
 class QLineEdit;
-class QListView;
 class QStackedWidget;
 class QToolButton;
 
@@ -17,13 +16,13 @@ namespace greensward::ui {
 
 class DeviceCard;
 class DeviceFilterModel;
-class DeviceRowDelegate;
 class DeviceShelf;
 class FleetBar;
+class FleetTable;
 class RoleLabel;
 
-/// The fleet: how many devices, one found by name, and all of them as cards or as a list with the card of the one that
-/// is selected.
+/// The fleet: how many devices, one found by name, and all of them as cards or as a table with the card of the one
+/// that is selected.
 class DevicePanel final : public QWidget
 {
     Q_OBJECT
@@ -35,16 +34,21 @@ public:
     void setForm(Form form);
     Form form() const { return m_form; }
     void setCompact(bool compact);
+    /// Little room, as on a projector.
+    void setTight(bool tight);
     void focusFilter();
     /// False when there was nothing to clear.
     bool clearFilter();
     FleetBar& fleet() { return *m_fleet; }
-    QListView& list() { return *m_list; }
+    FleetTable& table() { return *m_table; }
     QLineEdit& filter() { return *m_filter; }
     DeviceShelf& shelf() { return *m_shelf; }
 
 private:
+    void makeHead();
+    void makeTablePage();
     void takeCount();
+    void setFilter(const QString& text);
     void takeSelection(const QString& client);
     void showChosenCard();
 
@@ -55,12 +59,12 @@ private:
     QToolButton* m_toggle;
     QStackedWidget* m_pages;
     DeviceShelf* m_shelf;
-    QListView* m_list;
-    DeviceRowDelegate* m_delegate;
+    FleetTable* m_table;
     QWidget* m_cardPlace;
     DeviceCard* m_card = nullptr; ///< of the selected device, below the list
     RoleLabel* m_more;
     Form m_form = Form::Cards;
+    bool m_tight = false;
     bool m_formChosen = false; ///< by hand; else by the number of devices
 };
 

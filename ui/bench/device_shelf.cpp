@@ -4,25 +4,34 @@
 
 #include "ui/bench/device_card.h"
 #include "ui/bench/device_filter_model.h"
+#include "ui/bench/live_card.h"
+#include "ui/bench/live_devices.h"
 #include "ui/kit/theme.h"
 #include "ui/models/qt_text.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 namespace greensward::ui {
 
 namespace {
 
-constexpr double kLeastCard = 352;
-constexpr double kGap = 16;
+constexpr double kLeastCard = 320;
+constexpr double kGap = 12;
 
 } // namespace
 
 DeviceShelf::DeviceShelf(EngineMirror& mirror, const DeviceFilterModel& shown, QWidget* parent)
-    : QAbstractScrollArea(parent), m_mirror(mirror), m_faults(mirror.model<FaultModel>()), m_shown(shown)
+    : QAbstractScrollArea(parent)
+    , m_mirror(mirror)
+    , m_faults(mirror.model<FaultModel>())
+    , m_live(mirror.model<LiveDevices>())
+    , m_shown(shown)
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -30,17 +39,17 @@ DeviceShelf::DeviceShelf(EngineMirror& mirror, const DeviceFilterModel& shown, Q
     setFocusPolicy(Qt::NoFocus);
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(px(40));
-    const auto rebuild = [this] {
-        for (const auto& [row, card] : std::exchange(m_cards, {}))
-            card->deleteLater();
-        relayout();
-    };
-    connect(&shown, &QAbstractItemModel::rowsInserted, this, rebuild);
-    connect(&shown, &QAbstractItemModel::rowsRemoved, this, rebuild);
-    connect(&shown, &QAbstractItemModel::modelReset, this, rebuild);
-    connect(&shown, &QAbstractItemModel::layoutChanged, this, rebuild);
+    connect(&shown, &QAbstractItemModel::rowsInserted, this, &DeviceShelf::rebuild);
+    connect(&shown, &QAbstractItemModel::rowsRemoved, this, &DeviceShelf::rebuild);
+    connect(&shown, &QAbstractItemModel::modelReset, this, &DeviceShelf::rebuild);
+    connect(&shown, &QAbstractItemModel::layoutChanged, this, &DeviceShelf::rebuild);
+    connect(&m_live, &LiveDevices::listChanged, this, &DeviceShelf::rebuild);
+    connect(&m_live, &LiveDevices::valuesChanged, this, &DeviceShelf::refreshLive);
+    connect(&mirror, &EngineMirror::secondPassed, this, &DeviceShelf::refreshLive);
     connect(&shown, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& top, const QModelIndex& bottom) {
-        for (auto card = m_cards.lower_bound(top.row()); card != m_cards.end() && card->first <= bottom.row(); ++card)
+        const int last = bottom.row() + liveCount();
+        for (auto card = m_cards.lower_bound(top.row() + liveCount()); card != m_cards.end() && card->first <= last;
+             ++card)
             refresh(*card->second, card->first);
     });
     connect(&m_faults, &FaultModel::faultsChanged, this, &DeviceShelf::showFaults);
@@ -48,33 +57,101 @@ DeviceShelf::DeviceShelf(EngineMirror& mirror, const DeviceFilterModel& shown, Q
         showSelection();
         reveal(client);
     });
+    rebuild();
 }
 
-DeviceCard* DeviceShelf::make(int row)
+void DeviceShelf::rebuild()
 {
-    auto* card = new DeviceCard(m_mirror.devices().device(m_shown.sourceRow(row)), viewport());
-    connect(card, &DeviceCard::commanded, &m_mirror, &EngineMirror::command);
-    connect(card, &DeviceCard::publishAsked, &m_mirror, &EngineMirror::publish);
-    connect(card, &DeviceCard::chosen, &m_mirror,
+    for (const auto& [place, card] : std::exchange(m_cards, {})) {
+        card->hide();
+        card->deleteLater();
+    }
+    m_liveShown.clear();
+    for (const LiveDevice& device : m_live.devices())
+        if (toQString(device.id).contains(m_filter, Qt::CaseInsensitive))
+            m_liveShown.push_back(device.id);
+    relayout();
+}
+
+void DeviceShelf::setFilter(const QString& text)
+{
+    m_filter = text;
+    rebuild();
+}
+
+int DeviceShelf::count() const
+{
+    return liveCount() + m_shown.rowCount();
+}
+
+void DeviceShelf::setTight(bool tight)
+{
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    m_heights.clear();
+    rebuild();
+}
+
+const simulator::DeviceView& DeviceShelf::view(int place) const
+{
+    return m_mirror.devices().device(m_shown.sourceRow(place - liveCount()));
+}
+
+int DeviceShelf::placeOf(const QString& device) const
+{
+    const auto live = std::find(m_liveShown.begin(), m_liveShown.end(), device.toStdString());
+    if (live != m_liveShown.end())
+        return static_cast<int>(live - m_liveShown.begin());
+    const int row = m_shown.rowOf(device);
+    return row < 0 ? -1 : row + liveCount();
+}
+
+BenchCard* DeviceShelf::make(int place)
+{
+    BenchCard* made = nullptr;
+    if (isLive(place)) {
+        LiveDevice device;
+        device.id = m_liveShown[static_cast<std::size_t>(place)];
+        if (const LiveDevice* known = m_live.find(device.id)) // while paused, it may have left already
+            device = *known;
+        made = new LiveCard(device, m_mirror.now(), viewport());
+    } else {
+        auto* card = new DeviceCard(view(place), viewport());
+        connect(card, &DeviceCard::commanded, &m_mirror, &EngineMirror::command);
+        connect(card, &DeviceCard::publishAsked, &m_mirror, &EngineMirror::publish);
+        made = card;
+    }
+    made->setTight(m_tight);
+    connect(made, &BenchCard::chosen, &m_mirror,
             [this](const std::string& id) { m_mirror.selection().setClient(toQString(id)); });
-    for (auto* control : card->findChildren<QWidget*>())
+    for (auto* control : made->findChildren<QWidget*>())
         if (control->focusPolicy() != Qt::NoFocus)
             control->installEventFilter(this); // what has the focus is the device meant
-    return card;
+    return made;
 }
 
-void DeviceShelf::refresh(DeviceCard& card, int row)
+void DeviceShelf::refresh(BenchCard& card, int place)
 {
-    card.setView(m_mirror.devices().device(m_shown.sourceRow(row)));
+    if (auto* simulated = qobject_cast<DeviceCard*>(&card))
+        simulated->setView(view(place));
+    else if (const LiveDevice* device = m_live.find(card.deviceId()))
+        qobject_cast<LiveCard*>(&card)->setDevice(*device, m_mirror.now());
 }
 
-int DeviceShelf::heightOf(int row)
+void DeviceShelf::refreshLive()
 {
-    const std::string& model = m_mirror.devices().device(m_shown.sourceRow(row)).model;
+    for (auto card = m_cards.begin(); card != m_cards.end() && isLive(card->first); ++card)
+        refresh(*card->second, card->first);
+}
+
+int DeviceShelf::heightOf(int place)
+{
+    const std::string model = isLive(place) ? std::string() : view(place).model;
     const auto known = m_heights.find(model);
     if (known != m_heights.end())
         return known->second;
-    DeviceCard* card = make(row);
+    BenchCard* card = make(place);
     card->ensurePolished();
     const int height = card->sizeHint().height();
     delete card;
@@ -83,7 +160,7 @@ int DeviceShelf::heightOf(int row)
 
 void DeviceShelf::relayout()
 {
-    const int rows = m_shown.rowCount();
+    const int rows = count();
     m_across = std::max(1, (viewport()->width() + px(kGap)) / (px(kLeastCard) + px(kGap)));
     m_tops.clear();
     int top = 0;
@@ -107,7 +184,7 @@ void DeviceShelf::place()
         return;
     m_placing = true;
     const int offset = verticalScrollBar()->value();
-    const int rows = m_shown.rowCount();
+    const int rows = count();
     const auto lineAt = [this](int y) {
         const auto line = std::upper_bound(m_tops.begin(), m_tops.end(), y) - m_tops.begin() - 1;
         return static_cast<int>(std::max<std::ptrdiff_t>(line, 0));
@@ -140,7 +217,7 @@ void DeviceShelf::place()
 
 void DeviceShelf::showFaults()
 {
-    for (const auto& [row, card] : m_cards) {
+    for (const auto& [place, card] : m_cards) {
         QStringList names;
         for (const auto* fault : m_faults.faultsOf(card->deviceId()))
             names << faultName(simulator::faultSpec(fault->kind));
@@ -151,13 +228,13 @@ void DeviceShelf::showFaults()
 void DeviceShelf::showSelection()
 {
     const std::string client = m_mirror.selection().client().toStdString();
-    for (const auto& [row, card] : m_cards)
+    for (const auto& [place, card] : m_cards)
         card->setSelected(card->deviceId() == client);
 }
 
 void DeviceShelf::reveal(const QString& device)
 {
-    const int row = m_shown.rowOf(device);
+    const int row = placeOf(device);
     if (row < 0 || m_tops.empty())
         return;
     const int top = m_tops[static_cast<std::size_t>(row / m_across)];
@@ -169,9 +246,9 @@ void DeviceShelf::reveal(const QString& device)
         bar.setValue(std::min(top, bottom - viewport()->height()));
 }
 
-std::vector<DeviceCard*> DeviceShelf::cards() const
+std::vector<BenchCard*> DeviceShelf::cards() const
 {
-    std::vector<DeviceCard*> cards;
+    std::vector<BenchCard*> cards;
     for (const auto& [row, card] : m_cards)
         cards.push_back(card);
     return cards;
@@ -194,13 +271,37 @@ void DeviceShelf::scrollContentsBy(int, int)
     place();
 }
 
+/// A notch is a line of cards.
+void DeviceShelf::wheelEvent(QWheelEvent* event)
+{
+    m_wheel += event->angleDelta().y();
+    const int notches = m_wheel / QWheelEvent::DefaultDeltasPerStep;
+    m_wheel -= notches * QWheelEvent::DefaultDeltasPerStep;
+    for (int notch = 0; notch < std::abs(notches); ++notch)
+        toLine(notches < 0 ? 1 : -1);
+    event->accept();
+}
+
+void DeviceShelf::toLine(int direction)
+{
+    if (m_tops.empty())
+        return;
+    const int at = verticalScrollBar()->value();
+    const auto next = direction > 0 ? std::upper_bound(m_tops.begin(), m_tops.end(), at)
+                                    : std::lower_bound(m_tops.begin(), m_tops.end(), at);
+    if (direction > 0)
+        verticalScrollBar()->setValue(next == m_tops.end() ? m_height : *next);
+    else
+        verticalScrollBar()->setValue(next == m_tops.begin() ? 0 : *std::prev(next));
+}
+
 void DeviceShelf::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
     case Qt::Key_PageUp:
-        return verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
+        return toLine(-1);
     case Qt::Key_PageDown:
-        return verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+        return toLine(1);
     default:
         QAbstractScrollArea::keyPressEvent(event);
     }

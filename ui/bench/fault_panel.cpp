@@ -5,6 +5,7 @@
 #include "ui/bench/active_fault_delegate.h"
 #include "ui/bench/fault_groups.h"
 #include "ui/bench/fault_row.h"
+#include "ui/bench/scenario_row.h"
 #include "ui/kit/card.h"
 #include "ui/models/qt_text.h"
 
@@ -106,35 +107,74 @@ void FaultPanel::makeChoices(QVBoxLayout& column)
 
 void FaultPanel::makeCatalogue(QVBoxLayout& column)
 {
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* inside = new QWidget(scroll);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto* inside = new QWidget(m_scroll);
     auto* rows = new QVBoxLayout(inside);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     for (const FaultGroup& group : faultGroups()) {
-        auto* title = new RoleLabel(TextStyle::Section, Role::MutedText, group.title, inside);
-        title->setContentsMargins(px(16), px(8), px(16), px(4));
-        rows->addWidget(title);
+        addTitle(*rows, group.title);
         for (const auto kind : group.kinds) {
             auto* row = new FaultRow(kind, inside);
-            rows->addWidget(row);
             m_rows.push_back(row);
+            addRow(*rows, *row);
             connect(row, &FaultRow::injectAsked, this, [this, kind] { inject(kind); });
-            connect(row, &FaultRow::opened, this, [this, row, scroll] {
-                for (FaultRow* other : m_rows)
-                    if (other != row)
-                        other->setOpen(false);
-                scroll->ensureWidgetVisible(row, 0, px(8));
-            });
         }
     }
+    makeScenarios(*rows);
     rows->addStretch();
-    scroll->setWidget(inside);
-    column.addWidget(scroll, 1);
+    m_scroll->setWidget(inside);
+    inside->setAutoFillBackground(false);
+    column.addWidget(m_scroll, 1);
+}
+
+void FaultPanel::makeScenarios(QVBoxLayout& rows)
+{
+    const auto scenarios = m_mirror.engine().scenarios();
+    if (scenarios.empty())
+        return;
+    addTitle(rows, tr("Scenarios"));
+    for (const auto& scenario : scenarios) {
+        auto* row = new ScenarioRow(scenario, rows.parentWidget());
+        m_scenarios.push_back(row);
+        addRow(rows, *row);
+        connect(row, &ScenarioRow::playAsked, this, [this, row] { m_faults.startScenario(row->scenario()); });
+        connect(row, &ScenarioRow::stopAsked, this, [this] { m_faults.stopScenario(); });
+    }
+    connect(&m_faults, &FaultModel::scenarioChanged, this, &FaultPanel::showScenario);
+    showScenario();
+}
+
+void FaultPanel::addTitle(QVBoxLayout& rows, const QString& title)
+{
+    auto* label = new RoleLabel(TextStyle::Section, Role::MutedText, title, rows.parentWidget());
+    label->setContentsMargins(px(16), px(8), px(16), px(4));
+    rows.addWidget(label);
+}
+
+void FaultPanel::addRow(QVBoxLayout& rows, FoldingRow& row)
+{
+    rows.addWidget(&row);
+    m_all.push_back(&row);
+    connect(&row, &FoldingRow::opened, this, [this, opened = &row] {
+        for (FoldingRow* other : m_all)
+            if (other != opened)
+                other->setOpen(false);
+        // Once the layout knows how tall it is.
+        QMetaObject::invokeMethod(
+            opened, [this, opened] { m_scroll->ensureWidgetVisible(opened, 0, px(8)); }, Qt::QueuedConnection);
+    });
+}
+
+void FaultPanel::showScenario()
+{
+    for (ScenarioRow* row : m_scenarios)
+        row->setProgress(row->scenario() == m_faults.scenario() ? m_faults.scenarioAt() : -1);
 }
 
 void FaultPanel::refresh()

@@ -11,11 +11,14 @@
 
 class QComboBox;
 class QListView;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace greensward::ui {
 
 class FaultRow;
+class FoldingRow;
+class ScenarioRow;
 class RoleLabel;
 
 /// Breaks things on purpose: which fault, at whom, how strong, how long; and what is broken now, to be healed.
@@ -36,6 +39,7 @@ public:
     void inject(simulator::FaultKind kind);
     FaultRow& row(simulator::FaultKind kind);
     void openRow(simulator::FaultKind kind);
+    const std::vector<ScenarioRow*>& scenarios() const { return m_scenarios; }
     QListView& activeList() { return *m_active; }
     QString refusalText() const;
 
@@ -43,6 +47,10 @@ private:
     void makeChoices(QVBoxLayout& column);
     void makeActive(QVBoxLayout& column);
     void makeCatalogue(QVBoxLayout& column);
+    void makeScenarios(QVBoxLayout& rows);
+    void addTitle(QVBoxLayout& rows, const QString& title);
+    void addRow(QVBoxLayout& rows, FoldingRow& row);
+    void showScenario();
     void refresh();
     void refreshTargets();
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -55,7 +63,10 @@ private:
     RoleLabel* m_refusal = nullptr;
     QWidget* m_activeBox = nullptr;
     QListView* m_active = nullptr;
+    QScrollArea* m_scroll = nullptr;
     std::vector<FaultRow*> m_rows;
+    std::vector<ScenarioRow*> m_scenarios;
+    std::vector<FoldingRow*> m_all; ///< one of them is open at most
 };
 
 } // namespace greensward::ui

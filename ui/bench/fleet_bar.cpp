@@ -44,7 +44,12 @@ protected:
     }
 
 private:
-    static QString digitsOf(QString text) { return text.remove(QChar(0x2009)).remove(QLatin1Char(' ')); }
+    QString digitsOf(QString text) const
+    {
+        if (text.endsWith(suffix()))
+            text.chop(suffix().size());
+        return text.remove(QChar(0x2009)).remove(QLatin1Char(' '));
+    }
 };
 
 } // namespace
@@ -58,7 +63,7 @@ FleetBar::FleetBar(EngineMirror& mirror, QWidget* parent)
     , m_cost(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16), 0, px(16), 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(4));
     auto* row = new QHBoxLayout;
     row->setSpacing(px(12));
@@ -69,17 +74,20 @@ FleetBar::FleetBar(EngineMirror& mirror, QWidget* parent)
     m_box->setRange(1, kMostDevices);
     m_box->setKeyboardTracking(false);
     m_box->setAccessibleName(tr("Number of devices"));
-    m_box->setMinimumWidth(px(92));
+    m_box->setSuffix(tr(" devices"));
+    m_box->setMinimumWidth(px(124));
     row->addWidget(m_slider, 1);
     row->addWidget(m_box);
     column->addLayout(row);
-    auto* texts = new QHBoxLayout;
+    m_texts = new QWidget(this);
+    auto* texts = new QHBoxLayout(m_texts);
+    texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(px(8));
     texts->addWidget(m_online);
     texts->addStretch();
     m_cost->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     texts->addWidget(m_cost);
-    column->addLayout(texts);
+    column->addWidget(m_texts);
     // The engine is told when the hand rests or lets go, not at every pixel.
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
         {
@@ -112,6 +120,11 @@ int FleetBar::devicesAt(int step)
 int FleetBar::stepOf(int devices)
 {
     return static_cast<int>(std::lround(std::log10(std::clamp(devices, 1, kMostDevices)) * kStepsOfTen));
+}
+
+void FleetBar::setTight(bool tight)
+{
+    m_texts->setVisible(!tight);
 }
 
 QString FleetBar::onlineText() const

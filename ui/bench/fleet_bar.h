@@ -31,6 +31,8 @@ public:
     QSlider& slider() { return *m_slider; }
     QSpinBox& box() { return *m_box; }
     QString onlineText() const;
+    /// Little room: slider and number only.
+    void setTight(bool tight);
 
 private:
     void ask(int devices);
@@ -40,6 +42,7 @@ private:
     EngineMirror& m_mirror;
     QSlider* m_slider;
     QSpinBox* m_box;
+    QWidget* m_texts = nullptr;
     RoleLabel* m_online;
     RoleLabel* m_cost;
     QElapsedTimer m_sinceAsked; ///< until then the engine's number may still be the old one

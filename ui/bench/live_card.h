@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/bench/bench_card.h"
+#include "ui/bench/live_devices.h"
+
+class QGridLayout;
+
+namespace greensward::ui {
+
+class Chip;
+class ElidedLabel;
+class RoleLabel;
+
+/// A real device on the bench: who it is by its certificate, where it is, and how it is doing. What it measures is in
+/// its messages.
+class LiveCard final : public BenchCard
+{
+    Q_OBJECT
+
+public:
+    LiveCard(const LiveDevice& device, WallTime now, QWidget* parent = nullptr);
+    void setDevice(const LiveDevice& device, WallTime now);
+    const std::string& deviceId() const override { return m_id; }
+    void setTight(bool tight) override;
+
+private:
+    ElidedLabel* addLine(QGridLayout& grid, const QString& name);
+
+    std::string m_id;
+    ElidedLabel* m_title;
+    ElidedLabel* m_certificate;
+    ElidedLabel* m_note;
+    Chip* m_state;
+    Chip* m_will;
+    ElidedLabel* m_heard;
+    ElidedLabel* m_messages;
+    ElidedLabel* m_address;
+    ElidedLabel* m_keepAlive;
+};
+
+} // namespace greensward::ui
