@@ -35,6 +35,17 @@ constexpr double kGap = 16;
 /// The projector's zoom over the usual one.
 constexpr double kPresentZoom = 1.6;
 
+/// A page that is not shown claims no room: one that needs much would take it from the panels of the others.
+class Pages final : public QStackedWidget
+{
+public:
+    explicit Pages(QWidget* parent) : QStackedWidget(parent)
+    {
+        connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
+    }
+    QSize minimumSizeHint() const override { return currentWidget() ? currentWidget()->minimumSizeHint() : QSize(); }
+};
+
 } // namespace
 
 MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settings, QWidget* parent)
@@ -77,7 +88,7 @@ void MainWindow::makeViews()
     m_topBar = new TopBar(this);
     m_statusStrip = new StatusStrip(m_mirror, this);
     m_statusStrip->setMasked(windowLayout() == Layout::Present);
-    m_centre = new QStackedWidget(this);
+    m_centre = new Pages(this);
     m_palette = new CommandPalette(this);
     m_menu = new QMenu(this);
     // Rail, top bar and status strip stand in the margins, so that the panels between them keep the same gap
