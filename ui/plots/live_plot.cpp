@@ -250,6 +250,7 @@ void LivePlot::rebuildLanes()
         lane.value = label(Qt::AlignRight, 1);
         m_lanes.push_back(lane);
     }
+    fitHead();
     applyColours();
     refresh();
 }
@@ -340,7 +341,10 @@ void LivePlot::fitHead()
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
         button->setToolTip(narrow ? button->accessibleName() : QString());
     }
-    m_window->setVisible(width() >= px(kVeryNarrow));
+    const bool veryNarrow = width() < px(kVeryNarrow);
+    m_window->setVisible(!veryNarrow);
+    for (Lane& lane : m_lanes)
+        lane.rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(veryNarrow ? 2 : narrow ? 3 : 5);
 }
 
 void LivePlot::showEvent(QShowEvent* event)
