@@ -35,7 +35,8 @@ namespace {
 
 constexpr std::array kRates{1.0 / 60, 1.0 / 30, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0};
 constexpr int kColumns = 3;
-constexpr int kMaxWind = 30; ///< m/s
+constexpr int kMaxWind = 30;   ///< m/s
+constexpr int kRateLength = 7; ///< letters
 constexpr double kPortrait = 64;
 constexpr double kTightPortrait = 48;
 /// Of the choices: the rest of the rhythm.
@@ -171,7 +172,7 @@ void DeviceCard::makeRate()
         m_rate->addItem(rateText(rate), rate);
     m_rate->addItem(tr("More …"), kMore);
     m_rate->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_rate->setMinimumContentsLength(9);
+    m_rate->setMinimumContentsLength(kRateLength);
     connect(m_rate, &QComboBox::activated, this, &DeviceCard::chooseRate);
 }
 
@@ -257,6 +258,7 @@ void DeviceCard::setTight(bool tight)
     const int side = px(tight ? kTightPortrait : kPortrait);
     m_portrait->setFixedSize(side, side);
     m_subtitle->setVisible(!tight);
+    m_rate->setMinimumContentsLength(tight ? kRateLength - 2 : kRateLength);
     m_column->setSpacing(px(tight ? 6 : 8));
 }
 

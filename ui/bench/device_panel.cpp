@@ -95,10 +95,7 @@ void DevicePanel::makeHead()
     head->body().addWidget(m_filter);
     layout()->addWidget(head);
     connect(m_filter, &QLineEdit::textChanged, this, &DevicePanel::setFilter);
-    connect(m_toggle, &QToolButton::clicked, this, [this](bool list) {
-        m_formChosen = true;
-        setForm(list ? Form::List : Form::Cards);
-    });
+    connect(m_toggle, &QToolButton::clicked, this, [this](bool list) { setForm(list ? Form::List : Form::Cards); });
 }
 
 void DevicePanel::makeTablePage()
@@ -132,7 +129,7 @@ void DevicePanel::takeCount()
     const int devices = m_mirror.devices().rowCount();
     const bool any = devices > 0 || !m_mirror.model<LiveDevices>().devices().empty();
     if (!m_formChosen)
-        setForm(devices >= kManyDevices ? Form::List : Form::Cards);
+        showForm(devices >= kManyDevices ? Form::List : Form::Cards);
     const bool hits =
         m_form == Form::List ? m_table->fleet().rowCount() > 0 || m_filter->text().isEmpty() : m_shelf->count() > 0;
     m_pages->setCurrentIndex(!any ? NoDevicesPage : !hits ? NoHitsPage : m_form == Form::List ? ListPage : CardsPage);
@@ -146,6 +143,12 @@ void DevicePanel::takeCount()
 }
 
 void DevicePanel::setForm(Form form)
+{
+    m_formChosen = true;
+    showForm(form);
+}
+
+void DevicePanel::showForm(Form form)
 {
     m_toggle->setChecked(form == Form::List);
     if (form == m_form)

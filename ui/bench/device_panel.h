@@ -31,6 +31,7 @@ public:
     explicit DevicePanel(EngineMirror& mirror, QWidget* parent = nullptr);
 
     enum class Form { Cards, List };
+    /// From now on, whatever the number of devices.
     void setForm(Form form);
     Form form() const { return m_form; }
     void setCompact(bool compact);
@@ -47,6 +48,7 @@ public:
 private:
     void makeHead();
     void makeTablePage();
+    void showForm(Form form);
     void takeCount();
     void setFilter(const QString& text);
     void takeSelection(const QString& client);

@@ -39,6 +39,8 @@ FaultRow::FaultRow(simulator::FaultKind kind, QWidget* parent)
         m_intensity->setSingleStep(std::max(1, static_cast<int>(spec.usual / 10)));
         m_intensity->setAccessibleName(tr("Intensity of %1").arg(name));
         m_intensity->setToolTip(tr("%1 to %2").arg(intensityText(spec, spec.least), intensityText(spec, spec.most)));
+        m_intensity->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        m_intensity->setFrame(false);
         row->addWidget(m_intensity);
     }
     row->addStretch();

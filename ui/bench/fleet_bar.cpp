@@ -73,9 +73,11 @@ FleetBar::FleetBar(EngineMirror& mirror, QWidget* parent)
     m_slider->setMinimumHeight(px(28));
     m_box->setRange(1, kMostDevices);
     m_box->setKeyboardTracking(false);
+    m_box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_box->setFrame(false);
     m_box->setAccessibleName(tr("Number of devices"));
     m_box->setSuffix(tr(" devices"));
-    m_box->setMinimumWidth(px(124));
+    m_box->setMinimumWidth(px(108));
     row->addWidget(m_slider, 1);
     row->addWidget(m_box);
     column->addLayout(row);

@@ -37,11 +37,17 @@ void Reading::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(fontOf(TextStyle::Secondary));
     painter.setPen(color(Role::MutedText));
+    // Where number and unit have no room side by side, the unit stands with the name.
+    const int unitWidth = painter.fontMetrics().horizontalAdvance(m_unit);
+    const bool apart = numberWidth(m_number, fontOf(TextStyle::Reading)) + px(4) + unitWidth > width();
+    const QString name = apart && !m_unit.isEmpty() ? tr("%1, %2").arg(m_name, m_unit) : m_name;
     painter.drawText(QRect(0, 0, width(), px(16)), Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_name, Qt::ElideRight, width()));
+                     painter.fontMetrics().elidedText(name, Qt::ElideMiddle, width()));
     painter.setPen(color(m_live ? Role::Text : Role::MutedText));
     const QRectF line(0, px(18), width(), px(26));
     const double advance = paintNumber(painter, line, m_number, fontOf(TextStyle::Reading), Qt::AlignLeft);
+    if (apart)
+        return;
     painter.setPen(color(Role::MutedText));
     painter.setFont(fontOf(TextStyle::Secondary));
     painter.drawText(line.adjusted(advance + px(4), px(3), 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_unit);

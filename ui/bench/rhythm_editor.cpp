@@ -34,7 +34,7 @@ QString rateText(double perSecond)
     if (seconds < 1.0001)
         return translated(QT_TR_NOOP("1 / s"));
     if (std::abs(seconds - 60) < 0.05)
-        return translated(QT_TR_NOOP("every minute"));
+        return translated(QT_TR_NOOP("1 / min"));
     return translated(QT_TR_NOOP("every %1 s")).arg(QString::number(seconds, 'g', 3));
 }
 
@@ -65,9 +65,12 @@ RhythmEditor::RhythmEditor(const simulator::DeviceView& view, QWidget* parent)
     grid->setVerticalSpacing(px(8));
     grid->addWidget(new RoleLabel(TextStyle::Strong, Role::Text, tr("When it reports"), this), 0, 0, 1, 2);
     int line = 1;
-    const auto add = [&](const QString& name, QWidget* control, const QString& explanation) {
+    const auto add = [&](const QString& name, QAbstractSpinBox* control, const QString& explanation) {
         auto* label = new RoleLabel(TextStyle::Body, Role::Text, name, this);
         label->setBuddy(control);
+        control->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        control->setFrame(false);
+        control->setMinimumWidth(px(96));
         control->setAccessibleName(name);
         control->setToolTip(explanation);
         control->setAccessibleDescription(explanation);

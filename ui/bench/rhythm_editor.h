@@ -38,7 +38,7 @@ private:
     QCheckBox* m_news;
 };
 
-/// "2 / s", "every 5 s", "every minute": how often.
+/// "2 / s", "every 5 s", "1 / min": how often.
 QString rateText(double perSecond);
 /// The same with what else is unusual: "1 / s ±20 %".
 QString rhythmText(const simulator::DeviceView& view);

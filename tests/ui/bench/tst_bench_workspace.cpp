@@ -158,12 +158,16 @@ void TestBenchWorkspace::aProjectorShowsACardBesideThePlot()
     m_window->setLayout(Layout::Present);
     QTest::qWait(50);
     resizeTo({1024, 768});
+    pump(std::chrono::seconds(3));
     const auto* cut = named<QAbstractButton>(QStringLiteral("Cut the cable of Wind turbine 123"));
     QVERIFY(cut);
     const QRect window(QPoint(), m_window->size());
     QVERIFY(window.contains(QRect(cut->mapTo(m_window.get(), QPoint()), cut->size())));
     QVERIFY(!cut->visibleRegion().isEmpty());
-    QVERIFY(named<QWidget>(QStringLiteral("Plot of the chosen fields")));
+    const auto* plot = named<QWidget>(QStringLiteral("Plot of the chosen fields"));
+    QVERIFY(plot);
+    const int cardsEnd = bench().devices().mapTo(m_window.get(), QPoint(bench().devices().width(), 0)).x();
+    QVERIFY2(cardsEnd <= plot->mapTo(m_window.get(), QPoint()).x(), "neither covers the other");
 }
 
 void TestBenchWorkspace::cardsComeToRestAtTheirTop()
@@ -185,7 +189,7 @@ void TestBenchWorkspace::theRhythmIsSetInFull()
 {
     auto* rate = named<QComboBox>(QStringLiteral("Reports of Wind turbine 123"));
     QVERIFY(rate);
-    QCOMPARE(rate->itemText(0), QStringLiteral("every minute"));
+    QCOMPARE(rate->itemText(0), QStringLiteral("1 / min"));
     rate->setFocus();
     QTest::keyClick(rate, Qt::Key_End); // "More …"
     auto* interval = qApp->activePopupWidget() ? qApp->activePopupWidget()->findChild<QDoubleSpinBox*>() : nullptr;

@@ -61,7 +61,7 @@ void TestFleetModel::growsAtTheEndAndShrinks()
     QCOMPARE(model.index(499, FleetModel::DeviceColumn).data().toString(), QStringLiteral("ev-gen-1499"));
     model.setRoster(roster(3));
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.index(0, FleetModel::ValueColumn).data().toString(), QStringLiteral("0 kW"));
+    QCOMPARE(model.index(0, FleetModel::ValueColumn).data().toString(), QStringLiteral("0.00 kW"));
 }
 
 void TestFleetModel::sortsByAnyColumn()
