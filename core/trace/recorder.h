@@ -27,6 +27,7 @@ public:
 
 private:
     friend class Recorder;
+    friend class ChunkBuilder;
     std::vector<Event> m_events;
     Bytes m_arena;
 };
