@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/redaction.h"
+
+#include "capture/json_fields.h"
+#include "mqtt/topic.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace greensward::capture {
+
+using trace::Kind;
+
+namespace {
+
+constexpr std::string_view kRemoved = "removed";
+
+/// Their object is a topic or a filter.
+constexpr trace::KindSet kAboutTopics{Kind::MessagePublished, Kind::MessageDelivered, Kind::MessageQueued,
+                                      Kind::MessageDropped,   Kind::MessageRefused,   Kind::MessageAcknowledged,
+                                      Kind::RetainedStored,   Kind::RetainedCleared,  Kind::Subscribed,
+                                      Kind::SubscribeRefused, Kind::Unsubscribed,     Kind::WillArmed,
+                                      Kind::WillPublished,    Kind::WillWithheld};
+
+/// Their object is where a peer is.
+constexpr trace::KindSet kAboutPeers{Kind::LinkOpened,     Kind::LinkRefused,     Kind::LinkClosed,
+                                     Kind::ClientRefused,  Kind::ClientConnected, Kind::ClientDisconnected,
+                                     Kind::ClientTakenOver};
+
+bool isWordly(char character)
+{
+    return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z') ||
+           (character >= 'A' && character <= 'Z');
+}
+
+bool isDigit(char character)
+{
+    return character >= '0' && character <= '9';
+}
+
+/// "192.168.1.20:50612" without its port, "[::1]:50612" likewise.
+std::string_view hostOf(std::string_view address)
+{
+    if (address.starts_with('['))
+        return address.substr(0, address.find(']') + 1);
+    if (std::count(address.begin(), address.end(), ':') > 1)
+        return address; // IPv6 without a port
+    return address.substr(0, address.find(':'));
+}
+
+/// Length of the dotted quad that begins there; 0 when none does.
+std::size_t quadAt(std::string_view text, std::size_t at)
+{
+    if (at > 0 && (isWordly(text[at - 1]) || text[at - 1] == '.'))
+        return 0;
+    std::size_t end = at;
+    for (int part = 0; part < 4; ++part) {
+        std::size_t digits = 0;
+        while (end + digits < text.size() && isDigit(text[end + digits]))
+            ++digits;
+        if (digits == 0 || digits > 3)
+            return 0;
+        end += digits;
+        if (part < 3 && (end >= text.size() || text[end++] != '.'))
+            return 0;
+    }
+    return end < text.size() && (isWordly(text[end]) || text[end] == '.') ? 0 : end - at;
+}
+
+} // namespace
+
+Redactor::Redactor(Redaction redaction) : m_redaction(std::move(redaction))
+{
+    for (const std::string& id : m_redaction.clients)
+        if (!id.empty())
+            m_clients.emplace_back(id, fmt::format("client-{}", m_clients.size() + 1));
+    std::stable_sort(m_clients.begin(), m_clients.end(),
+                     [](const auto& one, const auto& other) { return one.first.size() > other.first.size(); });
+}
+
+bool Redactor::leavesOut(const trace::Event& event, std::string_view object) const
+{
+    return kAboutTopics.contains(event.kind) && !object.empty() &&
+           std::any_of(m_redaction.topics.begin(), m_redaction.topics.end(), [object](const std::string& filter) {
+               return filter == object || (mqtt::checkTopicFilter(filter) && mqtt::topicMatches(filter, object));
+           });
+}
+
+void Redactor::apply(const trace::Event& event, const trace::Chunk& chunk, trace::ChunkBuilder& into)
+{
+    const std::string_view object = chunk.text(event.object);
+    if (leavesOut(event, object)) {
+        ++m_count.events;
+        return;
+    }
+    std::string subject = cleaned(chunk.text(event.subject));
+    std::string about = cleaned(object);
+    const std::string detail = cleaned(chunk.text(event.detail));
+    std::string payload(chunk.text(event.payload));
+    if (m_redaction.addresses && kAboutPeers.contains(event.kind)) {
+        // What has no dots (IPv6) is known by its place.
+        if (!object.empty() && about == object) {
+            about = addressFor(hostOf(object));
+            ++m_count.addresses;
+        }
+        if (const auto who = chunk.text(event.subject); !who.empty() && (who == object || who.starts_with('[')))
+            subject = addressFor(hostOf(who));
+    }
+    if (event.kind == Kind::LinkOpened && m_redaction.certificates && !payload.empty()) {
+        payload.clear();
+        ++m_count.certificates;
+    } else if (m_redaction.payloads && !payload.empty()) {
+        payload.clear();
+        ++m_count.payloads;
+    } else {
+        payload = cleaned(payload);
+        removeFields(payload);
+    }
+    trace::Event left = event;
+    const bool whole = event.payloadSize == event.payload.length;
+    left.payloadSize = whole && !m_redaction.payloads ? static_cast<std::uint32_t>(payload.size())
+                                                      : std::max(event.payloadSize, std::uint32_t(payload.size()));
+    into.add(left, subject, about, detail, asBytes(payload));
+    ++m_count.kept;
+}
+
+std::string Redactor::cleaned(std::string_view text)
+{
+    std::string clean(text);
+    removeKeys(clean);
+    replaceClients(clean);
+    if (m_redaction.addresses)
+        replaceAddresses(clean);
+    return clean;
+}
+
+void Redactor::replaceClients(std::string& text)
+{
+    for (const auto& [id, other] : m_clients) {
+        for (std::size_t at = text.find(id); at != std::string::npos; at = text.find(id, at)) {
+            const std::size_t end = at + id.size();
+            if ((at > 0 && isWordly(text[at - 1])) || (end < text.size() && isWordly(text[end]))) {
+                at = end;
+                continue; // a part of a longer word
+            }
+            text.replace(at, id.size(), other);
+            at += other.size();
+            ++m_count.clients;
+        }
+    }
+}
+
+void Redactor::replaceAddresses(std::string& text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::size_t length = isDigit(text[at]) ? quadAt(text, at) : 0;
+        if (length == 0)
+            continue;
+        const std::string other = addressFor(std::string_view(text).substr(at, length));
+        text.replace(at, length, other);
+        at += other.size();
+        ++m_count.addresses;
+    }
+}
+
+std::string Redactor::addressFor(std::string_view host)
+{
+    const auto known = m_addresses.find(host);
+    if (known != m_addresses.end())
+        return known->second;
+    return m_addresses.emplace(host, fmt::format("address-{}", m_addresses.size() + 1)).first->second;
+}
+
+void Redactor::removeKeys(std::string& text)
+{
+    constexpr std::string_view kBegin = "-----BEGIN ";
+    constexpr std::string_view kPrivate = "PRIVATE KEY-----";
+    for (std::size_t at = text.find(kBegin); at != std::string::npos; at = text.find(kBegin, at + 1)) {
+        const std::size_t name = text.find(kPrivate, at);
+        if (name == std::string::npos)
+            return;
+        if (text.substr(at + kBegin.size(), name - at - kBegin.size()).find("-----") != std::string::npos)
+            continue; // of something else
+        const std::size_t end = text.find(kPrivate, name + kPrivate.size());
+        text.replace(at, end == std::string::npos ? std::string::npos : end + kPrivate.size() - at, kRemoved);
+        ++m_count.keys;
+    }
+}
+
+void Redactor::removeFields(std::string& payload)
+{
+    if (m_redaction.fields.empty() || payload.empty())
+        return;
+    const auto removed = replaceFields(payload, m_redaction.fields, "\"removed\"");
+    if (removed) {
+        m_count.fields += *removed;
+    } else {
+        // What cannot be taken apart may hold the field all the same.
+        payload.clear();
+        ++m_count.payloads;
+    }
+}
+
+std::vector<std::string> Redactor::notes() const
+{
+    std::vector<std::string> notes;
+    const auto note = [&](std::uint64_t count, std::string_view what) {
+        if (count > 0)
+            notes.push_back(fmt::format("{} {}", count, what));
+    };
+    note(m_count.events, "events about topics that are not to be shared");
+    note(m_count.fields, "values of fields that are not to be shared");
+    note(m_count.clients, "mentions of clients have another name");
+    note(m_count.addresses, "mentions of addresses have another name");
+    note(m_count.certificates, "names in certificates");
+    note(m_count.payloads, "payloads");
+    note(m_count.keys, "private keys");
+    return notes;
+}
+
+Result<void> redact(Reader& reader, Redactor& redactor, Writer* writer)
+{
+    trace::ChunkBuilder left;
+    for (;;) {
+        const auto chunk = reader.next();
+        if (!chunk)
+            return tl::unexpected(chunk.error());
+        if (!*chunk)
+            return {};
+        for (const trace::Event& event : (*chunk)->events())
+            redactor.apply(event, **chunk, left);
+        const trace::ChunkPtr kept = left.take();
+        if (!writer || !kept)
+            continue;
+        for (const trace::Event& event : kept->events())
+            if (!writer->write(event, *kept))
+                return failure(writer->full());
+    }
+}
+
+} // namespace greensward::capture

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/manifest.h"
+#include "trace/recorder.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace greensward::capture {
+
+/// Where a recording stops by itself.
+struct WriteLimits
+{
+    std::uint64_t bytes = 2ull << 30;      ///< of lines
+    std::uint64_t keepFree = 256ull << 20; ///< bytes that stay free on the disk
+};
+
+/// Writes a capture: lines into FILE.part while it goes on, the zip FILE when it is done. Whatever happens meanwhile,
+/// FILE.part can be opened as it is. One thread.
+class Writer
+{
+public:
+    /// Fails when FILE or FILE.part is there: nothing is ever written over. Folders are made.
+    static Result<std::unique_ptr<Writer>> create(const std::filesystem::path& file, Manifest manifest,
+                                                  WriteLimits limits = {});
+    /// Flushes; FILE.part stays.
+    ~Writer();
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    /// Takes one event in; false once a limit is reached (then and from then on nothing is taken).
+    bool write(const trace::Event& event, const trace::Chunk& chunk);
+    /// Hands the lines to the system, so that they survive the process; looks at the limits.
+    Result<void> flush();
+    /// Packs FILE and removes FILE.part, which stays when that fails. Takes a while for a large one.
+    Result<void> finish(WallTime ended, std::uint64_t lost = 0);
+
+    const Manifest& manifest() const { return m_manifest; }
+    const std::filesystem::path& file() const { return m_file; }
+    std::filesystem::path part() const;
+    std::uint64_t bytes() const { return m_bytes; }
+    /// Why nothing more is taken, in one sentence; empty while all is well.
+    const std::string& full() const { return m_manifest.ending; }
+
+private:
+    Writer(std::filesystem::path file, Manifest manifest, WriteLimits limits, int descriptor);
+    void lookForRoom();
+
+    std::filesystem::path m_file;
+    Manifest m_manifest;
+    WriteLimits m_limits;
+    int m_descriptor;
+    std::string m_waiting;
+    std::uint64_t m_bytes = 0;
+};
+
+/// The name of a recording's lines: "x.wscap.part".
+std::filesystem::path partOf(const std::filesystem::path& file);
+
+} // namespace greensward::capture
