@@ -96,6 +96,7 @@ EngineStatus FakeEngine::status() const
     status.faultProblem = faultProblem;
     status.scenario = scenario;
     status.scenarioAt = scenario.empty() ? 0 : std::chrono::duration<double>(m_clock.now() - m_scenarioBegan).count();
+    status.capture = capture;
     return status;
 }
 
@@ -332,7 +333,7 @@ void FakeEngine::startRecording(const std::string& file)
 void FakeEngine::startReplay(const std::string& file, double speed)
 {
     capture.replaying = true;
-    capture.file = file;
+    capture.replayFile = file;
     capture.speed = speed;
 }
 

@@ -11,7 +11,7 @@ bool saysTheSame(const EngineStatus& one, const EngineStatus& other)
     return one.running == other.running && one.problem == other.problem && one.endpoint == other.endpoint &&
            one.clients == other.clients && one.dropped == other.dropped && one.lostEvents == other.lostEvents &&
            one.residentBytes == other.residentBytes && one.fleetSize == other.fleetSize &&
-           one.fleetOnline == other.fleetOnline;
+           one.fleetOnline == other.fleetOnline && (one.origin != Origin::Capture || one.received == other.received);
 }
 
 } // namespace
@@ -79,12 +79,16 @@ void EngineMirror::showIngested()
 
 void EngineMirror::publish(const PublishRequest& request)
 {
+    if (m_status.origin == Origin::Capture)
+        emit nobodyThere();
     m_engine.publish(request);
     m_feed.hurry();
 }
 
 void EngineMirror::command(const std::string& deviceId, DeviceCommand command, double value)
 {
+    if (m_status.origin == Origin::Capture)
+        emit nobodyThere();
     m_engine.command(deviceId, command, value);
     m_feed.hurry();
 }
@@ -112,11 +116,14 @@ void EngineMirror::takeSnapshot()
 
     EngineStatus status = m_engine.status();
     const bool changed = !saysTheSame(status, m_status);
+    const bool captureDiffers = status.capture != m_status.capture;
     m_status = std::move(status);
     const double before = m_rate;
     measureRate();
     if (changed || before != m_rate)
         emit statusChanged();
+    if (captureDiffers)
+        emit captureChanged();
 }
 
 void EngineMirror::measureRate()

@@ -57,6 +57,9 @@ public:
     bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
 
+    /// Asks the engine how it is now instead of at the next tenth of a second.
+    void refreshStatus() { takeSnapshot(); }
+
     void publish(const PublishRequest& request);
     void command(const std::string& deviceId, DeviceCommand command, double value = 0);
 
@@ -65,6 +68,10 @@ signals:
     /// Paused, and more has arrived.
     void unseenChanged(quint64 messages);
     void statusChanged();
+    /// status().capture: a recording or a replay began, went on or ended.
+    void captureChanged();
+    /// Something was asked of an engine, but the window shows a capture.
+    void nobodyThere();
     /// Points were added and the plot is not frozen by the pause.
     void seriesChanged();
     /// A new second has begun.

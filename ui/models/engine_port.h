@@ -57,12 +57,20 @@ struct CaptureStatus
     std::string file; ///< being recorded or replayed
     std::uint64_t events = 0;
     std::uint64_t bytes = 0;
+    double seconds = 0;   ///< since the recording began
+    bool packing = false; ///< recording has ended, its file is being packed
+    std::string recorded; ///< the file of the last recording, once it is whole
     bool replaying = false;
+    std::string replayFile;
     double progress = 0; ///< of the replay, 0 … 1
     double speed = 1;
     std::uint64_t replayed = 0; ///< messages published by the replay so far
+    std::string replaySummary;  ///< once a replay has ended: what was sent, and what was not and why
     std::string problem;        ///< why the last recording or replay ended early; empty otherwise
+    bool operator==(const CaptureStatus&) const = default;
 };
+
+class CapturePlayer;
 
 /// What the status bar shows.
 struct EngineStatus
@@ -139,6 +147,8 @@ public:
     /// the broker takes them).
     virtual void startReplay(const std::string& file, double speed) = 0;
     virtual void stopReplay() = 0;
+    /// Null unless what the window shows is a capture.
+    virtual CapturePlayer* player() { return nullptr; }
 };
 
 } // namespace greensward::ui
