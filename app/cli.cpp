@@ -37,6 +37,10 @@ struct Words
     double seconds = bench::UiBenchSettings{}.seconds;
     bool demo = false;
     std::string language;
+    std::string open;
+    std::string record;
+    std::string replay;
+    double speed = 1;
 };
 
 void describeServe(CLI::App& serve, Words& words)
@@ -61,6 +65,14 @@ void describeServe(CLI::App& serve, Words& words)
         ->excludes(base)
         ->check(CLI::IsMember({"auto"}));
     serve.add_flag("--mqtt-plain", words.plainMqtt, "Also plain MQTT without TLS (port 1883)");
+    serve.add_option("--record", words.record, "Everything that happens goes into this capture until it stops")
+        ->option_text("FILE");
+    auto* replay = serve.add_option("--replay", words.replay, "The messages of this capture are published again")
+                       ->option_text("FILE");
+    serve.add_option("--replay-speed", words.speed, "Times the recorded pace, 0.1 to 100 (default 1); 0: all at once")
+        ->option_text("X")
+        ->needs(replay)
+        ->check(CLI::Range(0.1, 100.0) | CLI::Range(0.0, 0.0));
     serve.add_option("--ready-file", words.readyFile, "Written once every port answers: JSON with addresses and keys")
         ->option_text("FILE");
     serve
@@ -113,6 +125,11 @@ ServeCommand serveCommand(const Words& words)
         command.engine.profile = Profile::AwsToday;
     if (!words.readyFile.empty())
         command.readyFile = words.readyFile;
+    if (!words.record.empty())
+        command.record = words.record;
+    if (!words.replay.empty())
+        command.replay = words.replay;
+    command.replaySpeed = words.speed;
     return command;
 }
 
@@ -190,6 +207,9 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         ->option_text("NAME")
         ->check(CLI::IsMember({"en", "qps"}));
 
+    root.add_option("--open", words.open, "Look at a capture (.wscap) instead of starting an engine")
+        ->option_text("FILE");
+
     CLI::App* serve = root.add_subcommand("serve", "Run the engine without a window until it is told to stop");
     describeServe(*serve, words);
     CLI::App* env = root.add_subcommand(
@@ -205,6 +225,12 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         way->add_option("FILE", words.file, "The file (zip)")->required();
         way->add_option("--data-dir", words.dataDirectory, "Folder of the workspace")->option_text("DIR");
     }
+    CLI::App* capture = root.add_subcommand("capture", "What was recorded: look into it");
+    capture->require_subcommand(0, 1);
+    capture->allow_extras();
+    CLI::App* captureInfo = capture->add_subcommand("info", "What a capture holds, as one JSON object");
+    captureInfo->add_option("FILE", words.file, "The capture (.wscap, or .wscap.part of a recording that was killed)")
+        ->required();
     CLI::App* tour = root.add_subcommand("tour", "Draw a picture (PNG) of every workspace with live simulated data");
     tour->add_option("--out", words.out, "Folder for the pictures")->option_text("DIR")->required();
     CLI::App* bench = root.add_subcommand("bench", "Measure; prints one JSON object a line");
@@ -254,6 +280,10 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
                                 .file = words.file,
                                 .directory = directoryOf(words)};
     }
+    if (&asked == capture)
+        return wrongUsage("capture wants to know what to do: info (try: greensward capture --help)");
+    if (&asked == captureInfo)
+        return CaptureCommand{words.file};
     if (&asked == tour)
         return TourCommand{words.out};
     if (&asked == benchUi)
@@ -268,7 +298,10 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         }
         return command;
     }
-    return ConsoleCommand{.demo = words.demo, .language = words.language};
+    ConsoleCommand console{.demo = words.demo, .language = words.language};
+    if (!words.open.empty())
+        console.open = words.open;
+    return console;
 }
 
 } // namespace greensward::app

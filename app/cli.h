@@ -20,6 +20,7 @@ struct ConsoleCommand
 {
     bool demo = false;    ///< the first minute plays by itself, in a workspace that is gone afterwards
     std::string language; ///< "qps": the pseudo-language; empty: as chosen before
+    std::optional<std::filesystem::path> open{}; ///< a capture to look at, instead of an engine
 };
 
 /// `greensward serve …`: the engine without a window.
@@ -27,6 +28,9 @@ struct ServeCommand
 {
     EngineSettings engine;
     std::optional<std::filesystem::path> readyFile;
+    std::optional<std::filesystem::path> record; ///< a capture of everything, until it stops
+    std::optional<std::filesystem::path> replay; ///< a capture whose messages are published again
+    double replaySpeed = 1;                      ///< times the recorded pace; 0: as fast as the broker takes them
 };
 
 /// `greensward env …`: shell lines for other programs.
@@ -61,7 +65,13 @@ struct WorkspaceCommand
     std::filesystem::path directory;
 };
 
-using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, TourCommand,
+/// `greensward capture info FILE`: what a capture holds.
+struct CaptureCommand
+{
+    std::filesystem::path file;
+};
+
+using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, TourCommand,
                              BenchBrokerCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one

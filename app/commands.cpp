@@ -28,6 +28,7 @@ int run(const Command& command, int& argc, char** argv)
                             [](const ServeCommand& serve) { return runServe(serve); },
                             [](const EnvCommand& env) { return runEnv(env); },
                             [](const WorkspaceCommand& workspace) { return runWorkspace(workspace); },
+                            [](const CaptureCommand& capture) { return runCapture(capture); },
                             [&](const TourCommand& tour) { return runTour(tour, argc, argv); },
                             [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); },
                             [&](const BenchUiCommand& bench) { return bench::benchUi(bench.settings, argc, argv); }},

@@ -13,6 +13,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv);
 int runServe(const ServeCommand& command);
 int runEnv(const EnvCommand& command);
 int runWorkspace(const WorkspaceCommand& command);
+int runCapture(const CaptureCommand& command);
 int runTour(const TourCommand& command, int& argc, char** argv);
 
 /// Runs what the command line asked for.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/capture_windows.h"
 #include "app/commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
@@ -36,6 +37,25 @@ ui::Theme themeOfTheDesktop()
     return QApplication::palette().color(QPalette::Window).lightness() < kMiddle ? ui::Theme::Dark : ui::Theme::Light;
 }
 
+/// `greensward --open FILE`: no engine, one window.
+int showCapture(const std::filesystem::path& file, int& argc, char** argv)
+{
+    const StopSignals stopSignals;
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("Greensward");
+    QApplication::setDesktopFileName("greensward");
+    QApplication::setWindowIcon(QIcon(":/icons/greensward.svg"));
+    ui::applyTheme(application, themeOfTheDesktop());
+    QSocketNotifier stop(stopSignals.descriptor(), QSocketNotifier::Read);
+    QObject::connect(&stop, &QSocketNotifier::activated, &application, &QApplication::quit);
+    CaptureWindows windows;
+    if (const auto opened = windows.open(file); !opened) {
+        fmt::print(stderr, "greensward: {}\n", opened.error().message);
+        return 1;
+    }
+    return QApplication::exec();
+}
+
 } // namespace
 
 int runConsole(const ConsoleCommand& command, int& argc, char** argv)
@@ -44,6 +64,8 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
         fmt::print(stderr, "greensward: there is no display for the console; greensward serve runs without one\n");
         return 1;
     }
+    if (command.open)
+        return showCapture(*command.open, argc, argv);
     const StopSignals stopSignals;
     EngineSettings settings;
     settings.devices = true;
@@ -82,6 +104,10 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
 
     const SystemClock clock;
     auto window = std::make_unique<ui::MainWindow>(*port, clock, preferences.get());
+    CaptureWindows captures;
+    QObject::connect(window.get(), &ui::MainWindow::captureAsked, window.get(),
+                     [&](const QString& file) { captures.openFor(*window, file); });
+    QObject::connect(window.get(), &ui::MainWindow::closed, window.get(), [&] { captures.closeAll(); });
     window->show();
     if (command.demo)
         window->playDemo();
@@ -89,6 +115,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
         window->showWelcome();
     const int code = QApplication::exec();
 
+    captures.closeAll();
     window.reset();
     port.reset();
     if (!engine)

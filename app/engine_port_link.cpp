@@ -192,6 +192,7 @@ ui::EngineStatus EnginePortLink::status() const
     ui::EngineStatus status = m_snapshot->status;
     if (m_reader)
         status.lostEvents = m_reader->lost();
+    status.capture = captureStatus();
     return status;
 }
 
@@ -340,20 +341,70 @@ void EnginePortLink::withFloor(Floor* (Engine::*floorOf)(), Work work)
     });
 }
 
-void EnginePortLink::refuse(const char* what)
+void EnginePortLink::startRecording(const std::string& file)
 {
-    const std::lock_guard lock(m_snapshot->mutex);
-    m_snapshot->status.capture.problem = fmt::format("{} cannot be done yet", what);
+    if (!m_engine || (m_recording && m_recording->progress().phase != CaptureRecording::Phase::Done))
+        return;
+    m_recording.reset();
+    auto recording = CaptureRecording::start(*m_engine, file);
+    m_captureProblem = recording ? std::string() : recording.error().message;
+    if (recording)
+        m_recording = std::move(*recording);
 }
 
-void EnginePortLink::startRecording(const std::string&)
+void EnginePortLink::stopRecording()
 {
-    refuse("a recording");
+    if (m_recording)
+        m_recording->stop();
 }
 
-void EnginePortLink::startReplay(const std::string&, double)
+void EnginePortLink::startReplay(const std::string& file, double speed)
 {
-    refuse("a replay");
+    if (!m_engine || (m_replay && m_replay->progress().running))
+        return;
+    m_replay.reset();
+    auto replay = Replay::start(*m_engine, file, speed);
+    m_captureProblem = replay ? std::string() : replay.error().message;
+    if (replay)
+        m_replay = std::move(*replay);
+}
+
+void EnginePortLink::stopReplay()
+{
+    if (m_replay)
+        m_replay->stop();
+}
+
+ui::CaptureStatus EnginePortLink::captureStatus() const
+{
+    ui::CaptureStatus status;
+    status.problem = m_captureProblem;
+    if (m_recording) {
+        const auto progress = m_recording->progress();
+        status.recording = progress.phase == CaptureRecording::Phase::Recording;
+        status.packing = progress.phase == CaptureRecording::Phase::Packing;
+        status.file = m_recording->file().string();
+        status.events = progress.events;
+        status.bytes = progress.bytes;
+        status.seconds = progress.seconds;
+        if (progress.phase == CaptureRecording::Phase::Done && std::filesystem::exists(m_recording->file()))
+            status.recorded = status.file;
+        if (status.problem.empty())
+            status.problem = progress.problem;
+    }
+    if (m_replay) {
+        const auto progress = m_replay->progress();
+        status.replaying = progress.running;
+        status.replayFile = m_replay->file().string();
+        status.progress = progress.progress;
+        status.speed = m_replay->speed();
+        status.replayed = progress.sent;
+        if (!progress.running)
+            status.replaySummary = summary(progress);
+        if (status.problem.empty())
+            status.problem = progress.problem;
+    }
+    return status;
 }
 
 } // namespace greensward::app

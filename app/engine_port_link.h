@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/capture_recording.h"
 #include "app/engine.h"
+#include "app/replay.h"
 #include "trace/recorder.h"
 #include "ui/models/engine_port.h"
 
@@ -43,13 +45,13 @@ public:
     void startScenario(const std::string& id) override;
     void stopScenario() override;
     void startRecording(const std::string& file) override;
-    void stopRecording() override {}
+    void stopRecording() override;
     void startReplay(const std::string& file, double speed) override;
-    void stopReplay() override {}
+    void stopReplay() override;
 
 private:
     struct Snapshot;
-    void refuse(const char* what);
+    ui::CaptureStatus captureStatus() const;
     template<typename Work>
     void withConsole(Work work);
     template<typename Work>
@@ -63,6 +65,9 @@ private:
     std::unique_ptr<trace::Reader> m_reader;
     std::shared_ptr<Snapshot> m_snapshot;
     std::vector<simulator::Scenario> m_scenarios;
+    std::unique_ptr<CaptureRecording> m_recording;
+    std::unique_ptr<Replay> m_replay;
+    std::string m_captureProblem; ///< why the last one could not even begin
 };
 
 } // namespace greensward::app

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/capture_recording.h"
 #include "app/commands.h"
 #include "app/engine.h"
 #include "app/identities.h"
+#include "app/replay.h"
 #include "app/shell_text.h"
 #include "app/stop_signals.h"
 
@@ -46,16 +48,45 @@ int runServe(const ServeCommand& command)
     if (!engine)
         return complain(engine.error());
 
+    // Before anybody is told that it is ready: nothing is missed.
+    std::unique_ptr<CaptureRecording> recording;
+    if (command.record) {
+        auto started = CaptureRecording::start(**engine, *command.record);
+        if (!started)
+            return complain(started.error());
+        recording = std::move(*started);
+    }
     const Whereabouts& at = (*engine)->whereabouts();
     if (command.readyFile) {
         if (const auto written = writeReadyFile(*command.readyFile, at, ::getpid()); !written)
             return complain(written.error());
     }
+    std::unique_ptr<Replay> replay;
+    if (command.replay) {
+        auto started = Replay::start(**engine, *command.replay, command.replaySpeed);
+        if (!started)
+            return complain(started.error());
+        replay = std::move(*started);
+    }
     describe(at);
     stopSignals.wait();
+    if (replay) {
+        replay->stop();
+        replay->wait();
+        fmt::print("Replay: {}\n", summary(replay->progress()));
+    }
+    std::string problem;
+    if (recording) {
+        recording->stop();
+        recording->wait();
+        problem = recording->progress().problem;
+        recording.reset();
+    }
     if (command.readyFile)
         std::filesystem::remove(*command.readyFile, ignored);
     const auto stopped = (*engine)->stop();
+    if (!problem.empty())
+        return complain({problem});
     return stopped ? 0 : complain(stopped.error());
 }
 

@@ -21,16 +21,16 @@ inline constexpr int kVersion = 1;
 struct Manifest
 {
     int version = kVersion;
-    std::string program;  ///< "greensward 0.1.0"
-    std::string endpoint; ///< of the broker that was recorded: "localhost:8883"
+    std::string program{};  ///< "greensward 0.1.0"
+    std::string endpoint{}; ///< of the broker that was recorded: "localhost:8883"
     /// When recording began. Events before it tell how things stood then (who was connected, what was subscribed).
     WallTime started{};
     WallTime ended{};         ///< of the last event or of the recording's end, whichever is later
     std::uint64_t events = 0; ///< 0: not counted, the recording did not end in the usual way
     std::uint64_t lost = 0;   ///< events that the recorder could not keep up with
-    std::string ending;       ///< why the recording ended by itself; empty when somebody stopped it
+    std::string ending{};     ///< why the recording ended by itself; empty when somebody stopped it
     std::array<std::uint64_t, static_cast<std::size_t>(trace::Kind::kCount)> kinds{}; ///< events of each
-    std::vector<std::string> removed; ///< the redaction note: one sentence for each thing that was taken out
+    std::vector<std::string> removed{}; ///< the redaction note: one sentence for each thing that was taken out
 };
 
 /// The first line of a recording, its line feed included.

@@ -8,6 +8,7 @@
 #include "ui/bench/device_shelf.h"
 #include "ui/bench/fault_groups.h"
 #include "ui/bench/fault_panel.h"
+#include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/console_style.h"
@@ -51,6 +52,8 @@ BenchWorkspace::BenchWorkspace(EngineMirror& mirror, QWidget* parent)
     m_activityDock = new PanelDock(QStringLiteral("activity"), tr("Activity"), m_activity, this);
 
     m_faults = new FaultPanel(mirror, this);
+    if (mirror.status().origin == Origin::Capture)
+        disableInCapture(*m_faults);
     m_faultsDock = new PanelDock(QStringLiteral("faults"), tr("Faults"), m_faults, this);
     auto& model = mirror.model<FaultModel>();
     auto* healAll = new QPushButton(tr("Heal all"), m_faultsDock);

@@ -9,6 +9,7 @@
 #include "ui/bench/fleet_model.h"
 #include "ui/bench/fleet_table.h"
 #include "ui/bench/live_devices.h"
+#include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
 #include "ui/models/fault_model.h"
@@ -78,6 +79,8 @@ void DevicePanel::makeHead()
     auto* row = new QHBoxLayout;
     row->setSpacing(px(8));
     m_fleet = new FleetBar(m_mirror, head);
+    if (m_mirror.status().origin == Origin::Capture)
+        disableInCapture(*m_fleet);
     row->addWidget(m_fleet, 1);
     m_toggle = new QToolButton(head);
     m_toggle->setIcon(icon(QStringLiteral("table")));

@@ -3,10 +3,14 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/bench/device_portrait.h"
+#include "ui/captures/capture_desk.h"
+#include "ui/captures/player_bar.h"
+#include "ui/captures/record_button.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/motion.h"
 #include "ui/kit/workspace.h"
+#include "ui/models/capture_player.h"
 #include "ui/models/fault_model.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/fault_frame.h"
@@ -19,8 +23,10 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QDropEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -50,13 +56,17 @@ public:
 
 MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settings, QWidget* parent)
     : QMainWindow(parent)
-    , m_mirror(engine, clock)
+    , m_clock(clock)
+    , m_mirror(std::make_unique<EngineMirror>(engine, clock))
     , m_settings(settings)
     , m_commands(*this)
     , m_layout(*this)
     , m_presenterAids(*this)
 {
-    setWindowTitle(QStringLiteral("Greensward"));
+    const CapturePlayer* player = engine.player();
+    setWindowTitle(player ? tr("%1 (capture) · Greensward").arg(QString::fromStdString(player->name()))
+                          : QStringLiteral("Greensward"));
+    setAcceptDrops(true);
     setWindowIcon(productIcon());
     setMinimumSize(800, 600);
     resize(1280, 800);
@@ -65,6 +75,8 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     if (m_settings)
         m_preferences = Preferences::read(*m_settings);
+    else if (engine.player())
+        m_preferences.zoom = ui::zoom(); // beside the console's window, which has set it
     applyPreferences();
     makeViews();
     for (Workspace* workspace : m_workspaces)
@@ -86,30 +98,28 @@ void MainWindow::makeViews()
     addViewCommands();
     m_rail = new Rail(this);
     m_topBar = new TopBar(this);
-    m_statusStrip = new StatusStrip(m_mirror, this);
+    m_statusStrip = new StatusStrip(*m_mirror, this);
     m_statusStrip->setMasked(windowLayout() == Layout::Present);
     m_centre = new Pages(this);
     m_palette = new CommandPalette(this);
     m_menu = new QMenu(this);
-    // Rail, top bar and status strip stand in the margins, so that the panels between them keep the same gap
-    // everywhere.
-    setContentsMargins(Rail::breadth() + px(kGap), TopBar::tall() + px(kGap), px(kGap), StatusStrip::tall() + px(kGap));
     setCentralWidget(m_centre);
-    for (Workspace* workspace : makeWorkspaces(m_mirror, this))
+    makeCaptures();
+    for (Workspace* workspace : makeWorkspaces(*m_mirror, this))
         addWorkspace(workspace);
     makeGuide();
-    m_faultFrame = new FaultFrame(m_mirror.model<FaultModel>(), this);
+    m_faultFrame = new FaultFrame(m_mirror->model<FaultModel>(), this);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showWorkspace);
     connect(m_topBar, &TopBar::searchAsked, this, &MainWindow::openPalette);
-    connect(m_topBar, &TopBar::pauseToggled, this, [this] { setPaused(!m_mirror.isPaused()); });
+    connect(m_topBar, &TopBar::pauseToggled, this, [this] { setPaused(!m_mirror->isPaused()); });
     connect(m_topBar, &TopBar::themeToggled, this,
             [this] { setTheme(currentTheme() == Theme::Dark ? Theme::Light : Theme::Dark); });
-    connect(&m_mirror, &EngineMirror::pausedChanged, m_topBar, &TopBar::setPaused);
-    connect(&m_mirror, &EngineMirror::unseenChanged, m_topBar, &TopBar::setUnseen);
+    connect(m_mirror.get(), &EngineMirror::pausedChanged, m_topBar, &TopBar::setPaused);
+    connect(m_mirror.get(), &EngineMirror::unseenChanged, m_topBar, &TopBar::setUnseen);
     connect(m_palette, &CommandPalette::ran, this, &MainWindow::noteCommand);
     connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillMenu);
     m_topBar->setMenu(m_menu);
-    m_topBar->setPaused(m_mirror.isPaused());
+    m_topBar->setPaused(m_mirror->isPaused());
     for (Workspace* workspace : m_workspaces)
         workspace->setCompact(m_preferences.compactRows || windowLayout() == Layout::Compact);
     for (QWidget* strip :
@@ -117,6 +127,34 @@ void MainWindow::makeViews()
         strip->setVisible(true);
     placeStrips();
     m_presenterAids.setOn(windowLayout() == Layout::Present);
+}
+
+void MainWindow::makeCaptures()
+{
+    m_captures = new CaptureDesk(*m_mirror, m_commands, m_views.get(), *this);
+    if (RecordButton* record = m_captures->recordButton())
+        m_topBar->addTool(record);
+    if (const CapturePlayer* player = m_mirror->engine().player())
+        m_topBar->setCapture(QString::fromStdString(player->name()));
+    connect(m_captures, &CaptureDesk::openAsked, this, &MainWindow::captureAsked);
+    connect(m_captures, &CaptureDesk::startOverAsked, this, [this] {
+        QMetaObject::invokeMethod(this, &MainWindow::startOver, Qt::QueuedConnection); // the player is the caller
+    });
+    connect(m_captures, &CaptureDesk::stripChanged, this, &MainWindow::placeStrips);
+}
+
+/// A capture has gone back to an earlier moment: a new mirror sees it from its beginning.
+void MainWindow::startOver()
+{
+    const QString shown = currentWorkspace();
+    setUpdatesEnabled(false);
+    dropViews();
+    m_mirror = std::make_unique<EngineMirror>(m_mirror->engine(), m_clock);
+    m_mirror->feed().drainNow();
+    makeViews();
+    showWorkspace(shown);
+    updateActivity();
+    setUpdatesEnabled(true);
 }
 
 void MainWindow::dropViews()
@@ -138,6 +176,8 @@ void MainWindow::dropViews()
     delete std::exchange(m_faultFrame, nullptr);
     delete takeCentralWidget();
     m_centre = nullptr;
+    m_captures->dropStrips();
+    m_captures = nullptr;
     m_views.reset();
 }
 
@@ -184,7 +224,7 @@ void MainWindow::addWorkspace(Workspace* workspace)
 
 void MainWindow::makeGuide()
 {
-    m_guide = new GuidePanel(m_mirror, this);
+    m_guide = new GuidePanel(*m_mirror, this);
     m_guideDock = new PanelDock(QStringLiteral("guide"), tr("First minute"), m_guide, this);
     m_layout.setGuide(m_guideDock);
     connect(m_guide, &GuidePanel::left, this, [this] {
@@ -199,6 +239,7 @@ void MainWindow::showWelcome()
         return;
     m_welcome = new WelcomePage(this);
     connect(m_welcome, &WelcomePage::workshopChosen, this, &MainWindow::beginWorkshop);
+    connect(m_welcome, &WelcomePage::captureChosen, this, [this] { m_captures->chooseCapture(); });
     connect(m_welcome, &WelcomePage::brokerChosen, this, [this] {
         leaveWelcome();
         showWorkspace(QStringLiteral("topics"));
@@ -343,7 +384,7 @@ void MainWindow::setMotion(bool allowed)
 
 void MainWindow::setPaused(bool paused)
 {
-    m_mirror.setPaused(paused);
+    m_mirror->setPaused(paused);
 }
 
 void MainWindow::resetLayout()
@@ -381,7 +422,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Space reaches the window only when whatever has the focus has no use for it.
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && !event->isAutoRepeat()) {
-        setPaused(!m_mirror.isPaused());
+        if (PlayerBar* player = m_captures->player())
+            player->togglePlay();
+        else
+            setPaused(!m_mirror->isPaused());
         event->accept();
         return;
     }
@@ -391,6 +435,12 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 void MainWindow::placeStrips()
 {
     const int rail = Rail::breadth();
+    QWidget* strip = m_captures->strip();
+    const int below = StatusStrip::tall() + m_captures->stripTall();
+    // Rail, top bar and strips stand in the margins, so that the panels between them keep the same gap everywhere.
+    setContentsMargins(rail + px(kGap), TopBar::tall() + px(kGap), px(kGap), below + px(kGap));
+    if (strip)
+        strip->setGeometry(rail, height() - below, width() - rail, m_captures->stripTall());
     m_rail->setGeometry(0, 0, rail, height());
     m_topBar->setGeometry(rail, 0, width() - rail, TopBar::tall());
     m_statusStrip->setGeometry(rail, height() - StatusStrip::tall(), width() - rail, StatusStrip::tall());
@@ -435,15 +485,34 @@ bool MainWindow::event(QEvent* event)
     return QMainWindow::event(event);
 }
 
+/// A capture from the desktop's files.
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && CaptureDesk::isCapture(urls.front().toLocalFile()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !CaptureDesk::isCapture(urls.front().toLocalFile()))
+        return;
+    event->acceptProposedAction();
+    emit captureAsked(urls.front().toLocalFile());
+}
+
 void MainWindow::updateActivity()
 {
-    m_mirror.setVisible(isVisible() && !isMinimized());
+    m_mirror->setVisible(isVisible() && !isMinimized());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     savePreferences();
     QMainWindow::closeEvent(event);
+    if (event->isAccepted())
+        emit closed();
 }
 
 /// Before the views are made.

@@ -22,6 +22,7 @@ class QStackedWidget;
 
 namespace greensward::ui {
 
+class CaptureDesk;
 class CommandPalette;
 class FaultFrame;
 class GuidePanel;
@@ -71,11 +72,18 @@ public:
     /// Topics, clients, messages, workspaces.
     void openGoTo();
 
-    EngineMirror& mirror() { return m_mirror; }
+    EngineMirror& mirror() { return *m_mirror; }
     PresenterAids& presenterAids() { return m_presenterAids; }
-    FirstMinute& firstMinute() { return m_mirror.model<FirstMinute>(); }
+    FirstMinute& firstMinute() { return m_mirror->model<FirstMinute>(); }
+    CaptureDesk& captures() { return *m_captures; }
     Commands& commands() { return m_commands; }
     const Preferences& preferences() const { return m_preferences; }
+
+signals:
+    /// A person wants to see a capture: whoever made this window opens another one for it.
+    void captureAsked(const QString& file);
+    /// The window was closed; it may be deleted once the event loop is reached.
+    void closed();
 
 protected:
     bool event(QEvent* event) override;
@@ -85,10 +93,14 @@ protected:
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void makeViews();
     void dropViews();
+    void makeCaptures();
+    void startOver();
     void remakeViewsLater();
     void remakeViews();
     void addWorkspace(Workspace* workspace);
@@ -107,7 +119,8 @@ private:
     void setBehindWelcome(bool behind);
     std::vector<PaletteEntry> things();
 
-    EngineMirror m_mirror;
+    const Clock& m_clock;
+    std::unique_ptr<EngineMirror> m_mirror;
     QSettings* m_settings;
     Preferences m_preferences;
     Commands m_commands;
@@ -121,6 +134,7 @@ private:
     StatusStrip* m_statusStrip = nullptr;
     FaultFrame* m_faultFrame = nullptr;
     QStackedWidget* m_centre = nullptr;
+    CaptureDesk* m_captures = nullptr;
     CommandPalette* m_palette = nullptr;
     QMenu* m_menu = nullptr;
     GuidePanel* m_guide = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/shell/status_strip.h"
 
 #include "ui/kit/card.h"
+#include "ui/models/capture_player.h"
 #include "ui/models/fault_model.h"
 #include "ui/models/number_text.h"
 
@@ -74,7 +75,10 @@ void StatusStrip::showOrigin()
         m_origin->setToolTip(tr("Messages come from a broker elsewhere."));
         return;
     case Origin::Capture:
-        m_origin->set(tr("CAPTURE"), Role::Edge);
+        m_origin->set(tr("CAPTURE · %1")
+                          .arg(QString::fromStdString(m_mirror.engine().player() ? m_mirror.engine().player()->name()
+                                                                                 : std::string())),
+                      Role::Edge);
         m_origin->setToolTip(tr("What was recorded earlier. Nothing here is happening now."));
         return;
     }
@@ -92,6 +96,14 @@ void StatusStrip::showStatus()
     }
     m_facts->setRole(Role::MutedText);
     const QString endpoint = QString::fromStdString(status.endpoint);
+    if (status.origin == Origin::Capture) {
+        m_facts->setText(QStringList{tr("recorded at %1").arg(m_masked ? masked(endpoint) : endpoint),
+                                     tr("%1 connected").arg(countText(status.clients)),
+                                     tr("%1 messages").arg(countText(status.received)), byteText(status.residentBytes)}
+                             .join(QStringLiteral("  ·  ")));
+        m_losses->setText(tr("%1 dropped").arg(countText(status.dropped)));
+        return;
+    }
     m_facts->setText(QStringList{m_masked ? masked(endpoint) : endpoint,
                                  tr("%1 connected").arg(countText(status.clients)),
                                  tr("%1 msg/s").arg(rateText(m_mirror.messageRate())), byteText(status.residentBytes)}

@@ -23,12 +23,15 @@ TopBar::TopBar(QWidget* parent)
     , m_menu(new QToolButton(this))
     , m_theme(new QToolButton(this))
     , m_unseen(new Chip(Role::Attention, Chip::Look::Tint, this))
+    , m_capture(new Chip(Role::Edge, Chip::Look::Filled, this))
 {
     m_row->setContentsMargins(px(24), 0, px(16), 1);
     m_row->setSpacing(px(8));
     m_row->addWidget(new RoleLabel(TextStyle::Title, Role::Accent, QStringLiteral("Greensward"), this));
     m_row->addSpacing(px(8));
     m_row->addWidget(m_place);
+    m_row->addWidget(m_capture);
+    m_capture->hide();
     m_row->addStretch();
     m_search->setIcon(icon(QStringLiteral("search"), Role::MutedText));
     m_search->setIconSize(QSize(px(16), px(16)));
@@ -60,9 +63,18 @@ void TopBar::addTool(QWidget* tool)
     m_row->insertWidget(m_row->indexOf(m_pause), tool);
 }
 
+void TopBar::setCapture(const QString& name)
+{
+    m_place->hide();
+    m_pause->hide();
+    m_capture->set(tr("CAPTURE · %1").arg(name), Role::Edge);
+    m_capture->setToolTip(tr("What was recorded earlier. Nothing here is happening now."));
+    m_capture->show();
+}
+
 void TopBar::setSpace(Space space)
 {
-    m_place->setVisible(space == Space::Wide);
+    m_place->setVisible(space == Space::Wide && m_capture->isHidden());
     m_search->setText(space == Space::Tight ? tr("Ctrl+K") : tr("Search or run a command  Ctrl+K"));
     m_pause->setToolButtonStyle(space == Space::Tight ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_menu->setToolButtonStyle(m_pause->toolButtonStyle());

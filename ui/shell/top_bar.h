@@ -32,6 +32,8 @@ public:
     void setMenu(QMenu* menu);
     void setSpace(Space space);
     void setTheme(Theme theme);
+    /// The window shows a capture of that name: the views cannot be paused, the capture can.
+    void setCapture(const QString& name);
     /// Placed left of pause: what a part of the program wants to have at hand.
     void addTool(QWidget* tool);
 
@@ -51,6 +53,7 @@ private:
     QToolButton* m_menu;
     QToolButton* m_theme;
     Chip* m_unseen;
+    Chip* m_capture;
     bool m_paused = false;
 };
 

@@ -56,7 +56,7 @@ void MainWindow::addWindowCommands()
     palette->setShortcuts({Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P});
     add("view.go-to", tr("Go to a topic, client or message …"), Qt::CTRL | Qt::Key_P, [this] { openGoTo(); });
     add("view.pause", tr("Pause or resume all views"), Qt::CTRL | Qt::SHIFT | Qt::Key_Space,
-        [this] { setPaused(!m_mirror.isPaused()); });
+        [this] { setPaused(!m_mirror->isPaused()); });
     add("view.next-panel", tr("Next panel"), Qt::Key_F6, [this] { movePanelFocus(+1); });
     add("view.previous-panel", tr("Previous panel"), Qt::SHIFT | Qt::Key_F6, [this] { movePanelFocus(-1); });
     add("view.filter", tr("Filter this list"), Qt::CTRL | Qt::Key_F, [this] { m_current->focusFilter(); });
@@ -65,11 +65,11 @@ void MainWindow::addWindowCommands()
     add("message.next", tr("Next message of the topic"), Qt::ALT | Qt::Key_Down, [this] { m_current->step(+1); });
     const QString scope = tr("Scope");
     m_commands.add(m_views.get(), QStringLiteral("scope.back"), scope, tr("Back to the scope before"),
-                   Qt::ALT | Qt::Key_Left, [this] { m_mirror.scope().goBack(); });
+                   Qt::ALT | Qt::Key_Left, [this] { m_mirror->scope().goBack(); });
     m_commands.add(m_views.get(), QStringLiteral("scope.forward"), scope, tr("Forward again"), Qt::ALT | Qt::Key_Right,
-                   [this] { m_mirror.scope().goForward(); });
+                   [this] { m_mirror->scope().goForward(); });
     m_commands.add(m_views.get(), QStringLiteral("scope.clear"), scope, tr("Show everything"), {},
-                   [this] { m_mirror.scope().clear(); });
+                   [this] { m_mirror->scope().clear(); });
     const QString edit = tr("Edit");
     m_commands.add(m_views.get(), QStringLiteral("edit.undo"), edit, tr("Undo"), QKeySequence::Undo,
                    [this] { m_undo.undo(); });
@@ -181,20 +181,20 @@ std::vector<PaletteEntry> MainWindow::things()
     for (Workspace* workspace : m_workspaces)
         entries.push_back(
             {{}, tr("Workspace"), workspace->title(), {}, true, [this, id = workspace->id()] { showWorkspace(id); }});
-    for (const auto& device : m_mirror.engine().devices()) {
+    for (const auto& device : m_mirror->engine().devices()) {
         const QString id = QString::fromStdString(device.id);
         entries.push_back({{}, tr("Client"), id, {}, true, [this, id] {
-                               m_mirror.selection().setClient(id);
+                               m_mirror->selection().setClient(id);
                                showWorkspace(workspace(QStringLiteral("connections")) ? QStringLiteral("connections")
                                                                                       : QStringLiteral("bench"));
                            }});
     }
     QStringList topics;
-    collectTopics(m_mirror.topics(), {}, topics);
+    collectTopics(m_mirror->topics(), {}, topics);
     for (const QString& topic : std::as_const(topics))
         entries.push_back({{}, tr("Topic"), topic, {}, true, [this, topic] {
                                showWorkspace(QStringLiteral("topics"));
-                               m_mirror.selection().setTopic(topic);
+                               m_mirror->selection().setTopic(topic);
                            }});
     return entries;
 }

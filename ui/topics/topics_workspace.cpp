@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/topics_workspace.h"
 
+#include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
@@ -46,6 +47,8 @@ TopicsWorkspace::TopicsWorkspace(EngineMirror& mirror, QWidget* parent)
 
     auto* send = new Card({}, this);
     m_publish = new PublishBar(send);
+    if (mirror.status().origin == Origin::Capture)
+        disableInCapture(*m_publish);
     send->body().addWidget(m_publish);
     column->addWidget(send);
     connect(m_publish, &PublishBar::publishAsked, this,

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/capture_port.h"
+#include "capture/writer.h"
+#include "fake_engine.h"
+#include "test_registry.h"
+#include "ui/captures/capture_desk.h"
+#include "ui/captures/capture_notice.h"
+#include "ui/captures/player_bar.h"
+#include "ui/captures/share_dialog.h"
+#include "ui/connections/connections_model.h"
+#include "ui/kit/card.h"
+#include "ui/kit/workspace.h"
+#include "ui/shell/main_window.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace greensward::ui {
+
+using trace::Kind;
+
+/// The real window on a capture of a fake engine's five minutes.
+class TestCaptureWindow final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void everyViewIsFilled();
+    void everyWorkspaceCanBeShown();
+    void isMarkedAsACapture();
+    void nothingHereAnswers();
+    void spacePlays();
+    void goesBackAndForth();
+    void everyVisibleControlHasAName();
+    void sharesACopy();
+
+private:
+    void settle();
+    QSlider& slider() { return *m_window->captures().player()->findChild<QSlider*>(); }
+
+    QTemporaryDir m_folder;
+    std::string m_file;
+    int m_messages = 0;
+    SystemClock m_clock;
+    std::unique_ptr<app::CapturePort> m_port;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestCaptureWindow::initTestCase()
+{
+    FakeEngine engine;
+    m_file = m_folder.filePath(QStringLiteral("morning.wscap")).toStdString();
+    auto writer = capture::Writer::create(m_file, {.endpoint = "localhost:8883", .started = engine.clock().wall()},
+                                          {.keepFree = 0});
+    QVERIFY(writer);
+    engine.record(
+        {.kind = Kind::DeviceStarted, .subject = "ev-gen-123", .object = "turbines/ev-gen/123", .detail = "turbine"});
+    engine.record({.kind = Kind::DeviceState,
+                   .subject = "ev-gen-123",
+                   .detail = "online",
+                   .payload = asBytes(R"({"wind":9.5,"temperature":41})")});
+    for (int second = 0; second < 300; ++second) {
+        engine.advance(std::chrono::seconds(1));
+        if (second == 100)
+            engine.command("ev-gen-123", DeviceCommand::CutCable, 0);
+        if (second == 150)
+            engine.command("ev-gen-123", DeviceCommand::HealCable, 0);
+    }
+    for (const auto& chunk : engine.drain())
+        for (const trace::Event& event : chunk->events()) {
+            m_messages += event.kind == Kind::MessagePublished;
+            QVERIFY((*writer)->write(event, *chunk));
+        }
+    QVERIFY((*writer)->finish(engine.clock().wall()));
+}
+
+void TestCaptureWindow::init()
+{
+    auto port = app::CapturePort::open(m_file, m_clock);
+    QVERIFY(port);
+    m_port = std::move(*port);
+    m_window = std::make_unique<MainWindow>(*m_port, m_port->clock());
+    m_window->setMotion(false);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    settle();
+}
+
+void TestCaptureWindow::cleanup()
+{
+    m_window.reset();
+    m_port.reset();
+}
+
+void TestCaptureWindow::settle()
+{
+    QCoreApplication::processEvents();
+    do {
+        m_window->mirror().feed().drainNow();
+        QTest::qWait(1);
+    } while (m_port->isBehind());
+    m_window->mirror().feed().drainNow();
+}
+
+void TestCaptureWindow::everyViewIsFilled()
+{
+    EngineMirror& mirror = m_window->mirror();
+    QCOMPARE(mirror.log().rowCount(), m_messages);
+    QVERIFY(mirror.topics().rowCount() > 0);
+    QVERIFY(mirror.activity().rowCount() > 0);
+    QCOMPARE(mirror.devices().rowCount(), 1);
+    QCOMPARE(mirror.devices().device(0).title, std::string("Wind turbine 123"));
+    QVERIFY(mirror.model<ConnectionsModel>().rowCount() >= 2);
+    QVERIFY(!mirror.series().fields("ev-gen-123").empty());
+    QCOMPARE(mirror.status().origin, Origin::Capture);
+}
+
+void TestCaptureWindow::everyWorkspaceCanBeShown()
+{
+    for (const QString& id : m_window->workspaceIds()) {
+        m_window->showWorkspace(id);
+        m_window->workspace(id)->fillForPicture();
+        QCoreApplication::processEvents();
+        QVERIFY(!m_window->grab().isNull());
+    }
+}
+
+void TestCaptureWindow::isMarkedAsACapture()
+{
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("morning.wscap")));
+    int marks = 0;
+    for (const Chip* chip : m_window->findChildren<Chip*>())
+        marks += chip->isVisible() && chip->text() == QStringLiteral("CAPTURE · morning.wscap");
+    QCOMPARE(marks, 2);
+    QVERIFY(!m_window->captures().recordButton());
+}
+
+void TestCaptureWindow::nothingHereAnswers()
+{
+    const int rows = m_window->mirror().log().rowCount();
+    m_window->mirror().publish({.topic = "a", .payload = "b", .qos = 0, .retain = false});
+    QVERIFY(m_window->captures().notice()->isVisible());
+    QVERIFY(m_window->captures().notice()->text().contains(QStringLiteral("nothing here answers")));
+    settle();
+    QCOMPARE(m_window->mirror().log().rowCount(), rows);
+    emit m_window->captures().notice()->dismissed();
+    QVERIFY(m_window->captures().player()->isVisible());
+}
+
+void TestCaptureWindow::spacePlays()
+{
+    QVERIFY(!m_port->isPlaying());
+    QTest::keyClick(m_window.get(), Qt::Key_Space);
+    QVERIFY(m_port->isPlaying());
+    QCoreApplication::processEvents(); // the views are made anew
+    QVERIFY(m_port->position() < m_port->start() + std::chrono::seconds(60));
+    QTest::keyClick(m_window.get(), Qt::Key_Space);
+    QVERIFY(!m_port->isPlaying());
+    QVERIFY(!m_window->mirror().isPaused());
+}
+
+void TestCaptureWindow::goesBackAndForth()
+{
+    m_window->showWorkspace(QStringLiteral("topics"));
+    slider().setValue(slider().maximum() / 3);
+    QCoreApplication::processEvents();
+    settle();
+    QCOMPARE(m_window->currentWorkspace(), QStringLiteral("topics"));
+    const int third = m_window->mirror().log().rowCount();
+    QVERIFY2(third > m_messages / 5 && third < m_messages / 2, qPrintable(QString::number(third)));
+    QCOMPARE(m_window->mirror().now(), m_port->position());
+    m_window->captures().player()->toEnd();
+    QCoreApplication::processEvents();
+    settle();
+    QCOMPARE(m_window->mirror().log().rowCount(), m_messages);
+    m_window->captures().player()->toStart();
+    QCoreApplication::processEvents();
+    settle();
+    QVERIFY(m_window->mirror().log().rowCount() < 5);
+}
+
+void TestCaptureWindow::everyVisibleControlHasAName()
+{
+    for (auto* button : m_window->captures().player()->findChildren<QAbstractButton*>())
+        if (button->isVisible()) {
+            QVERIFY(!button->accessibleName().isEmpty());
+            QVERIFY(button->height() >= 24);
+        }
+    QVERIFY(!slider().accessibleName().isEmpty());
+}
+
+void TestCaptureWindow::sharesACopy()
+{
+    m_window->captures().share(QString::fromStdString(m_file));
+    auto* dialog = m_window->findChild<ShareDialog*>();
+    QVERIFY(dialog);
+    QTRY_VERIFY2(dialog->preview().contains(QStringLiteral("events stay")), qPrintable(dialog->preview()));
+    const auto fields = dialog->findChildren<QLineEdit*>();
+    QCOMPARE(fields.size(), 3);
+    fields[0]->setText(QStringLiteral("macdonald/#"));
+    fields[1]->setText(QStringLiteral("temperature, humidity"));
+    fields[2]->setText(QStringLiteral("ev-gen-123"));
+    const QString target = m_folder.filePath(QStringLiteral("shared.wscap"));
+    QSignalSpy saved(dialog, &ShareDialog::saved);
+    dialog->save(target);
+    QTRY_COMPARE(saved.size(), 1);
+    auto copy = capture::Reader::open(capture::Place::at(target.toStdString()));
+    QVERIFY(copy);
+    QVERIFY(!(*copy)->manifest().removed.empty());
+    for (;;) {
+        const auto chunk = (*copy)->next();
+        QVERIFY(chunk);
+        if (!*chunk)
+            break;
+        for (const trace::Event& event : (*chunk)->events()) {
+            QVERIFY((*chunk)->text(event.subject) != "ev-gen-123");
+            QVERIFY(!(*chunk)->text(event.object).starts_with("macdonald/"));
+            QVERIFY((*chunk)->text(event.payload).find("\"temperature\":4") == std::string_view::npos);
+        }
+    }
+    dialog->close();
+}
+
+static const bool kRegistered = registerTest<TestCaptureWindow>();
+
+} // namespace greensward::ui
+
+#include "tst_capture_window.moc"
