@@ -85,6 +85,8 @@ void CaptureRecording::run()
     while (!m_stopping && m_writer->full().empty()) {
         m_wake.wait_for(lock, kPause);
         lock.unlock();
+        // A window has the recorder flushed once a frame; without one nobody does until a chunk is full.
+        m_engine.ask([this] { m_engine.recorder().flush(); });
         drain();
         if (const Instant now = m_engine.clock().now(); now - flushed >= kFlushInterval) {
             flushed = now;
