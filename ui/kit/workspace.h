@@ -52,6 +52,8 @@ public:
     /// Alt+Up and Alt+Down.
     virtual void step(int /*direction*/) {}
     virtual void setCompact(bool /*compact*/) {}
+    /// Others look on, at a projector: addresses are not shown.
+    virtual void setDiscreet(bool /*discreet*/) {}
     /// How much room there is for everything, in lengths of the drawings: shown again whenever it changes.
     virtual void setSpace(Space /*space*/) {}
     /// What this workspace can do, beyond what the window can: for palette, keys and menus. Called once.

@@ -120,8 +120,10 @@ void MainWindow::makeViews()
     connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillMenu);
     m_topBar->setMenu(m_menu);
     m_topBar->setPaused(m_mirror->isPaused());
-    for (Workspace* workspace : m_workspaces)
+    for (Workspace* workspace : m_workspaces) {
         workspace->setCompact(m_preferences.compactRows || windowLayout() == Layout::Compact);
+        workspace->setDiscreet(windowLayout() == Layout::Present);
+    }
     for (QWidget* strip :
          {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_statusStrip)})
         strip->setVisible(true);
@@ -358,6 +360,8 @@ void MainWindow::setLayout(Layout layout)
     m_preferences.layout = layout;
     m_layout.setLayout(layout);
     m_statusStrip->setMasked(present);
+    for (Workspace* workspace : m_workspaces)
+        workspace->setDiscreet(present);
     setCompact(m_preferences.compactRows);
     if (present) {
         setTheme(Theme::HighContrast);
