@@ -47,6 +47,7 @@ void FirstMinute::begin()
             m_awaited.insert(device.id);
         }
     }
+    m_mirror.selection().setClient(QString::fromStdString(m_turbine)); // views show what the story is about
     if (m_awaited.empty() && !m_turbine.empty()) {
         finishStep(tr("All devices are connected already."));
     } else {
@@ -188,6 +189,11 @@ void FirstMinute::see(const trace::Chunk& chunk, const trace::Event& event)
     case Kind::KeepAlive:
         if (isTurbine(subject))
             m_lastHeard = event.time;
+        return;
+    case Kind::FaultInjected: // on the map, on the bench …
+        if (m_at == static_cast<std::size_t>(Step::PullCable) && isTurbine(subject) &&
+            chunk.text(event.detail).find("cable") != std::string_view::npos)
+            finishStep(tr("The cable of %1 was pulled at %2.").arg(toQString(subject), at()));
         return;
     case Kind::WillPublished:
         if (m_at == static_cast<std::size_t>(Step::LastWill) && isTurbine(subject))
