@@ -82,6 +82,13 @@ void FakeEngine::startScenario(const std::string& id)
     m_scenarioBegan = m_clock.now();
 }
 
+void FakeEngine::stirDevices()
+{
+    for (DeviceView& view : m_devices)
+        for (auto& value : view.values)
+            value.value += m_random.between(0, 1);
+}
+
 EngineStatus FakeEngine::status() const
 {
     EngineStatus status;
@@ -131,8 +138,17 @@ void FakeEngine::end(DeviceView& view, mqtt::DisconnectReason reason, const std:
 void FakeEngine::lose(DeviceView& view, mqtt::DisconnectReason reason, const std::string& how)
 {
     end(view, reason, how);
-    event(Kind::WillPublished, view.id, "lastwill/" + view.id);
-    message(view.id, "lastwill/" + view.id, fmt::format(R"({{"device":"{}","state":"lost"}})", view.id), 1);
+    const std::string topic = "lastwill/" + view.id;
+    const std::string payload = fmt::format(R"({{"device":"{}","state":"lost"}})", view.id);
+    const auto will = m_recorder.record({.kind = Kind::WillPublished, .subject = view.id, .object = topic});
+    ++m_received;
+    m_recorder.record({.kind = Kind::MessagePublished,
+                       .flags = 1,
+                       .cause = will,
+                       .journey = will,
+                       .subject = view.id,
+                       .object = topic,
+                       .payload = asBytes(payload)});
     view.willArmed = false;
 }
 
@@ -234,9 +250,9 @@ void FakeEngine::step()
     for (DeviceView& view : m_devices) {
         if (view.state != DeviceState::Online && view.state != DeviceState::CutOff)
             continue;
-        if (view.model == "turbine")
+        if (view.id == kTurbine)
             stepTurbine(view);
-        else
+        else if (view.id == kSprinkler)
             stepSprinkler(view);
     }
 }

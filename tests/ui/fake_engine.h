@@ -8,6 +8,7 @@
 #include "trace/recorder.h"
 #include "ui/models/engine_port.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -25,7 +26,10 @@ public:
 
     std::vector<trace::ChunkPtr> drain() override { return m_reader.drain(); }
     EngineStatus status() const override;
-    std::vector<simulator::DeviceView> devices() const override { return m_devices; }
+    std::vector<simulator::DeviceView> devices() const override
+    {
+        return {m_devices.begin(), m_devices.begin() + static_cast<std::ptrdiff_t>(std::min(shown, m_devices.size()))};
+    }
     std::shared_ptr<const simulator::Roster> roster() const override;
     void command(const std::string& deviceId, DeviceCommand command, double value) override;
     void publish(const PublishRequest& request) override;
@@ -52,7 +56,11 @@ public:
     void message(const std::string& from, const std::string& topic, const std::string& payload, std::uint8_t flags = 0);
     void event(trace::Kind kind, const std::string& subject, const std::string& object = {},
                const std::string& detail = {});
-    void record(const trace::Entry& entry) { m_recorder.record(entry); }
+    trace::EventId record(const trace::Entry& entry) { return m_recorder.record(entry); }
+    /// Other devices than its own two; they only stand there.
+    void setDevices(std::vector<simulator::DeviceView> devices) { m_devices = std::move(devices); }
+    /// Each device measures something else than before.
+    void stirDevices();
     void flush() { m_recorder.flush(); }
 
     struct Command
@@ -65,6 +73,7 @@ public:
     std::vector<PublishRequest> published;
     std::vector<ConsoleSubscription> subscribed;
     std::vector<simulator::ActiveFault> activeFaults;
+    std::size_t shown = 1000; ///< at most so many of its devices are told of one by one
     std::uint64_t fleetSize = 2;
     std::string faultProblem; ///< what the engine says to the next fault
     CaptureStatus capture;
