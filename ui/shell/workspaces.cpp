@@ -4,6 +4,7 @@
 
 #include "ui/bench/bench_workspace.h"
 #include "ui/connections/connections_workspace.h"
+#include "ui/map/map_workspace.h"
 #include "ui/plots/plots_workspace.h"
 #include "ui/topics/topics_workspace.h"
 
@@ -12,6 +13,7 @@ namespace greensward::ui {
 std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
 {
     return {
+        new MapWorkspace(mirror, parent),
         new TopicsWorkspace(mirror, parent),
         new ConnectionsWorkspace(mirror, parent),
         new PlotsWorkspace(mirror, parent),

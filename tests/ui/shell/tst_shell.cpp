@@ -236,6 +236,7 @@ void TestShell::enterAloneLeadsToTheLastWill()
     pressEnter();
     QVERIFY(!m_window->findChild<WelcomePage*>() || !m_window->findChild<WelcomePage*>()->isVisible());
     QCOMPARE(m_window->windowLayout(), Layout::Learn);
+    QCOMPARE(m_window->currentWorkspace(), QStringLiteral("map"));
     FirstMinute& story = m_window->firstMinute();
     QTRY_COMPARE(m_engine->commands.size(), std::size_t{2}); // one by one
     pump(std::chrono::seconds(1));
