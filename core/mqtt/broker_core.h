@@ -199,6 +199,8 @@ private:
     void noteDelivered(const Publication& publication, const Session& session, QoS qos, bool retain);
     void noteDelivered(const Delivery& delivery, const Session& session, bool repeated);
     void noteQueued(const Publication& publication, const Session& session, QoS qos, bool retain);
+    void noteMissed(const Publication& publication, const Session& session, std::string_view why);
+    void noteMissed(const Message& message, const Session& session, std::string_view why);
     void noteRefusedPublish(const Connection& connection, const Publish& packet, trace::EventId cause,
                             std::string_view because);
 

@@ -83,6 +83,7 @@ void Broker::Core::sendNow(Publication& publication, Connection& connection, boo
         packet.properties.subscriptionIds = *ids;
     if (!fits(connection, packet)) {
         noteDropped(connection.dropped, session.clientId, kTooLarge);
+        noteMissed(publication, session, kTooLarge);
         return;
     }
     useAlias(connection, packet, true);
@@ -107,6 +108,7 @@ void Broker::Core::enqueue(Publication& publication, Session& session, QoS qos, 
     const MessagePtr& shared = message(publication);
     if (queueIsFull(session, *shared)) {
         noteDropped(session.dropped, session.clientId, kQueueFull);
+        noteMissed(publication, session, kQueueFull);
         return;
     }
     Delivery fresh{.message = shared, .qos = qos, .retain = retain};
@@ -163,8 +165,10 @@ void Broker::Core::pump(Session& session)
 
 void Broker::Core::dropNextWaiting(Session& session, std::string_view reason)
 {
-    m_counters.queuedBytes -= weight(*session.deliveries.nextWaiting().message);
+    const MessagePtr message = session.deliveries.nextWaiting().message;
+    m_counters.queuedBytes -= weight(*message);
     session.deliveries.dropNextWaiting();
+    noteMissed(*message, session, reason);
     noteDropped(session.dropped, session.clientId, reason);
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kTooLarge = "larger than the receiver's Maximum Packet Size [MQTT5-3.1.2-25]";
 constexpr std::string_view kTooSlow = "the receiver reads too slowly: its outbox is full";
+constexpr std::string_view kAway = "away: a QoS 0 message is not kept for a session without connection [MQTT-3.1.2.4]";
 
 /// The turn's buffers are emptied early when a turn brings more than this.
 constexpr std::size_t kMostTurnBytes = 64u << 20;
@@ -140,11 +141,14 @@ void Broker::Core::deliver(Publication& publication, Session& session, QoS grant
         return;
     }
     Connection* connection = session.connection;
-    if (!connection || !connection->established)
-        return; // QoS 0 is not kept for those who are away [MQTT-3.1.2.4]
+    if (!connection || !connection->established) {
+        noteMissed(publication, session, kAway);
+        return;
+    }
     if (ids || connection->aliasMaximum > 0) {
         if (connection->outbox.unsent() + publication.packet.payload.size() > m_limits.outboxBytes) {
             noteDropped(connection->dropped, session.clientId, kTooSlow);
+            noteMissed(publication, session, kTooSlow);
             return;
         }
         sendNow(publication, *connection, retain, ids);
@@ -153,10 +157,12 @@ void Broker::Core::deliver(Publication& publication, Session& session, QoS grant
     const Publication::Encoded& packet = encoded(publication, connection->version, retain);
     if (packet.length > connection->maximumPacket) {
         noteDropped(connection->dropped, session.clientId, kTooLarge);
+        noteMissed(publication, session, kTooLarge);
         return;
     }
     if (connection->blocked && connection->outbox.unsent() + packet.length > m_limits.outboxBytes) {
         noteDropped(connection->dropped, session.clientId, kTooSlow);
+        noteMissed(publication, session, kTooSlow);
         return;
     }
     connection->outbox.share(connection->version, packet.offset, packet.length);

@@ -63,6 +63,33 @@ void Broker::Core::noteQueued(const Publication& publication, const Session& ses
                        .payload = publication.packet.payload});
 }
 
+/// The tally of drops says how many; this says which, for those who follow single messages.
+void Broker::Core::noteMissed(const Publication& publication, const Session& session, std::string_view why)
+{
+    if (!recorder().wants(trace::Kind::MessageMissed))
+        return;
+    recorder().record({.kind = trace::Kind::MessageMissed,
+                       .flags = traceFlags(publication.packet.qos, publication.packet.retain),
+                       .cause = publication.event,
+                       .journey = publication.journey,
+                       .subject = session.clientId,
+                       .object = publication.packet.topic,
+                       .detail = why});
+}
+
+void Broker::Core::noteMissed(const Message& message, const Session& session, std::string_view why)
+{
+    if (!recorder().wants(trace::Kind::MessageMissed))
+        return;
+    recorder().record({.kind = trace::Kind::MessageMissed,
+                       .flags = traceFlags(message.qos, message.retain),
+                       .cause = message.event,
+                       .journey = message.journey,
+                       .subject = session.clientId,
+                       .object = message.topic,
+                       .detail = why});
+}
+
 void Broker::Core::noteRefusedPublish(const Connection& connection, const Publish& packet, trace::EventId cause,
                                       std::string_view because)
 {

@@ -31,7 +31,7 @@ enum class Kind : std::uint8_t {
     MessagePublished, ///< a PUBLISH reached the broker; flags: QoS, retain, dup; number: connection; extra: packet id
     MessageDelivered, ///< sent towards subject; cause: its MessagePublished; flags as delivered
     MessageQueued,    ///< kept for an absent or slow subject; cause: its MessagePublished; extra: queue length
-    MessageDropped,   ///< lost, on purpose; detail: which limit or rule
+    MessageDropped,   ///< lost, on purpose; detail: which limit or rule; extra: how many, of a second at most
     MessageRefused,   ///< the gatekeeper or a limit said no; detail: why
     MessageAcknowledged, ///< PUBACK or PUBCOMP from subject; extra: packet id
     RetainedStored,      ///< object: topic, payload: new retained message
@@ -56,6 +56,8 @@ enum class Kind : std::uint8_t {
     ServiceStopped,
     StoreCommitted, ///< extra: operations in the group
     StoreFailed,    ///< detail: why
+    // Later additions: names and order of the others stay.
+    MessageMissed, ///< one message that subject was to have and did not get; cause: its MessagePublished; detail: why
     kCount
 };
 

@@ -69,8 +69,8 @@ constexpr KindSet KindSet::rare()
 {
     KindSet set = all();
     set.m_bits &= ~(bit(Kind::MessagePublished) | bit(Kind::MessageDelivered) | bit(Kind::MessageQueued) |
-                    bit(Kind::MessageAcknowledged) | bit(Kind::KeepAlive) | bit(Kind::DeviceState) |
-                    bit(Kind::StoreCommitted));
+                    bit(Kind::MessageAcknowledged) | bit(Kind::MessageMissed) | bit(Kind::KeepAlive) |
+                    bit(Kind::DeviceState) | bit(Kind::StoreCommitted));
     return set;
 }
 

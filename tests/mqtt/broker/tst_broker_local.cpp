@@ -171,6 +171,37 @@ TEST(BrokerJourney, everyStepOfAMessagePointsToItsPublication)
     EXPECT_EQ(published[0].cause, world.rawEvents(trace::Kind::ClientConnected).at(1).id);
 }
 
+TEST(BrokerJourney, tellsWhoMissedAMessageAndWhy)
+{
+    Limits limits;
+    limits.queueMessages = 1;
+    BrokerWorld world(limits);
+    TestClient& away = world.client("away", Version::v5);
+    away.connectPacket.sessionExpiry = 3600;
+    away.join().subscribe("t").vanish();
+    TestClient& small = world.client("small", Version::v5);
+    small.connectPacket.maximumPacketSize = 40;
+    small.join().subscribe("t", QoS::AtMostOnce);
+    TestClient& sender = world.joined("sender");
+    sender.publish("t", "QoS 0").publish("t", "kept", QoS::AtLeastOnce, false, 1);
+    sender.publish("t", std::string(100, 'x'), QoS::AtLeastOnce, false, 2);
+
+    const auto published = world.rawEvents(trace::Kind::MessagePublished);
+    const auto missed = world.rawEvents(trace::Kind::MessageMissed);
+    ASSERT_EQ(published.size(), 3U);
+    ASSERT_EQ(missed.size(), 3U);
+    for (const std::size_t each : {0U, 2U}) {
+        const auto of = std::find_if(missed.begin(), missed.end(),
+                                     [&](const auto& one) { return one.cause == published[each].id; });
+        ASSERT_NE(of, missed.end());
+        EXPECT_EQ(of->journey, published[each].id);
+    }
+    EXPECT_THAT(world.events(trace::Kind::MessageMissed),
+                testing::UnorderedElementsAre(testing::AllOf(testing::StartsWith("away t"), HasSubstr("QoS 0")),
+                                              testing::AllOf(testing::StartsWith("away t"), HasSubstr("queue is full")),
+                                              testing::AllOf(testing::StartsWith("small t"), HasSubstr("larger"))));
+}
+
 TEST(BrokerJourney, aConnectionIsOneFromLinkToEnd)
 {
     BrokerWorld world;
