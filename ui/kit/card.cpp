@@ -127,7 +127,9 @@ PanelDock::PanelDock(const QString& id, const QString& title, QWidget* content, 
     m_head = new QHBoxLayout(bar);
     m_head->setContentsMargins(px(17), px(9), px(9), px(8));
     m_head->setSpacing(px(4));
-    m_head->addWidget(new RoleLabel(TextStyle::Title, Role::Text, title, bar), 1);
+    auto* head = new RoleLabel(TextStyle::Title, Role::Text, title, bar);
+    connect(this, &QDockWidget::windowTitleChanged, head, &QLabel::setText);
+    m_head->addWidget(head, 1);
     const auto add = [&](const QString& iconName, const QString& name, auto slot) {
         auto* button = new QToolButton(bar);
         button->setIcon(icon(iconName, Role::MutedText));
