@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace greensward::ui {
 
 namespace {
@@ -34,7 +36,7 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF tile = QRectF(rect()).adjusted(px(8), px(2), -px(8), -px(2));
+        const QRectF tile = QRectF(rect()).adjusted(px(6), px(2), -px(6), -px(2));
         QColor fill = color(Role::RailSelected);
         if (!isChecked())
             fill.setAlphaF(underMouse() ? 0.5F : 0.0F);
@@ -44,9 +46,10 @@ protected:
                                   roleColor(Theme::Dark, Role::Accent));
         const Role ink = isChecked() ? Role::RailSelectedText : Role::RailText;
         paintIcon(painter, QRectF(width() / 2.0 - px(13), px(8), px(26), px(26)), m_iconName, ink);
-        painter.setFont(fontOf(TextStyle::Caption));
+        painter.setFont(fittingFont(tile.width() - px(8)));
         painter.setPen(color(ink));
-        painter.drawText(rect().adjusted(0, px(36), 0, -px(6)), Qt::AlignCenter, text());
+        const QRectF label(tile.left(), px(36), tile.width(), height() - px(42));
+        painter.drawText(label, Qt::AlignCenter, text());
         if (hasFocus()) {
             painter.setPen(QPen(roleColor(Theme::Dark, Role::Accent), px(2)));
             painter.setBrush(Qt::NoBrush);
@@ -55,6 +58,16 @@ protected:
     }
 
 private:
+    /// A long title is set smaller rather than to the edges of its tile.
+    QFont fittingFont(double room) const
+    {
+        QFont font = fontOf(TextStyle::Caption);
+        const double wide = QFontMetricsF(font, this).horizontalAdvance(text());
+        if (wide > room)
+            font.setPixelSize(std::max(px(9), static_cast<int>(font.pixelSize() * room / wide)));
+        return font;
+    }
+
     QString m_iconName;
 };
 
