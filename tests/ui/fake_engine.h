@@ -19,7 +19,7 @@ namespace greensward::ui {
 
 /// An engine for tests of the window: a turbine, a sprinkler and a recorder in virtual time, driven by advance(). What
 /// the window asks for is kept in `commands` and `published`, and has an effect like that of the real one.
-class FakeEngine final : public EnginePort
+class FakeEngine : public EnginePort
 {
 public:
     explicit FakeEngine(bool withDevices = true);
@@ -62,6 +62,7 @@ public:
     /// Each device measures something else than before.
     void stirDevices();
     void flush() { m_recorder.flush(); }
+    std::uint64_t recorded() const { return m_recorder.recorded(); }
 
     struct Command
     {

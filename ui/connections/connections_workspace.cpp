@@ -3,15 +3,19 @@
 #include "ui/connections/connections_workspace.h"
 
 #include "ui/connections/client_panel.h"
+#include "ui/connections/indented_delegate.h"
 #include "ui/connections/lane_legend.h"
 #include "ui/connections/lanes_view.h"
+#include "ui/connections/moments_table.h"
 #include "ui/kit/card.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/icon.h"
 #include "ui/models/number_text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -27,6 +31,9 @@ namespace {
 
 enum Page { Lanes, Table, Nobody, NoHits };
 
+/// What is left below the lanes is the chosen client's story where it has room for a few lines.
+constexpr double kLeastStory = 140;
+
 } // namespace
 
 ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent)
@@ -36,6 +43,7 @@ ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent
     , m_card(new Card(tr("Connections"), this))
     , m_pages(new QStackedWidget(m_card))
     , m_lanes(new LanesView(mirror, m_model, m_pages))
+    , m_moments(new MomentsTable(m_model, *m_lanes, m_pages))
     , m_table(new QTableView(m_pages))
     , m_counts(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_card))
     , m_span(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_card))
@@ -49,7 +57,14 @@ ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent
     m_card->head().addStretch();
     addTools();
     makeTable();
-    m_pages->addWidget(m_lanes);
+    auto* page = new QWidget(m_pages);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(8));
+    column->addWidget(m_lanes);
+    column->addWidget(m_moments, 1);
+    page->installEventFilter(this);
+    m_pages->addWidget(page);
     m_pages->addWidget(m_table);
     makeEmptyStates();
     m_card->body().addWidget(m_pages, 1);
@@ -61,6 +76,10 @@ ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent
     m_clientDock = new PanelDock(QStringLiteral("client"), tr("Client"), client, this);
     connect(client, &ClientPanel::eventAsked, this, &ConnectionsWorkspace::goTo);
     connect(m_lanes, &LanesView::eventAsked, this, &ConnectionsWorkspace::goTo);
+    connect(m_moments, &MomentsTable::eventAsked, this, &ConnectionsWorkspace::goTo);
+    connect(m_lanes, &LanesView::currentChanged, this, &ConnectionsWorkspace::shareRoom);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ConnectionsWorkspace::shareRoom);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ConnectionsWorkspace::shareRoom);
     connect(m_lanes, &LanesView::currentChanged, this, [this] { m_spoken->setText(m_lanes->spokenText()); });
     connect(m_lanes, &LanesView::spanChanged, this, &ConnectionsWorkspace::showSpan);
     connect(m_lanes, &LanesView::followingChanged, m_follow, &QToolButton::setChecked);
@@ -99,6 +118,7 @@ void ConnectionsWorkspace::addTools()
 void ConnectionsWorkspace::makeTable()
 {
     m_table->setModel(&m_model);
+    m_table->setItemDelegate(new IndentedDelegate(m_table));
     m_table->setAccessibleName(tr("Connections as a table"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -174,10 +194,28 @@ void ConnectionsWorkspace::showCounts()
 void ConnectionsWorkspace::showSpan()
 {
     const double seconds = m_lanes->secondsWide();
-    const auto whole = [](double number) { return valueText(std::round(number * 10) / 10); };
+    const auto whole = [](double number) { return QLocale().toString(std::round(number * 10) / 10, 'g', 4); };
     m_span->setText(seconds < 120    ? tr("%1 s shown").arg(whole(seconds))
                     : seconds < 7200 ? tr("%1 min shown").arg(whole(seconds / 60))
                                      : tr("%1 h shown").arg(whole(seconds / 3600)));
+}
+
+bool ConnectionsWorkspace::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        shareRoom();
+    return Workspace::eventFilter(watched, event);
+}
+
+/// Few lanes take what they need, and the chosen client's story the rest.
+void ConnectionsWorkspace::shareRoom()
+{
+    const int wished = m_lanes->wishedHeight();
+    const bool story = m_lanes->currentLane() >= 0 && m_pages->height() - wished >= px(kLeastStory);
+    m_lanes->setMinimumHeight(story ? wished : 0);
+    m_lanes->setMaximumHeight(story ? wished : QWIDGETSIZE_MAX);
+    m_moments->setVisible(story);
+    m_spoken->setVisible(m_pages->currentIndex() == Lanes && m_lanes->currentLane() >= 0 && !story);
 }
 
 bool ConnectionsWorkspace::showsTable() const
@@ -202,8 +240,8 @@ void ConnectionsWorkspace::showPage()
                                                : Lanes;
     m_pages->setCurrentIndex(page);
     m_legend->setVisible(page == Lanes && !m_tight);
-    m_spoken->setVisible(page == Lanes && m_lanes->currentLane() >= 0);
     m_span->setVisible(page == Lanes && !m_tight);
+    shareRoom();
 }
 
 QList<Workspace::Panel> ConnectionsWorkspace::panels() const
@@ -213,7 +251,9 @@ QList<Workspace::Panel> ConnectionsWorkspace::panels() const
 
 QList<QWidget*> ConnectionsWorkspace::focusStops() const
 {
-    return {showsTable() ? static_cast<QWidget*>(m_table) : m_lanes};
+    if (showsTable())
+        return {m_table};
+    return m_moments->isVisible() ? QList<QWidget*>{m_lanes, m_moments} : QList<QWidget*>{m_lanes};
 }
 
 bool ConnectionsWorkspace::leave()
@@ -229,6 +269,18 @@ void ConnectionsWorkspace::step(int direction)
 {
     if (m_model.rowCount() > 0)
         m_lanes->setCurrentLane(std::clamp(m_lanes->currentLane() + direction, 0, m_model.rowCount() - 1));
+}
+
+/// The panel beside the lanes answers; nothing is chosen: the first lane.
+bool ConnectionsWorkspace::explain()
+{
+    if (m_model.rowCount() == 0)
+        return false;
+    if (m_lanes->currentLane() < 0)
+        m_lanes->setCurrentLane(0);
+    m_clientDock->show();
+    m_clientDock->raise();
+    return true;
 }
 
 void ConnectionsWorkspace::addCommands(Commands& commands)
@@ -255,6 +307,7 @@ void ConnectionsWorkspace::addCommands(Commands& commands)
 void ConnectionsWorkspace::setCompact(bool compact)
 {
     m_lanes->setCompact(compact);
+    shareRoom();
     m_table->verticalHeader()->setDefaultSectionSize(px(compact ? 22 : 28));
 }
 

@@ -18,6 +18,7 @@ class EmptyState;
 class EngineMirror;
 class LaneLegend;
 class LanesView;
+class MomentsTable;
 class PanelDock;
 class RoleLabel;
 
@@ -33,6 +34,7 @@ public:
     QList<QWidget*> focusStops() const override;
     bool leave() override;
     void step(int direction) override;
+    bool explain() override;
     void addCommands(Commands& commands) override;
     void setCompact(bool compact) override;
     void setSpace(Space space) override;
@@ -44,6 +46,9 @@ public:
     void showTable(bool table);
     bool showsTable() const;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void addTools();
     void makeTable();
@@ -51,6 +56,7 @@ private:
     void showCounts();
     void showPage();
     void showSpan();
+    void shareRoom();
     void goTo(trace::EventId event);
 
     EngineMirror& m_mirror;
@@ -58,6 +64,7 @@ private:
     Card* m_card;
     QStackedWidget* m_pages;
     LanesView* m_lanes;
+    MomentsTable* m_moments;
     QTableView* m_table;
     EmptyState* m_noHits = nullptr;
     RoleLabel* m_counts;

@@ -49,26 +49,48 @@ const ClientSession* sessionOf(const LaneMoment& moment, const ClientLane& lane)
     return found == lane.sessions.end() ? nullptr : &*found;
 }
 
-QString describe(const LaneMoment& moment, const ClientSession& session)
+QString whatText(const LaneMoment& moment, const ClientSession& session)
 {
-    const QString time = clockText(moment.time);
     switch (moment.what) {
     case LaneMoment::What::Connected:
-        return session.resumed
-                   ? LaneMoments::tr("%1: connected from %2, to the session it had before").arg(time, session.address)
-                   : LaneMoments::tr("%1: connected from %2").arg(time, session.address);
+        return session.resumed ? LaneMoments::tr("connected from %1, to the session it had before").arg(session.address)
+                               : LaneMoments::tr("connected from %1").arg(session.address);
     case LaneMoment::What::Refused:
-        return LaneMoments::tr("%1: refused, %2").arg(time, session.why);
+        return LaneMoments::tr("refused, %1").arg(session.why);
     case LaneMoment::What::Ended:
-        return LaneMoments::tr("%1: the connection ended (%2)").arg(time, nameOf(shapeOf(session)));
+        return LaneMoments::tr("the connection ended (%1)").arg(nameOf(shapeOf(session)));
     case LaneMoment::What::WillSent:
-        return LaneMoments::tr("%1: will sent on %2").arg(time, session.will.topic);
+        return LaneMoments::tr("will sent on %1").arg(session.will.topic);
     case LaneMoment::What::WillWithheld:
-        return LaneMoments::tr("%1: will on %2 withheld").arg(time, session.will.topic);
+        return LaneMoments::tr("will on %1 withheld").arg(session.will.topic);
     case LaneMoment::What::SessionDropped:
         break;
     }
-    return LaneMoments::tr("%1: the gateway dropped the stored session").arg(time);
+    return LaneMoments::tr("the gateway dropped the stored session");
+}
+
+QString whyText(const LaneMoment& moment, const ClientSession& session)
+{
+    switch (moment.what) {
+    case LaneMoment::What::Refused:
+    case LaneMoment::What::Ended:
+        return explainEnd(session, moment.time);
+    case LaneMoment::What::WillSent:
+    case LaneMoment::What::WillWithheld:
+        return explainWill(session, moment.time);
+    case LaneMoment::What::Connected:
+        return session.keepAlive > 0 ? LaneMoments::tr("It promised to be heard every %1 s.")
+                                           .arg(secondsText(static_cast<double>(session.keepAlive)))
+                                     : QString();
+    case LaneMoment::What::SessionDropped:
+        break;
+    }
+    return {};
+}
+
+QString describe(const LaneMoment& moment, const ClientSession& session)
+{
+    return LaneMoments::tr("%1: %2").arg(clockText(moment.time), whatText(moment, session));
 }
 
 } // namespace greensward::ui

@@ -24,6 +24,10 @@ std::vector<LaneMoment> momentsOf(const ClientLane& lane, WallTime until);
 /// Null when it has been forgotten meanwhile.
 const ClientSession* sessionOf(const LaneMoment& moment, const ClientLane& lane);
 
+/// "will sent on lastwill/ev-gen-123".
+QString whatText(const LaneMoment& moment, const ClientSession& session);
+/// Why it came to that; empty where there is nothing to say.
+QString whyText(const LaneMoment& moment, const ClientSession& session);
 /// One sentence with its time: "10:42:58, will sent on lastwill/ev-gen-123".
 QString describe(const LaneMoment& moment, const ClientSession& session);
 

@@ -57,6 +57,11 @@ int LanesView::laneHeight() const
     return px(m_compact ? kCompactLane : kLane);
 }
 
+int LanesView::wishedHeight() const
+{
+    return px(kAxis) + m_model.rowCount() * laneHeight() + px(4);
+}
+
 int LanesView::namesWidth() const
 {
     return px(m_tight ? 124 : 156);

@@ -43,6 +43,10 @@ public:
     void setCurrentLane(int lane);
     /// What was walked to on the current lane.
     const std::optional<LaneMoment>& currentMoment() const { return m_moment; }
+    /// As if one had walked there.
+    void walkTo(const LaneMoment& moment);
+    /// Tall enough for all lanes.
+    int wishedHeight() const;
     /// The session that is asked about: that of the current moment, else the newest. Null without a lane.
     const ClientSession* currentSession() const;
     /// What a person hears of the current lane.
@@ -82,7 +86,6 @@ private:
     int laneAt(int y) const;
     const ClientLane* lane() const;
     void walk(int direction);
-    void walkTo(const LaneMoment& moment);
     void tell();
     void refreshAll();
     void onSecond();

@@ -49,6 +49,8 @@ public:
     virtual void focusFilter() {}
     /// Esc; false when there was nothing to leave.
     virtual bool leave() { return false; }
+    /// F1: shows why what is chosen is as it is; false where its journey tells.
+    virtual bool explain() { return false; }
     /// Alt+Up and Alt+Down.
     virtual void step(int /*direction*/) {}
     virtual void setCompact(bool /*compact*/) {}

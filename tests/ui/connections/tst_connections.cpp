@@ -5,6 +5,7 @@
 #include "ui/connections/connections_workspace.h"
 #include "ui/connections/lane_painter.h"
 #include "ui/connections/lanes_view.h"
+#include "ui/connections/moments_table.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractButton>
@@ -29,6 +30,8 @@ private slots:
     void pauseKeepsThePicture();
     void tableTwinShowsTheSame();
     void panelAnswersWhy();
+    void theStoryOfTheChosenClientStandsBelowFewLanes();
+    void arrowsWalkAlongWhatHappened();
     void endShapesDiffer();
     void keepOnlySetsTheScope();
 
@@ -142,6 +145,48 @@ void TestConnections::panelAnswersWhy()
             all += label->text();
     QVERIFY2(all.contains(QStringLiteral("1.5 times the keep-alive of 30 s")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("on lastwill/ev-gen-123: no packet for 45 s")), qPrintable(all));
+}
+
+void TestConnections::theStoryOfTheChosenClientStandsBelowFewLanes()
+{
+    auto* story = space().findChild<MomentsTable*>();
+    QVERIFY(!story->isVisible()); // nobody is chosen
+    m_window->mirror().selection().setClient(QStringLiteral("ev-gen-123"));
+    QVERIFY(story->isVisible());
+    QCOMPARE(story->model()->rowCount(), 1);
+    m_engine->command("ev-gen-123", DeviceCommand::Crash, 0);
+    pump(std::chrono::seconds(1));
+    QCOMPARE(story->model()->rowCount(), 3);
+    const QModelIndex newest = story->model()->index(0, MomentsModel::What);
+    QCOMPARE(newest.data().toString(), QStringLiteral("will sent on lastwill/ev-gen-123"));
+    QVERIFY(newest.siblingAtColumn(MomentsModel::Why).data().toString().contains(QStringLiteral("MQTT-3.1.2-8")));
+    story->setFocus();
+    story->selectRow(1);
+    QCOMPARE(lanes().currentMoment()->what, LaneMoment::What::Ended);
+    QVERIFY(m_window->mirror().selection().event() != 0);
+    m_window->resize(1024, 600); // no room: the sentence says it
+    for (int at = 0; at < 40; ++at)
+        m_engine->event(trace::Kind::ClientRefused, "stranger-" + std::to_string(at), "127.0.0.1:1", "no");
+    pump();
+    QVERIFY(!story->isVisible());
+}
+
+void TestConnections::arrowsWalkAlongWhatHappened()
+{
+    m_engine->command("ev-gen-123", DeviceCommand::Crash, 0);
+    pump();
+    m_window->mirror().selection().setClient(QStringLiteral("ev-gen-123"));
+    lanes().setFocus();
+    QTest::keyClick(&lanes(), Qt::Key_Left);
+    QCOMPARE(lanes().currentMoment()->what, LaneMoment::What::WillSent);
+    QTest::keyClick(&lanes(), Qt::Key_Home);
+    QCOMPARE(lanes().currentMoment()->what, LaneMoment::What::Connected);
+    QTest::keyClick(&lanes(), Qt::Key_Right);
+    QCOMPARE(lanes().currentMoment()->what, LaneMoment::What::Ended);
+    QVERIFY2(lanes().accessibleDescription().contains(QStringLiteral("the connection ended (lost)")),
+             qPrintable(lanes().accessibleDescription()));
+    QTest::keyClick(&lanes(), Qt::Key_End);
+    QVERIFY(!lanes().currentMoment());
 }
 
 void TestConnections::endShapesDiffer()

@@ -10,8 +10,6 @@
 
 namespace greensward::ui {
 
-using mqtt::DisconnectReason;
-
 class TestConnectionsModel final : public QObject
 {
     Q_OBJECT
@@ -25,9 +23,6 @@ private slots:
     void aRefusedConnectIsALaneToo();
     void sessionsAreBounded();
     void lanesAreBounded();
-    void everyEndIsExplained_data();
-    void everyEndIsExplained();
-    void everyWillIsExplained();
 
 private:
     void pump(Duration time = {});
@@ -146,57 +141,6 @@ void TestConnectionsModel::lanesAreBounded()
     QVERIFY(static_cast<std::size_t>(m_model->rowCount()) <= most);
     QVERIFY(m_model->forgottenLanes() > 0);
     QVERIFY(m_model->rowOf(QStringLiteral("ev-gen-123")) >= 0); // whoever is online stays
-}
-
-void TestConnectionsModel::everyEndIsExplained_data()
-{
-    QTest::addColumn<DisconnectReason>("reason");
-    QTest::addColumn<QString>("says");
-    const auto row = [](const char* name, DisconnectReason reason, const char* says) {
-        QTest::newRow(name) << reason << QString::fromLatin1(says);
-    };
-    row("goodbye", DisconnectReason::ClientDisconnect, "said goodbye");
-    row("goodbye with will", DisconnectReason::ClientWithWill, "not a normal goodbye (the gateway's words)");
-    row("lost", DisconnectReason::ConnectionLost, "without a DISCONNECT");
-    row("silence", DisconnectReason::KeepAliveTimeout, "45 s, which is 1.5 times the keep-alive of 30 s");
-    row("taken over", DisconnectReason::TakenOver, "same client id");
-    row("protocol", DisconnectReason::ProtocolError, "the gateway's words");
-    row("not authorised", DisconnectReason::NotAuthorized, "the gateway's words");
-    row("no CONNECT", DisconnectReason::ConnectTimeout, "No CONNECT");
-    row("slow", DisconnectReason::SlowConsumer, "did not read");
-    row("closed", DisconnectReason::ServerClosed, "the gateway's words");
-}
-
-void TestConnectionsModel::everyEndIsExplained()
-{
-    QFETCH(DisconnectReason, reason);
-    QFETCH(QString, says);
-    ClientSession session;
-    session.keepAlive = 30;
-    session.end = WallTime{};
-    session.reason = reason;
-    session.why = QStringLiteral("the gateway's words");
-    const QString text = explainEnd(session, WallTime{});
-    QVERIFY2(text.contains(says), qPrintable(text));
-    QVERIFY(!text.contains(QLatin1Char('%')));
-}
-
-void TestConnectionsModel::everyWillIsExplained()
-{
-    ClientSession session;
-    QVERIFY(explainWill(session, WallTime{}).startsWith(QStringLiteral("No will")));
-    session.will.topic = QStringLiteral("lastwill/x");
-    session.will.state = WillStory::State::Armed;
-    QVERIFY(explainWill(session, WallTime{}).startsWith(QStringLiteral("Armed")));
-    session.end = WallTime{};
-    session.will.delay = 30;
-    QVERIFY(explainWill(session, WallTime{}).contains(QStringLiteral("30 s after the end")));
-    session.will.state = WillStory::State::Sent;
-    QVERIFY(explainWill(session, WallTime{}).contains(QStringLiteral("without a DISCONNECT")));
-    session.will.state = WillStory::State::Withheld;
-    session.will.fate = mqtt::WillFate::NotAuthorized;
-    session.will.why = QStringLiteral("the topic is not allowed");
-    QVERIFY(explainWill(session, WallTime{}).contains(session.will.why));
 }
 
 namespace {
