@@ -47,6 +47,25 @@ void drawStates(FakeEngine& engine, MainWindow& window, const QString& folder)
     draw(QStringLiteral("state-compact"));
     window.setCompact(false);
     topics.inspector().setPage(PayloadInspector::TreePage);
+    const auto told = engine.recorded() + 1;
+    engine.message("ev-gen-123", "turbines/ev-gen/123", R"({"output":60.2})", 1 | trace::kRetain);
+    engine.record({.kind = trace::Kind::RetainedStored, .cause = told, .object = "turbines/ev-gen/123"});
+    for (int at = 0; at < 3; ++at)
+        engine.record({.kind = at == 1 ? trace::Kind::MessageMissed : trace::Kind::MessageDelivered,
+                       .flags = 1,
+                       .cause = told,
+                       .subject = "sprinkler-" + std::to_string(456 + at),
+                       .object = "turbines/ev-gen/123",
+                       .detail = at == 1 ? "the session's queue is full" : ""});
+    engine.flush();
+    window.mirror().feed().drainNow();
+    window.mirror().selection().setEvent(told);
+    window.resize(1280, 800);
+    window.showJourney();
+    draw(QStringLiteral("state-journey"));
+    window.setTheme(Theme::Dark);
+    draw(QStringLiteral("state-journey-dark"));
+    window.setTheme(Theme::Light);
     window.showWorkspace(QStringLiteral("bench"));
     engine.command("ev-gen-123", DeviceCommand::CutCable, 0);
     engine.command("sprinkler-456", DeviceCommand::Crash, 0);

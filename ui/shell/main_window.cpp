@@ -6,6 +6,7 @@
 #include "ui/captures/capture_desk.h"
 #include "ui/captures/player_bar.h"
 #include "ui/captures/record_button.h"
+#include "ui/journeys/journey_panel.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/motion.h"
@@ -109,6 +110,7 @@ void MainWindow::makeViews()
         addWorkspace(workspace);
     makeGuide();
     m_faultFrame = new FaultFrame(m_mirror->model<FaultModel>(), this);
+    makeJourney();
     connect(m_rail, &Rail::chosen, this, &MainWindow::showWorkspace);
     connect(m_topBar, &TopBar::searchAsked, this, &MainWindow::openPalette);
     connect(m_topBar, &TopBar::pauseToggled, this, [this] { setPaused(!m_mirror->isPaused()); });
@@ -170,6 +172,8 @@ void MainWindow::dropViews()
     }
     delete std::exchange(m_guideDock, nullptr);
     m_guide = nullptr;
+    delete std::exchange(m_journeyDock, nullptr);
+    m_journey = nullptr;
     delete std::exchange(m_palette, nullptr);
     delete std::exchange(m_menu, nullptr);
     delete std::exchange(m_rail, nullptr);
@@ -233,6 +237,25 @@ void MainWindow::makeGuide()
         setLayout(Layout::Explore);
         m_current->focusStops().value(0, m_rail)->setFocus(Qt::OtherFocusReason);
     });
+}
+
+void MainWindow::makeJourney()
+{
+    m_journey = new JourneyPanel(m_mirror, this);
+    m_journeyDock = new PanelDock(QStringLiteral("journey"), tr("Journey"), m_journey, this);
+    m_layout.setJourney(m_journeyDock);
+    connect(m_journey, &JourneyPanel::titleChanged, m_journeyDock, &QDockWidget::setWindowTitle);
+    connect(m_journey, &JourneyPanel::workspaceAsked, this, [this](const QString& id) {
+        showWorkspace(id);
+        m_journeyDock->show(); // it is what one came from
+    });
+}
+
+void MainWindow::showJourney(bool why)
+{
+    m_journeyDock->show();
+    m_journeyDock->raise();
+    m_journey->takeFocus(why);
 }
 
 void MainWindow::showWelcome()

@@ -26,6 +26,7 @@ class CaptureDesk;
 class CommandPalette;
 class FaultFrame;
 class GuidePanel;
+class JourneyPanel;
 class PanelDock;
 struct PaletteEntry;
 class Rail;
@@ -71,6 +72,9 @@ public:
     void openPalette();
     /// Topics, clients, messages, workspaces.
     void openGoTo();
+    /// The journey of what is selected, below the workspace.
+    /// why: at the step where something went wrong, if there is one.
+    void showJourney(bool why = false);
 
     EngineMirror& mirror() { return *m_mirror; }
     PresenterAids& presenterAids() { return m_presenterAids; }
@@ -114,6 +118,7 @@ private:
     void savePreferences();
     void noteCommand(const QString& id);
     void makeGuide();
+    void makeJourney();
     void beginWorkshop();
     void leaveWelcome();
     void setBehindWelcome(bool behind);
@@ -139,6 +144,8 @@ private:
     QMenu* m_menu = nullptr;
     GuidePanel* m_guide = nullptr;
     PanelDock* m_guideDock = nullptr;
+    JourneyPanel* m_journey = nullptr;
+    PanelDock* m_journeyDock = nullptr;
     WelcomePage* m_welcome = nullptr;
     std::vector<Workspace*> m_workspaces;
     Workspace* m_current = nullptr;

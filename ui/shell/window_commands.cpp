@@ -61,6 +61,11 @@ void MainWindow::addWindowCommands()
     add("view.previous-panel", tr("Previous panel"), Qt::SHIFT | Qt::Key_F6, [this] { movePanelFocus(-1); });
     add("view.filter", tr("Filter this list"), Qt::CTRL | Qt::Key_F, [this] { m_current->focusFilter(); });
     add("view.leave", tr("Leave what is open"), Qt::Key_Escape, [this] { m_current->leave(); });
+    add("message.journey", tr("Journey of this message"), Qt::Key_J, [this] { showJourney(); });
+    add("view.why", tr("Why? Explain what is chosen"), Qt::Key_F1, [this] {
+        if (!m_current->explain())
+            showJourney(true);
+    });
     add("message.previous", tr("Previous message of the topic"), Qt::ALT | Qt::Key_Up, [this] { m_current->step(-1); });
     add("message.next", tr("Next message of the topic"), Qt::ALT | Qt::Key_Down, [this] { m_current->step(+1); });
     const QString scope = tr("Scope");

@@ -15,6 +15,7 @@ constexpr int kStateVersion = 2;
 constexpr double kWideFrom = 1152;
 constexpr double kNarrowFrom = 880;
 constexpr double kGuideWidth = 300;
+constexpr double kJourneyHeight = 220;
 
 bool isAtSide(Qt::DockWidgetArea area)
 {
@@ -32,6 +33,12 @@ void WindowLayout::setGuide(QDockWidget* guide)
 {
     m_guide = guide;
     guide->hide();
+}
+
+void WindowLayout::setJourney(QDockWidget* journey)
+{
+    m_journey = journey;
+    journey->hide();
 }
 
 QString WindowLayout::key() const
@@ -77,9 +84,11 @@ void WindowLayout::takeAway()
         panel.dock->hide();
         m_window.removeDockWidget(panel.dock);
     }
-    if (m_guide) {
-        m_guide->hide();
-        m_window.removeDockWidget(m_guide);
+    for (QDockWidget* dock : {m_guide.data(), m_journey.data()}) {
+        if (!dock)
+            continue;
+        dock->hide();
+        m_window.removeDockWidget(dock);
     }
 }
 
@@ -123,6 +132,11 @@ void WindowLayout::place()
         if (m_layout == Layout::Learn)
             m_guide->raise();
     }
+    if (m_journey) {
+        m_journey->setFloating(false);
+        m_window.addDockWidget(Qt::BottomDockWidgetArea, m_journey);
+        m_journey->hide();
+    }
     // Sizes that were left at another zoom would be wrong: then only what is open is taken over.
     const bool known = m_docks.contains(key()) && m_window.restoreState(m_docks.value(key()), kStateVersion);
     if (!known || m_zoom != zoom())
@@ -150,6 +164,8 @@ void WindowLayout::fit()
     }
     if (m_guide)
         m_window.resizeDocks({m_guide}, {px(kGuideWidth * share)}, Qt::Horizontal);
+    if (m_journey)
+        m_window.resizeDocks({m_journey}, {px(kJourneyHeight)}, Qt::Vertical);
     m_workspace->setSpace(m_space);
 }
 

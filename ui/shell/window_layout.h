@@ -21,6 +21,8 @@ public:
 
     /// The dock that is there in every workspace.
     void setGuide(QDockWidget* guide);
+    /// Another one, at the bottom; closed at first.
+    void setJourney(QDockWidget* journey);
     /// Takes the docks of the workspace before away and places those of this one.
     void show(Workspace& workspace);
     Layout layout() const { return m_layout; }
@@ -48,6 +50,7 @@ private:
     QMainWindow& m_window;
     QPointer<Workspace> m_workspace;
     QPointer<QDockWidget> m_guide;
+    QPointer<QDockWidget> m_journey;
     Layout m_layout = Layout::Explore;
     Space m_space = Space::Wide;
     double m_zoom = 1; ///< the docks' sizes are meant for
