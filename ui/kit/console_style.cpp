@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QComboBox>
+#include <QMainWindow>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSlider>
@@ -47,6 +48,9 @@ ConsoleStyle::ConsoleStyle(Theme theme) : QProxyStyle(QStyleFactory::create(QStr
 
 void ConsoleStyle::polish(QWidget* widget)
 {
+    // A main window makes the tab bars of its docks by itself, whenever it likes.
+    if (auto* tabs = qobject_cast<QTabBar*>(widget); tabs && qobject_cast<QMainWindow*>(tabs->parentWidget()))
+        tabs->setAccessibleName(tr("Panels at this side"));
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QSlider*>(widget) ||
         qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))

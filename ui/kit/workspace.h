@@ -32,6 +32,7 @@ public:
         Qt::DockWidgetArea area;
         int size;            ///< wished width or height, in lengths of the drawings
         bool always = false; ///< as much part of the workspace as its centre: open in every layout and at every size
+        bool behind = false; ///< at first a tab behind the panel before it, which stands in the same area
     };
 
     Workspace(QString id, QString title, QString iconName, QWidget* parent)

@@ -4,6 +4,8 @@
 
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QTabBar>
+#include <QTimer>
 
 namespace greensward::ui {
 
@@ -113,11 +115,20 @@ void WindowLayout::place()
 {
     noteWidth();
     int shown = 0;
+    bool open = false;
     QDockWidget* right = nullptr;
+    QDockWidget* front = nullptr; // of the tabs
     for (const auto& panel : m_workspace->panels()) {
         panel.dock->setFloating(false);
         m_window.addDockWidget(panel.area, panel.dock);
-        const bool open = isOpenAtFirst(panel, shown);
+        if (panel.behind && front) {
+            m_window.tabifyDockWidget(front, panel.dock);
+            panel.dock->setVisible(open);
+            front->raise();
+            continue;
+        }
+        front = panel.dock;
+        open = isOpenAtFirst(panel, shown);
         panel.dock->setVisible(open);
         shown += open;
         if (panel.area == Qt::RightDockWidgetArea && open)
@@ -143,6 +154,12 @@ void WindowLayout::place()
         fit();
     m_zoom = zoom();
     m_workspace->setSpace(m_space);
+    // The main window leaves the tab bar of the workspace before where it was, without tabs, and finds that out late.
+    QTimer::singleShot(0, &m_window, [window = &m_window] {
+        for (auto* tabs : window->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+            if (tabs->count() == 0)
+                tabs->hide();
+    });
 }
 
 void WindowLayout::noteWidth()
