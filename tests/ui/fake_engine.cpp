@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_engine.h"
 
+#include "mqtt/topic.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -104,6 +106,8 @@ EngineStatus FakeEngine::status() const
     status.scenario = scenario;
     status.scenarioAt = scenario.empty() ? 0 : std::chrono::duration<double>(m_clock.now() - m_scenarioBegan).count();
     status.capture = capture;
+    status.consoleClient = "console";
+    status.dataDirectory = dataDirectory;
     return status;
 }
 
@@ -224,9 +228,41 @@ void FakeEngine::message(const std::string& from, const std::string& topic, cons
                          std::uint8_t flags)
 {
     ++m_received;
-    m_recorder.record({.kind = Kind::MessagePublished,
-                       .flags = flags,
+    const trace::EventId id = m_recorder.record({.kind = Kind::MessagePublished,
+                                                 .flags = flags,
+                                                 .subject = from,
+                                                 .object = topic,
+                                                 .payload = asBytes(payload)});
+    if ((flags & trace::kRetain) != 0)
+        retain(id, from, topic, payload);
+    for (ConsoleSubscription& one : subscribed)
+        if (one.granted && mqtt::topicMatches(one.filter, topic))
+            deliver(one, id, topic, payload, false);
+}
+
+/// As the broker does: an empty payload clears.
+void FakeEngine::retain(trace::EventId id, const std::string& from, const std::string& topic,
+                        const std::string& payload)
+{
+    if (payload.empty() ? retained.erase(topic) == 0 : false)
+        return;
+    if (!payload.empty())
+        retained.insert_or_assign(topic, std::pair(id, payload));
+    m_recorder.record({.kind = payload.empty() ? Kind::RetainedCleared : Kind::RetainedStored,
+                       .cause = id,
                        .subject = from,
+                       .object = topic,
+                       .payload = asBytes(payload)});
+}
+
+void FakeEngine::deliver(ConsoleSubscription& to, trace::EventId id, const std::string& topic,
+                         const std::string& payload, bool asRetained)
+{
+    ++to.received;
+    m_recorder.record({.kind = Kind::MessageDelivered,
+                       .flags = static_cast<std::uint8_t>(to.qos | (asRetained ? static_cast<int>(trace::kRetain) : 0)),
+                       .cause = id,
+                       .subject = "console",
                        .object = topic,
                        .payload = asBytes(payload)});
 }
@@ -309,8 +345,15 @@ void FakeEngine::stepSprinkler(DeviceView& view)
 
 void FakeEngine::subscribe(const std::string& filter, int qos)
 {
+    if (!subscribeProblem.empty()) {
+        subscribed.push_back({.filter = filter, .qos = qos, .granted = false, .problem = subscribeProblem});
+        return;
+    }
     subscribed.push_back({.filter = filter, .qos = qos, .granted = true, .problem = {}, .received = 0});
     event(trace::Kind::Subscribed, "console", filter);
+    for (const auto& [topic, kept] : retained)
+        if (mqtt::topicMatches(filter, topic))
+            deliver(subscribed.back(), kept.first, topic, kept.second, true);
 }
 
 void FakeEngine::unsubscribe(const std::string& filter)

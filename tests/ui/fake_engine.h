@@ -78,10 +78,16 @@ public:
     std::uint64_t fleetSize = 2;
     std::string faultProblem; ///< what the engine says to the next fault
     CaptureStatus capture;
-    std::vector<simulator::Scenario> scenarioList; ///< to be filled before the window is made
-    std::string scenario;                          ///< that plays
+    std::vector<simulator::Scenario> scenarioList;                          ///< to be filled before the window is made
+    std::string scenario;                                                   ///< that plays
+    std::map<std::string, std::pair<trace::EventId, std::string>> retained; ///< by topic
+    std::string subscribeProblem;                                           ///< refuses the next subscriptions
+    std::string dataDirectory;
 
 private:
+    void retain(trace::EventId id, const std::string& from, const std::string& topic, const std::string& payload);
+    void deliver(ConsoleSubscription& to, trace::EventId id, const std::string& topic, const std::string& payload,
+                 bool asRetained);
     simulator::DeviceView& device(const std::string& id);
     void step();
     void stepTurbine(simulator::DeviceView& turbine);

@@ -348,7 +348,7 @@ void TestMainWindow::inspectorShowsTreeRawHexAndDifference()
     auto* changes = named<QAbstractItemView>(QStringLiteral("Differences to the previous message"));
     QVERIFY(changes);
     QCOMPARE(changes->model()->rowCount(), 1);
-    QCOMPARE(changes->model()->index(0, 3).data().toString(), QStringLiteral("+22.00"));
+    QCOMPARE(changes->model()->index(0, 3).data().toString(), QStringLiteral("+22"));
 }
 
 void TestMainWindow::ctrlDigitsSwitchWorkspaces()

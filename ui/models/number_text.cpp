@@ -43,6 +43,20 @@ QString valueText(double value)
     return value < 0 ? QChar(0x2212) + text : text;
 }
 
+QString stepText(double step)
+{
+    if (!std::isfinite(step))
+        return QStringLiteral("–");
+    // Ten significant digits hide what doubles make of 43.55 − 43.54.
+    QString text = QString::number(std::abs(step), 'g', 10);
+    if (!text.contains(QLatin1Char('e'))) {
+        const qsizetype point = text.indexOf(QLatin1Char('.'));
+        for (qsizetype at = (point < 0 ? text.size() : point) - 3; at > 0; at -= 3)
+            text.insert(at, kThinSpace);
+    }
+    return (step > 0 ? QLatin1Char('+') : step < 0 ? QChar(0x2212) : QChar(0x00B1)) + text;
+}
+
 QString byteText(quint64 bytes)
 {
     if (bytes < 1024)

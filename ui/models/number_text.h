@@ -13,6 +13,8 @@ namespace greensward::ui {
 QString countText(quint64 number);
 /// Up to four significant digits: "1 502", "480.2", "41.23", "0.250".
 QString valueText(double value);
+/// A change of a number, with its sign, in its shortest form: "+22", "−0.25", "±0".
+QString stepText(double step);
 /// "212 B", "9.1 MiB".
 QString byteText(quint64 bytes);
 /// "10:43:12.418", local time.

@@ -3,8 +3,12 @@
 #include "ui/models/payload_model.h"
 
 #include "ui/models/json_text.h"
+#include "ui/models/payload_path.h"
+#include "ui/models/qt_text.h"
+#include "ui/models/series_drag.h"
 
 #include <QCoreApplication>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -18,11 +22,6 @@ namespace {
 
 using Node = PayloadModel::Node;
 using Kind = PayloadModel::Kind;
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 int addNode(std::vector<Node>& nodes, int parent, QString field, const json::value& value)
 {
@@ -71,6 +70,8 @@ std::vector<Node> parsed(std::string_view payload)
         nodes.emplace_back();
         addNode(nodes, 0, QCoreApplication::translate("PayloadModel", "value"), value);
     }
+    for (Node& node : nodes)
+        node.shown = std::min(PayloadModel::kPage, static_cast<int>(node.children.size()));
     return nodes;
 }
 
@@ -105,6 +106,9 @@ bool PayloadModel::setPayload(std::string_view payload)
             continue;
         m_nodes[at].value = nodes[at].value;
         m_nodes[at].kind = nodes[at].kind;
+        // A row that nobody has fetched yet is none.
+        if (m_nodes[at].row >= m_nodes[static_cast<std::size_t>(m_nodes[at].parent)].shown)
+            continue;
         const QModelIndex changed = indexOf(static_cast<int>(at), Value);
         emit dataChanged(changed, changed);
     }
@@ -133,7 +137,90 @@ int PayloadModel::rowCount(const QModelIndex& parent) const
 {
     if (m_nodes.empty() || parent.column() > 0)
         return 0;
-    return static_cast<int>(m_nodes[static_cast<std::size_t>(nodeOf(parent))].children.size());
+    return m_nodes[static_cast<std::size_t>(nodeOf(parent))].shown;
+}
+
+bool PayloadModel::canFetchMore(const QModelIndex& parent) const
+{
+    if (m_nodes.empty() || parent.column() > 0)
+        return false;
+    const Node& node = m_nodes[static_cast<std::size_t>(nodeOf(parent))];
+    return node.shown < static_cast<int>(node.children.size());
+}
+
+void PayloadModel::fetchMore(const QModelIndex& parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    Node& node = m_nodes[static_cast<std::size_t>(nodeOf(parent))];
+    const int more = std::min(kPage, static_cast<int>(node.children.size()) - node.shown);
+    beginInsertRows(parent, node.shown, node.shown + more - 1);
+    node.shown += more;
+    endInsertRows();
+}
+
+Qt::ItemFlags PayloadModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    const bool isNumber = index.isValid() && m_nodes[static_cast<std::size_t>(nodeOf(index))].kind == Kind::Number;
+    return isNumber && !m_topic.isEmpty() && !pathOf(nodeOf(index)).isEmpty() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList PayloadModel::mimeTypes() const
+{
+    return {QLatin1String(kSeriesMime)};
+}
+
+QMimeData* PayloadModel::mimeData(const QModelIndexList& indexes) const
+{
+    return indexes.isEmpty() ? nullptr : seriesMime({m_topic, pathOf(nodeOf(indexes.front()))}).release();
+}
+
+QModelIndex PayloadModel::find(const QString& path)
+{
+    for (std::size_t at = 1; at < m_nodes.size(); ++at) {
+        if (pathOf(static_cast<int>(at)) != path)
+            continue;
+        const Node& parent = m_nodes[static_cast<std::size_t>(m_nodes[at].parent)];
+        while (parent.shown <= m_nodes[at].row)
+            fetchMore(indexOf(m_nodes[at].parent, 0));
+        return indexOf(static_cast<int>(at), 0);
+    }
+    return {};
+}
+
+QString PayloadModel::pathOf(int node) const
+{
+    const Node& here = m_nodes[static_cast<std::size_t>(node)];
+    if (here.parent < 0)
+        return {};
+    const Node& above = m_nodes[static_cast<std::size_t>(here.parent)];
+    const QString path = pathOf(here.parent);
+    if (above.kind == Kind::Array)
+        return path + here.field;
+    const bool bare = above.parent < 0 && above.value.isNull(); // the one row of a payload that is a mere value
+    return bare ? QString() : pathBelow(path, here.field.toStdString());
+}
+
+void PayloadModel::writeJson(int node, QString& into) const
+{
+    const Node& here = m_nodes[static_cast<std::size_t>(node)];
+    const bool isObject = here.kind == Kind::Object;
+    if (!isObject && here.kind != Kind::Array) {
+        into += here.value;
+        return;
+    }
+    into += isObject ? QLatin1Char('{') : QLatin1Char('[');
+    for (const int child : here.children) {
+        if (child != here.children.front())
+            into += QLatin1Char(',');
+        if (isObject)
+            into += QString::fromStdString(
+                        json::serialize(json::string(m_nodes[static_cast<std::size_t>(child)].field.toStdString()))) +
+                    QLatin1Char(':');
+        writeJson(child, into);
+    }
+    into += isObject ? QLatin1Char('}') : QLatin1Char(']');
 }
 
 int PayloadModel::columnCount(const QModelIndex&) const
@@ -156,6 +243,13 @@ QVariant PayloadModel::data(const QModelIndex& index, int role) const
             Qt::Alignment((index.column() == Value ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case KindRole:
         return static_cast<int>(node.kind);
+    case PathRole:
+        return pathOf(nodeOf(index));
+    case JsonRole: {
+        QString text;
+        writeJson(nodeOf(index), text);
+        return text;
+    }
     default:
         return {};
     }

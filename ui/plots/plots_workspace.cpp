@@ -7,6 +7,7 @@
 #include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
 #include "ui/models/number_text.h"
+#include "ui/models/series_requests.h"
 #include "ui/plots/field_model.h"
 #include "ui/plots/plot_canvas.h"
 #include "ui/plots/plot_view.h"
@@ -67,6 +68,8 @@ PlotsWorkspace::PlotsWorkspace(EngineMirror& mirror, QWidget* parent)
     m_pages->addWidget(plots);
     m_pages->addWidget(makeTables());
     column->addWidget(m_pages, 1);
+    connect(&mirror.model<SeriesRequests>(), &SeriesRequests::asked, this,
+            [this](const SeriesRef& series) { m_board.add(m_board.current(), series); });
     connect(&m_board, &PlotBoard::shownChanged, this, &PlotsWorkspace::arrange);
     connect(&mirror, &EngineMirror::secondPassed, this, &PlotsWorkspace::refreshTables);
     arrange();
