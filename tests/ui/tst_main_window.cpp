@@ -236,7 +236,7 @@ void TestMainWindow::publishBarSendsOnCtrlEnter()
     m_window->showWorkspace(QStringLiteral("topics"));
     auto* topic = named<QLineEdit>(QStringLiteral("Topic to publish on"));
     QTest::keyClicks(topic, QStringLiteral("macdonald/orders"));
-    auto* payload = named<QLineEdit>(QStringLiteral("Payload"));
+    auto* payload = named<QPlainTextEdit>(QStringLiteral("Payload"));
     payload->setFocus();
     QTest::keyClicks(payload, QStringLiteral("{\"crop\": \"barley\"}"));
     named<QComboBox>(QStringLiteral("Quality of service"))->setCurrentIndex(1);
@@ -287,10 +287,10 @@ void TestMainWindow::spacePausesTheView()
 void TestMainWindow::spaceInAFieldIsASpace()
 {
     m_window->showWorkspace(QStringLiteral("topics"));
-    auto* payload = named<QLineEdit>(QStringLiteral("Payload"));
+    auto* payload = named<QPlainTextEdit>(QStringLiteral("Payload"));
     payload->setFocus();
     QTest::keyClicks(payload, QStringLiteral("a b"));
-    QCOMPARE(payload->text(), QStringLiteral("a b"));
+    QCOMPARE(payload->toPlainText(), QStringLiteral("a b"));
     QVERIFY(!m_window->mirror().isPaused());
 }
 

@@ -241,7 +241,7 @@ void MainWindow::makeGuide()
 
 void MainWindow::makeJourney()
 {
-    m_journey = new JourneyPanel(m_mirror, this);
+    m_journey = new JourneyPanel(*m_mirror, this);
     m_journeyDock = new PanelDock(QStringLiteral("journey"), tr("Journey"), m_journey, this);
     m_layout.setJourney(m_journeyDock);
     connect(m_journey, &JourneyPanel::titleChanged, m_journeyDock, &QDockWidget::setWindowTitle);

@@ -3,14 +3,27 @@
 #include "ui/topics/payload_inspector.h"
 
 #include "ui/kit/card.h"
+#include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
+#include "ui/models/delivery_book.h"
+#include "ui/models/ignored_fields.h"
 #include "ui/models/number_text.h"
+#include "ui/models/payload_path.h"
 #include "ui/models/payload_text.h"
+#include "ui/models/series_requests.h"
+#include "ui/topics/comparison_base.h"
+#include "ui/topics/difference_delegate.h"
+#include "ui/topics/inspector_head.h"
 #include "ui/topics/row_delegates.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -27,6 +40,24 @@ constexpr int kWideHex = 600;
 std::string_view viewOf(const QByteArray& bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+/// A line of many thousand characters takes a text view seconds to lay out.
+QString withShortLines(QString text, bool& broken)
+{
+    constexpr qsizetype kLongest = 2'000;
+    qsizetype from = 0;
+    while (text.size() - from > kLongest) {
+        const qsizetype end = text.lastIndexOf(QLatin1Char('\n'), from + kLongest);
+        if (end >= from) {
+            from = end + 1;
+            continue;
+        }
+        text.insert(from + kLongest, QLatin1Char('\n'));
+        from += kLongest + 1;
+        broken = true;
+    }
+    return text;
 }
 
 QPlainTextEdit* makeTextView(const QString& name, QWidget* parent)
@@ -60,36 +91,26 @@ PayloadInspector::PayloadInspector(EngineMirror& mirror, QWidget* parent) : QWid
     column->setSpacing(0);
     m_stack->addWidget(page);
 
-    buildHead();
+    m_head = new InspectorHead(mirror, page);
+    column->addWidget(m_head);
+    buildTabs();
     buildPages();
+    buildActions();
     buildFoot();
+    m_mirror.model<DeliveryBook>();
     connect(&m_mirror.topics(), &TopicTreeModel::valuesChanged, this, &PayloadInspector::refreshFollowed);
     connect(&m_mirror.log(), &MessageLogModel::countsChanged, this, &PayloadInspector::updateFoot);
+    const auto redraw = [this] {
+        if (m_stack->currentIndex() == 1 && m_tabs->currentIndex() == DifferencePage)
+            displayPage();
+    };
+    connect(&m_mirror.model<IgnoredFields>(), &IgnoredFields::changed, this, redraw);
+    connect(&m_mirror.model<ComparisonBase>(), &ComparisonBase::changed, this, redraw);
 }
 
-void PayloadInspector::buildHead()
+void PayloadInspector::buildTabs()
 {
     auto* page = m_stack->widget(1);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(16, 0, 16, 8);
-    head->setSpacing(8);
-    m_topic = new ElidedLabel(TextStyle::Mono, Role::Text, Qt::ElideMiddle, page);
-    m_origin = new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, page);
-    m_qos = new Chip(Role::MutedText, Chip::Look::Tint, page);
-    m_size = new Chip(Role::MutedText, Chip::Look::Tint, page);
-    m_retained = new Chip(Role::Information, Chip::Look::Tint, page);
-    m_retained->setToolTip(tr("The sender asked the broker to keep this message for later subscribers"));
-    head->addWidget(m_topic);
-    head->addWidget(m_origin);
-    auto* chips = new QHBoxLayout;
-    chips->setSpacing(8);
-    chips->addWidget(m_qos);
-    chips->addWidget(m_size);
-    chips->addWidget(m_retained);
-    chips->addStretch();
-    head->addLayout(chips);
-    static_cast<QVBoxLayout*>(page->layout())->addLayout(head);
-
     m_tabs = new QTabBar(page);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -98,10 +119,16 @@ void PayloadInspector::buildHead()
     for (const QString& name : {tr("Tree"), tr("Raw"), tr("Hex"), tr("Difference")})
         m_tabs->addTab(name);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 0, 12, 8);
+    row->setContentsMargins(px(12), 0, px(12), px(8));
     row->addWidget(m_tabs);
     row->addStretch();
-    static_cast<QVBoxLayout*>(page->layout())->addLayout(row);
+    auto* column = static_cast<QVBoxLayout*>(page->layout());
+    column->addLayout(row);
+    m_hint = new RoleLabel(TextStyle::Secondary, Role::Attention, {}, page);
+    m_hint->setWordWrap(true);
+    m_hint->setContentsMargins(px(16), 0, px(16), px(8));
+    m_hint->hide();
+    column->addWidget(m_hint);
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { displayPage(); });
 }
 
@@ -128,25 +155,192 @@ void PayloadInspector::buildPages()
     m_tree = makeFieldView(m_payload, tr("Fields of the payload"));
     m_raw = makeTextView(tr("Payload as text"), m_pages);
     m_hex = makeTextView(tr("Payload octet by octet"), m_pages);
+    m_tree->setDragEnabled(true);
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, &PayloadInspector::showFieldMenu);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PayloadInspector::updateActions);
+    connect(&m_payload, &QAbstractItemModel::modelReset, this, [this] {
+        m_tree->expandToDepth(1);
+        updateActions();
+    });
+    for (QWidget* view : std::initializer_list<QWidget*>{m_tree, m_raw, m_hex, makeDifferencePage()})
+        m_pages->addWidget(view);
+    static_cast<QVBoxLayout*>(page->layout())->addWidget(m_pages, 1);
+}
+
+QWidget* PayloadInspector::makeDifferencePage()
+{
     auto* comparison = new QWidget(m_pages);
     auto* column = new QVBoxLayout(comparison);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(px(8));
+    auto* base = new QHBoxLayout;
+    base->setContentsMargins(px(16), 0, px(12), 0);
+    m_baseName = new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideMiddle, comparison);
+    m_compare = new QPushButton(comparison);
+    setKind(*m_compare, ButtonKind::Quiet);
+    base->addWidget(m_baseName, 1);
+    base->addWidget(m_compare);
+    column->addLayout(base);
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        const bool pinned = m_mirror.model<ComparisonBase>().message().has_value();
+        setBase(pinned ? std::nullopt : std::optional(m_message));
+    });
     m_summary = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, comparison);
     m_summary->setWordWrap(true);
-    m_summary->setContentsMargins(16, 0, 16, 0);
+    m_summary->setContentsMargins(px(16), 0, px(16), 0);
     m_changes = makeFieldView(m_difference, tr("Differences to the previous message"));
+    m_changes->setItemDelegate(new DifferenceDelegate(m_changes));
     m_changes->setRootIsDecorated(false);
-    for (const auto& [part, width] : {std::pair{DifferenceModel::Before, 72}, std::pair{DifferenceModel::After, 68},
-                                      std::pair{DifferenceModel::Step, 64}}) {
-        m_changes->header()->setSectionResizeMode(part, QHeaderView::Fixed);
-        m_changes->header()->resizeSection(part, width);
+    for (const auto& [part, width] : {std::pair{DifferenceModel::Before, 68}, std::pair{DifferenceModel::After, 68},
+                                      std::pair{DifferenceModel::Step, 76}}) {
+        m_changes->header()->setSectionResizeMode(part, QHeaderView::Interactive);
+        m_changes->header()->resizeSection(part, px(width));
     }
+    m_changes->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_changes, &QTreeView::customContextMenuRequested, this, &PayloadInspector::showChangeMenu);
     column->addWidget(m_summary);
     column->addWidget(m_changes, 1);
-    for (QWidget* view : std::initializer_list<QWidget*>{m_tree, m_raw, m_hex, comparison})
-        m_pages->addWidget(view);
-    static_cast<QVBoxLayout*>(page->layout())->addWidget(m_pages, 1);
+    return comparison;
+}
+
+void PayloadInspector::buildActions()
+{
+    auto* page = m_stack->widget(1);
+    m_actions = new QWidget(page);
+    auto* row = new QHBoxLayout(m_actions);
+    row->setContentsMargins(px(12), px(6), px(12), 0);
+    row->setSpacing(px(6));
+    const auto make = [this](const QString& text, const QString& iconName, const QString& name) {
+        auto* button = new QToolButton(m_actions);
+        button->setText(text);
+        button->setIcon(icon(iconName));
+        button->setIconSize({px(16), px(16)});
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        return button;
+    };
+    m_plot = make(tr("Plot"), QStringLiteral("plots"), tr("Plot the chosen number"));
+    m_keepOnly = make(tr("Filter ="), QStringLiteral("search"), tr("Keep only messages with this value"));
+    m_copy = make(tr("Copy"), QStringLiteral("table"), tr("Copy value, path or the whole payload"));
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_copy);
+    menu->addAction(tr("Copy value"), QKeySequence::Copy, this,
+                    [this] { copyText(field().data(PayloadModel::JsonRole).toString()); });
+    menu->addAction(tr("Copy path"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+                    [this] { copyText(field().data(PayloadModel::PathRole).toString()); });
+    menu->addAction(tr("Copy whole payload"), this, [this] {
+        auto mime = std::make_unique<QMimeData>();
+        if (isReadableText(viewOf(m_message.payload)))
+            mime->setText(QString::fromUtf8(m_message.payload));
+        else
+            mime->setText(QString::fromLatin1(m_message.payload.toHex(' ')));
+        mime->setData(QStringLiteral("application/octet-stream"), m_message.payload);
+        QGuiApplication::clipboard()->setMimeData(mime.release());
+    });
+    m_copy->setMenu(menu);
+    for (QAction* action : menu->actions()) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_tree->addAction(action);
+    }
+    for (QToolButton* button : {m_plot, m_keepOnly, m_copy})
+        row->addWidget(button);
+    row->addStretch();
+    static_cast<QVBoxLayout*>(page->layout())->addWidget(m_actions);
+    connect(m_plot, &QToolButton::clicked, this, [this] {
+        m_mirror.model<SeriesRequests>().ask({m_message.object, field().data(PayloadModel::PathRole).toString()});
+        emit plotAsked();
+    });
+    connect(m_keepOnly, &QToolButton::clicked, this, [this] { m_mirror.scope().add(filterTerm()); });
+}
+
+QModelIndex PayloadInspector::field() const
+{
+    return m_tree->currentIndex().siblingAtColumn(PayloadModel::Value);
+}
+
+void PayloadInspector::copyText(const QString& text)
+{
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+/// The filter language compares numbers; of other values it finds the text.
+QString PayloadInspector::filterTerm() const
+{
+    const QModelIndex chosen = field();
+    if (!chosen.isValid())
+        return {};
+    const QString value = chosen.data(PayloadModel::JsonRole).toString();
+    switch (static_cast<PayloadModel::Kind>(chosen.data(PayloadModel::KindRole).toInt())) {
+    case PayloadModel::Kind::Number: {
+        const QString path = chosen.data(PayloadModel::PathRole).toString();
+        return path.isEmpty() || path.contains(QLatin1Char(' ')) ? value : path + QLatin1Char('=') + value;
+    }
+    case PayloadModel::Kind::String:
+        return value;
+    default:
+        return {};
+    }
+}
+
+void PayloadInspector::updateActions()
+{
+    const bool isTree = m_pages->currentIndex() == TreePage;
+    m_plot->setEnabled(isTree && m_message.isMessage() && field().flags().testFlag(Qt::ItemIsDragEnabled));
+    m_keepOnly->setEnabled(isTree && !filterTerm().isEmpty());
+    const QList<QAction*> copies = m_copy->menu()->actions();
+    copies[0]->setEnabled(isTree && field().isValid());
+    copies[1]->setEnabled(isTree && field().isValid());
+}
+
+void PayloadInspector::showFieldMenu(const QPoint& where)
+{
+    const QModelIndex chosen = field();
+    if (!chosen.isValid())
+        return;
+    QMenu menu(this);
+    for (QAction* action : m_copy->menu()->actions())
+        menu.addAction(action);
+    menu.addSeparator();
+    const auto add = [&menu](const QString& text, QToolButton* button) {
+        menu.addAction(text, button, &QToolButton::click)->setEnabled(button->isEnabled());
+    };
+    add(tr("Plot this number"), m_plot);
+    add(tr("Keep only messages with this value"), m_keepOnly);
+    const QString path = chosen.data(PayloadModel::PathRole).toString();
+    auto& ignored = m_mirror.model<IgnoredFields>();
+    if (isIgnored(path, ignored.fields()))
+        menu.addAction(tr("Heed this field in differences"), this, [&ignored, path] { ignored.heed(path); });
+    else
+        menu.addAction(tr("Ignore this field in differences"), this, [&ignored, path] { ignored.ignore(path); });
+    menu.exec(m_tree->viewport()->mapToGlobal(where));
+}
+
+void PayloadInspector::showChangeMenu(const QPoint& where)
+{
+    const QModelIndex chosen = m_changes->currentIndex();
+    if (!chosen.isValid())
+        return;
+    const QString path = chosen.data(DifferenceModel::PathRole).toString();
+    auto& ignored = m_mirror.model<IgnoredFields>();
+    QMenu menu(this);
+    if (chosen.data(DifferenceModel::IgnoredRole).toBool()) {
+        menu.addAction(tr("Heed %1 again").arg(path), this, [&ignored, path] { ignored.heed(path); });
+    } else {
+        menu.addAction(tr("Ignore %1 here").arg(path), this, [&ignored, path] { ignored.ignore(path); });
+        menu.addAction(tr("Ignore every field called %1").arg(lastKey(path)), this,
+                       [&ignored, path] { ignored.ignore(lastKey(path)); });
+    }
+    menu.addAction(tr("Copy path"), this, [this, path] { copyText(path); });
+    menu.exec(m_changes->viewport()->mapToGlobal(where));
+}
+
+void PayloadInspector::setBase(std::optional<InspectedMessage> base)
+{
+    m_mirror.model<ComparisonBase>().set(std::move(base));
 }
 
 void PayloadInspector::buildFoot()
@@ -227,21 +421,9 @@ void PayloadInspector::display(const InspectedMessage& message)
 {
     m_message = message;
     m_stack->setCurrentIndex(1);
-    m_topic->setText(message.object.isEmpty() ? message.subject : message.object);
-    const QString time = clockText(message.time);
-    m_origin->setText(message.subject.isEmpty() ? time : tr("%1 · from %2").arg(time, message.subject));
-    const auto name = trace::name(message.kind);
-    m_qos->set(message.isMessage() ? tr("QoS %1").arg(message.flags & trace::kQosMask)
-                                   : QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
-               Role::MutedText);
-    const auto kept = static_cast<std::uint32_t>(message.payload.size());
-    if (kept < message.size)
-        m_size->set(tr("trimmed, %1 of %2").arg(byteText(kept), byteText(message.size)), Role::Attention,
-                    QStringLiteral("warning"));
-    else
-        m_size->set(byteText(message.size), Role::MutedText);
-    m_retained->set(tr("retain"), Role::Information, QStringLiteral("pin"));
-    m_retained->setVisible((message.flags & trace::kRetain) != 0);
+    m_head->show(message);
+    m_payload.setTopic(message.isMessage() ? message.object : QString());
+    emit topicShown(message.isMessage() ? message.object : QString());
     displayPage();
     updateFoot();
 }
@@ -249,52 +431,82 @@ void PayloadInspector::display(const InspectedMessage& message)
 void PayloadInspector::displayPage()
 {
     const std::string_view payload = viewOf(m_message.payload);
+    const bool trimmed = static_cast<std::size_t>(m_message.payload.size()) < m_message.size;
     int page = m_tabs->currentIndex();
-    switch (page) {
-    case TreePage:
+    QString hint;
+    if (page == TreePage) {
         m_isJson = m_payload.setPayload(payload);
         m_tree->setRootIsDecorated(m_payload.isNested());
-        m_tree->expandToDepth(1);
         if (!m_isJson) {
-            page = RawPage; // what is no JSON has no tree
-            m_raw->setPlainText(readableText(payload));
+            page = RawPage;
+            hint = payload.empty() ? QString()
+                   : trimmed       ? tr("Only a part of it is kept here: that has no tree.")
+                                   : tr("Not JSON: shown as it was sent.");
         }
-        break;
-    case RawPage:
-        m_raw->setPlainText(readableText(payload));
-        break;
-    case HexPage:
-        m_hex->setPlainText(hexText(payload, width() < kWideHex ? 8 : 16));
-        break;
-    case DifferencePage: {
-        const auto previous = m_shown ? m_mirror.log().previousOfTopic(*m_shown) : std::nullopt;
-        if (!previous) {
-            m_difference.setChanges({});
-            m_summary->setText(tr("This is the first message of its topic."));
-            break;
-        }
-        const auto older = m_mirror.log().message(*previous);
-        PayloadDifference change = difference(viewOf(older->payload), payload);
-        if (!change.comparable)
-            m_summary->setText(older->payload == m_message.payload ? tr("Same octets as the message before.")
-                                                                   : tr("Not JSON: the octets differ."));
-        else if (change.changes.empty())
-            m_summary->setText(tr("Same content as the message before."));
-        else
-            m_summary->setText(tr("%1 changed, %2 the same as at %3")
-                                   .arg(change.changes.size())
-                                   .arg(change.unchanged)
-                                   .arg(clockText(older->time)));
-        m_difference.setChanges(std::move(change.changes));
+    }
+    if (page == RawPage && !payload.empty() && !isReadableText(payload)) {
+        page = HexPage;
+        hint = tr("Not text (octets that are no UTF-8, or control characters): shown octet by octet.");
+    }
+    switch (page) {
+    case RawPage: {
+        bool broken = false;
+        m_raw->setPlainText(withShortLines(readableText(payload), broken));
+        m_raw->setPlaceholderText(tr("The payload is empty."));
+        if (broken)
+            hint = tr("Long lines are broken here; Copy gives them as they were sent.");
         break;
     }
+    case HexPage:
+        m_hex->setPlainText(hexText(payload, width() < px(kWideHex) ? 8 : 16));
+        break;
+    case DifferencePage:
+        displayDifference();
+        break;
     default:
         break;
     }
-    if (page == RawPage && m_raw->toPlainText().isEmpty())
-        m_raw->setPlaceholderText(payload.empty() ? tr("The payload is empty.")
-                                                  : tr("The payload is not text. The hex view shows its octets."));
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
     m_pages->setCurrentIndex(page);
+    updateActions();
+}
+
+void PayloadInspector::displayDifference()
+{
+    const auto& base = m_mirror.model<ComparisonBase>().message();
+    const auto previous = m_shown ? m_mirror.log().previousOfTopic(*m_shown) : std::nullopt;
+    std::optional<InspectedMessage> older = base;
+    if (!older && previous)
+        older = m_mirror.log().message(*previous);
+    m_baseName->setText(base    ? tr("with %1 · %2").arg(clockText(base->time), base->object)
+                        : older ? tr("with the one before, %1").arg(clockText(older->time))
+                                : QString());
+    m_compare->setText(base ? tr("Let go") : tr("Compare with this"));
+    m_compare->setAccessibleName(base ? tr("Compare with the one before again")
+                                      : tr("Compare others with this message"));
+    m_compare->setToolTip(base ? tr("Compare each message with the one before on its topic again")
+                               : tr("Hold on to this message: whatever is chosen next is compared with it"));
+    if (!older) {
+        m_difference.setChanges({});
+        m_summary->setText(tr("This is the first message of its topic."));
+        return;
+    }
+    const std::string_view payload = viewOf(m_message.payload);
+    PayloadDifference change = difference(viewOf(older->payload), payload, m_mirror.model<IgnoredFields>().fields());
+    const int counted = static_cast<int>(change.changes.size()) - change.ignored;
+    if (!change.comparable)
+        m_summary->setText(older->payload == m_message.payload ? tr("Same octets.")
+                                                               : tr("Not JSON: the octets differ."));
+    else if (counted == 0)
+        m_summary->setText(change.ignored > 0 ? tr("Same content; %n ignored", nullptr, change.ignored)
+                                              : tr("Same content."));
+    else
+        m_summary->setText(
+            change.ignored > 0
+                ? tr("%1 changed, %2 the same, %3 ignored").arg(counted).arg(change.unchanged).arg(change.ignored)
+                : tr("%1 changed, %2 the same").arg(counted).arg(change.unchanged));
+    m_difference.setChanges(std::move(change.changes));
 }
 
 void PayloadInspector::updateFoot()

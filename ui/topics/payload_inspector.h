@@ -12,6 +12,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
@@ -19,8 +20,8 @@ class QTreeView;
 
 namespace greensward::ui {
 
-class Chip;
 class ElidedLabel;
+class InspectorHead;
 
 /// One message in full: as a tree, as text, as octets, and against the previous one of its topic. Shows a message of
 /// the log, or follows the newest message of a topic.
@@ -38,6 +39,9 @@ public:
     /// The message of the log that is shown, if it still is in the log.
     std::optional<Serial> shown() const { return m_shown; }
     void setPage(Page page);
+    /// What others are compared with from now on; none: each with the one before on its topic.
+    void setBase(std::optional<InspectedMessage> base);
+    QString topic() const { return m_message.object; }
 
 public slots:
     void showPrevious();
@@ -46,16 +50,28 @@ public slots:
 signals:
     /// Previous or next was asked for: other views may follow.
     void moved(quint64 serial);
+    void topicShown(const QString& topic);
+    /// A number of this topic shall be plotted.
+    void plotAsked();
 
 private:
-    void buildHead();
+    void buildTabs();
     void buildPages();
+    QWidget* makeDifferencePage();
+    void buildActions();
     void buildFoot();
     QTreeView* makeFieldView(QAbstractItemModel& model, const QString& name);
     void refreshFollowed();
     void display(const InspectedMessage& message);
     void displayPage();
+    void displayDifference();
+    void updateActions();
     void updateFoot();
+    void showFieldMenu(const QPoint& where);
+    void showChangeMenu(const QPoint& where);
+    void copyText(const QString& text);
+    QModelIndex field() const;
+    QString filterTerm() const;
 
     EngineMirror& m_mirror;
     PayloadModel m_payload;
@@ -67,11 +83,7 @@ private:
     bool m_isJson = false;
 
     QStackedWidget* m_stack;
-    ElidedLabel* m_topic;
-    ElidedLabel* m_origin;
-    Chip* m_qos;
-    Chip* m_size;
-    Chip* m_retained;
+    InspectorHead* m_head;
     QTabBar* m_tabs;
     QStackedWidget* m_pages;
     QTreeView* m_tree;
@@ -79,6 +91,13 @@ private:
     QPlainTextEdit* m_hex;
     QTreeView* m_changes;
     QLabel* m_summary;
+    QLabel* m_hint;
+    ElidedLabel* m_baseName;
+    QPushButton* m_compare;
+    QWidget* m_actions;
+    QToolButton* m_plot;
+    QToolButton* m_keepOnly;
+    QToolButton* m_copy;
     QLabel* m_position;
     QToolButton* m_previous;
     QToolButton* m_next;

@@ -4,12 +4,18 @@
 
 #include "ui/kit/acts.h"
 #include "ui/kit/card.h"
+#include "ui/kit/commands.h"
 #include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
+#include "ui/models/delivery_book.h"
 #include "ui/models/number_text.h"
+#include "ui/topics/history_panel.h"
 #include "ui/topics/message_log_view.h"
 #include "ui/topics/payload_inspector.h"
-#include "ui/topics/publish_bar.h"
+#include "ui/topics/retained_panel.h"
+#include "ui/topics/send_panel.h"
+#include "ui/topics/subscription_mark.h"
+#include "ui/topics/subscription_panel.h"
 #include "ui/topics/topic_tree_view.h"
 
 #include <QAction>
@@ -45,23 +51,26 @@ TopicsWorkspace::TopicsWorkspace(EngineMirror& mirror, QWidget* parent)
     halves->setSizes({340, 500});
     column->addWidget(halves, 1);
 
+    m_halves = halves;
     auto* send = new Card({}, this);
-    m_publish = new PublishBar(send);
+    m_send = new SendPanel(mirror, send);
     if (mirror.status().origin == Origin::Capture)
-        disableInCapture(*m_publish);
-    send->body().addWidget(m_publish);
+        disableInCapture(*m_send);
+    send->body().addWidget(m_send);
     column->addWidget(send);
-    connect(m_publish, &PublishBar::publishAsked, this,
-            [this](const PublishRequest& request) { m_mirror.publish(request); });
+    // On a projector there is no room for both.
+    connect(m_send, &SendPanel::opened, this,
+            [this](bool open) { m_halves->setVisible(!open || m_space != Space::Tight); });
 
     m_inspector = new PayloadInspector(mirror, this);
     m_inspectorDock = new PanelDock(QStringLiteral("inspector"), tr("Message"), m_inspector, this);
     connect(m_inspector, &PayloadInspector::moved, m_log, &MessageLogView::showMessage);
     connect(m_log, &MessageLogView::messageChosen, m_inspector, &PayloadInspector::showMessage);
+    makeMessagePanels();
     connect(m_tree, &TopicTreeView::topicChosen, this, [this](const QModelIndex& topic) {
         m_inspector->followTopic(topic);
         if (topic.data(TopicTreeModel::HasMessageRole).toBool())
-            m_publish->setTopic(topic.data(TopicTreeModel::PathRole).toString());
+            m_send->setTopic(topic.data(TopicTreeModel::PathRole).toString());
     });
     connect(m_tree, &TopicTreeView::filterAsked, this, &TopicsWorkspace::setFilterText);
     connect(&m_mirror.log(), &MessageLogModel::countsChanged, this, &TopicsWorkspace::updateCounts);
@@ -147,12 +156,92 @@ QWidget* TopicsWorkspace::makeLogCard()
 
 QList<Workspace::Panel> TopicsWorkspace::panels() const
 {
-    return {{m_inspectorDock, Qt::RightDockWidgetArea, 320}};
+    return {{m_inspectorDock, Qt::RightDockWidgetArea, 352},
+            {m_historyDock, Qt::RightDockWidgetArea, 352, false, true},
+            {m_subscriptionDock, Qt::RightDockWidgetArea, 352, false, true},
+            {m_retainedDock, Qt::RightDockWidgetArea, 352, false, true}};
+}
+
+void TopicsWorkspace::makeMessagePanels()
+{
+    m_history = new HistoryPanel(m_mirror, this);
+    m_historyDock = new PanelDock(QStringLiteral("history"), tr("History"), m_history, this);
+    m_subscriptions = new SubscriptionPanel(m_mirror, this);
+    m_subscriptionDock = new PanelDock(QStringLiteral("subscriptions"), tr("Inbox"), m_subscriptions, this);
+    m_retained = new RetainedPanel(m_mirror, this);
+    m_retainedDock = new PanelDock(QStringLiteral("retained"), tr("Retained"), m_retained, this);
+    const auto choose = [this](quint64 serial) {
+        m_inspector->showMessage(serial);
+        m_log->showMessage(serial);
+    };
+    connect(m_inspector, &PayloadInspector::topicShown, m_history, [this](const QString& topic) {
+        m_history->setTopic(topic);
+        m_history->showMessage(m_inspector->shown());
+    });
+    connect(m_inspector, &PayloadInspector::plotAsked, this, [this] { emit workspaceAsked(QStringLiteral("plots")); });
+    connect(m_history, &HistoryPanel::messageChosen, this, choose);
+    connect(m_subscriptions, &SubscriptionPanel::messageChosen, this, [this, choose](trace::EventId message) {
+        if (const auto* entry = m_mirror.model<DeliveryBook>().findEvent(message))
+            choose(entry->serial);
+    });
+    connect(m_retained, &RetainedPanel::topicChosen, this, [this](const QString& topic) {
+        const QModelIndex index = m_mirror.topics().indexOf(topic.toStdString());
+        if (index.isValid())
+            m_tree->setCurrentIndex(index);
+    });
+    auto& subscriptions = m_mirror.model<SubscriptionModel>();
+    m_log->setItemDelegateForColumn(MessageLogModel::Time, new MarkedDelegate(subscriptions, *m_log->itemDelegate(),
+                                                                              MessageLogModel::Topic, m_log));
+    connect(&subscriptions, &SubscriptionModel::marksChanged, m_log->viewport(), qOverload<>(&QWidget::update));
+}
+
+void TopicsWorkspace::showPanel(PanelDock& dock)
+{
+    dock.show();
+    dock.raise();
+}
+
+void TopicsWorkspace::addCommands(Commands& commands)
+{
+    const QString area = tr("Messages");
+    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, std::function<void()> work) {
+        commands.add(this, QLatin1String(id), area, text, keys, std::move(work));
+    };
+    add("messages.write", tr("Write a message …"), {}, [this] {
+        m_send->setOpen(true);
+        m_send->firstStop()->setFocus(Qt::ShortcutFocusReason);
+    });
+    add("messages.subscribe", tr("Subscribe to a filter …"), {}, [this] {
+        showPanel(*m_subscriptionDock);
+        m_subscriptions->focusFilter();
+    });
+    add("messages.inspect", tr("Show the message"), {}, [this] { showPanel(*m_inspectorDock); });
+    add("messages.history", tr("Show the history of the topic"), {}, [this] { showPanel(*m_historyDock); });
+    add("messages.retained", tr("Show the retained messages"), {}, [this] { showPanel(*m_retainedDock); });
+    add("messages.compare", tr("Compare others with this message"), {}, [this] {
+        if (const auto serial = m_inspector->shown())
+            m_inspector->setBase(m_mirror.log().message(*serial));
+        m_inspector->setPage(PayloadInspector::DifferencePage);
+    });
+    add("messages.compare-previous", tr("Compare with the one before again"), {},
+        [this] { m_inspector->setBase(std::nullopt); });
+}
+
+QUndoStack* TopicsWorkspace::undoStack()
+{
+    return &m_mirror.model<RetainedModel>().undoStack();
+}
+
+void TopicsWorkspace::setSpace(Space space)
+{
+    m_space = space;
+    m_send->setTight(space == Space::Tight);
+    m_halves->setVisible(!m_send->isOpen() || space != Space::Tight);
 }
 
 QList<QWidget*> TopicsWorkspace::focusStops() const
 {
-    return {m_tree, m_log, m_publish->findChild<QLineEdit*>()};
+    return {m_tree, m_log, m_send->firstStop()};
 }
 
 void TopicsWorkspace::focusFilter()

@@ -17,8 +17,11 @@ class EmptyState;
 class MessageLogView;
 class PanelDock;
 class PayloadInspector;
-class PublishBar;
+class HistoryPanel;
+class RetainedPanel;
 class RoleLabel;
+class SendPanel;
+class SubscriptionPanel;
 class TopicTreeView;
 
 /// Topics, the message log, and the inspector for one message.
@@ -35,6 +38,9 @@ public:
     bool leave() override;
     void step(int direction) override;
     void setCompact(bool compact) override;
+    void setSpace(Space space) override;
+    void addCommands(Commands& commands) override;
+    QUndoStack* undoStack() override;
     void fillForPicture() override;
 
     /// As if typed, and applied at once.
@@ -43,10 +49,13 @@ public:
     TopicTreeView& tree() { return *m_tree; }
     MessageLogView& logView() { return *m_log; }
     PayloadInspector& inspector() { return *m_inspector; }
+    SendPanel& sendPanel() { return *m_send; }
 
 private:
     QWidget* makeTreeCard();
     QWidget* makeLogCard();
+    void makeMessagePanels();
+    void showPanel(PanelDock& dock);
     void applyFilter();
     void updateCounts();
 
@@ -65,7 +74,15 @@ private:
     QTimer* m_filterDelay;
     PayloadInspector* m_inspector;
     PanelDock* m_inspectorDock;
-    PublishBar* m_publish;
+    QWidget* m_halves;
+    SendPanel* m_send;
+    HistoryPanel* m_history;
+    SubscriptionPanel* m_subscriptions;
+    RetainedPanel* m_retained;
+    PanelDock* m_historyDock;
+    PanelDock* m_subscriptionDock;
+    PanelDock* m_retainedDock;
+    Space m_space = Space::Wide;
 };
 
 } // namespace greensward::ui

@@ -1,0 +1,517 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topics/send_panel.h"
+
+#include "ui/kit/card.h"
+#include "ui/kit/console_style.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/style_painters.h"
+#include "ui/models/engine_mirror.h"
+#include "ui/models/json_text.h"
+#include "ui/models/number_text.h"
+#include "ui/models/payload_variables.h"
+#include "ui/models/subscription_model.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QGridLayout>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStringListModel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace greensward::ui {
+
+namespace {
+
+constexpr int kMostTopics = 5'000; ///< offered for completion
+
+void collectTopics(const TopicTreeModel& tree, const QModelIndex& parent, QStringList& into)
+{
+    for (int row = 0; row < tree.rowCount(parent) && into.size() < kMostTopics; ++row) {
+        const QModelIndex child = tree.index(row, 0, parent);
+        if (child.data(TopicTreeModel::HasMessageRole).toBool())
+            into << child.data(TopicTreeModel::PathRole).toString();
+        collectTopics(tree, child, into);
+    }
+}
+
+/// Starts like JSON, so that a slip is worth a word; "on" or 42 are as good as anything.
+bool looksLikeJson(const QString& text)
+{
+    const QString trimmed = text.trimmed();
+    return trimmed.startsWith(QLatin1Char('{')) || trimmed.startsWith(QLatin1Char('['));
+}
+
+class InputField final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painters::roundedRect(painter, QRectF(rect()), painters::kControlRadius, color(Role::Chip));
+    }
+};
+
+} // namespace
+
+SendPanel::SendPanel(EngineMirror& mirror, QWidget* parent)
+    : QWidget(parent)
+    , m_mirror(mirror)
+    , m_desk(mirror.model<SendDesk>())
+    , m_grid(new QGridLayout(this))
+    , m_row(new QWidget(this))
+    , m_field(new InputField(this))
+    , m_templates(new QToolButton(this))
+    , m_topic(new QLineEdit(this))
+    , m_topics(new QStringListModel(this))
+    , m_payload(new QPlainTextEdit(m_field))
+    , m_qos(new QComboBox(this))
+    , m_retain(new QCheckBox(tr("Retain"), this))
+    , m_send(new QPushButton(tr("Send"), this))
+    , m_more(new QToolButton(this))
+    , m_problem(new RoleLabel(TextStyle::Secondary, Role::Attention, {}, this))
+    , m_extra(new QWidget(this))
+{
+    m_grid->setContentsMargins(px(12), px(8), px(12), px(8));
+    m_grid->setSpacing(px(8));
+    m_row->setAccessibleName(tr("Templates with a button of their own"));
+    m_row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto* row = new QHBoxLayout(m_row);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(4));
+    row->addStretch();
+    auto* field = new QVBoxLayout(m_field);
+    field->setContentsMargins(px(4), 1, px(4), 1);
+    field->addWidget(m_payload);
+    m_payload->setFrameShape(QFrame::NoFrame);
+    m_payload->viewport()->setAutoFillBackground(false);
+    m_templates->setText(tr("Templates"));
+    m_templates->setIcon(icon(QStringLiteral("envelope")));
+    m_templates->setIconSize({px(16), px(16)});
+    m_templates->setAccessibleName(tr("Templates"));
+    m_templates->setToolTip(tr("Messages that can be sent again: choose, save, rename, delete"));
+    m_templates->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_templates->setPopupMode(QToolButton::InstantPopup);
+    m_templates->setMenu(new QMenu(m_templates));
+    m_topic->setPlaceholderText(tr("Topic"));
+    m_topic->setAccessibleName(tr("Topic to publish on"));
+    m_topic->setFont(fontOf(TextStyle::Mono));
+    auto* completer = new QCompleter(m_topics, this);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_topic->setCompleter(completer);
+    m_payload->setAccessibleName(tr("Payload"));
+    m_payload->setFont(fontOf(TextStyle::Mono));
+    m_payload->setTabChangesFocus(true);
+    m_qos->setAccessibleName(tr("Quality of service"));
+    for (int qos = 0; qos <= 2; ++qos)
+        m_qos->addItem(tr("QoS %1").arg(qos), qos);
+    m_retain->setAccessibleName(tr("Retain the message"));
+    m_retain->setToolTip(tr("The broker keeps the message and gives it to later subscribers"));
+    m_send->setAccessibleName(tr("Send the message"));
+    m_send->setToolTip(tr("Send the message (Ctrl+Enter)"));
+    m_send->setIcon(icon(QStringLiteral("send"), Role::OnFill));
+    setKind(*m_send, ButtonKind::Primary);
+    m_more->setCheckable(true);
+    m_more->setIconSize({px(16), px(16)});
+    m_problem->setWordWrap(true);
+    auto* extra = new QVBoxLayout(m_extra);
+    extra->setContentsMargins(0, 0, 0, 0);
+    extra->setSpacing(px(8));
+    extra->addWidget(makeRepeats());
+    extra->addWidget(makeReply());
+    extra->addStretch();
+
+    auto* send = new QAction(this);
+    send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    send->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(send);
+    connect(send, &QAction::triggered, this, &SendPanel::send);
+    connect(m_send, &QPushButton::clicked, this, &SendPanel::send);
+    connect(m_topic, &QLineEdit::textEdited, this, &SendPanel::fillTopics);
+    connect(m_topic, &QLineEdit::textChanged, this, &SendPanel::check);
+    connect(m_payload, &QPlainTextEdit::textChanged, this, &SendPanel::check);
+    connect(m_qos, &QComboBox::currentIndexChanged, this, &SendPanel::check);
+    connect(m_retain, &QCheckBox::toggled, this, &SendPanel::check);
+    connect(m_more, &QToolButton::toggled, this, &SendPanel::setOpen);
+    connect(&m_desk.templates(), &TemplateLibrary::changed, this, &SendPanel::fillTemplates,
+            Qt::QueuedConnection); // the menu's own actions change the library
+    connect(&m_desk, &SendDesk::runChanged, this, &SendPanel::showRun);
+    connect(&m_desk, &SendDesk::replyChanged, this, &SendPanel::showReply);
+    use(m_desk.draft());
+    fillTemplates();
+    place();
+    showRun();
+    showReply();
+}
+
+QWidget* SendPanel::makeRepeats()
+{
+    auto* box = new QWidget(m_extra);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(px(6));
+    m_every = new QSpinBox(box);
+    m_every->setRange(SendDesk::kLeastMillis, 3'600'000);
+    m_every->setValue(1000);
+    m_every->setSuffix(tr(" ms"));
+    m_every->setAccessibleName(tr("Time between two messages"));
+    m_times = new QSpinBox(box);
+    m_times->setRange(0, 1'000'000);
+    m_times->setSpecialValueText(tr("until stopped"));
+    m_times->setSuffix(tr(" times"));
+    m_times->setAccessibleName(tr("How many messages"));
+    m_ramp = new QCheckBox(tr("Ramp"), box);
+    m_ramp->setAccessibleName(tr("Along a ramp"));
+    m_ramp->setToolTip(tr("${ramp} in topic or payload goes from the first value to the second in that time"));
+    const auto number = [box](double value, const QString& name) {
+        auto* field = new QDoubleSpinBox(box);
+        field->setRange(-1e9, 1e9);
+        field->setDecimals(2);
+        field->setValue(value);
+        field->setAccessibleName(name);
+        field->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        return field;
+    };
+    m_from = number(40, tr("Ramp from"));
+    m_to = number(90, tr("Ramp to"));
+    m_seconds = number(10, tr("Ramp for so many seconds"));
+    m_seconds->setRange(0.01, 86'400);
+    m_seconds->setSuffix(tr(" s"));
+    m_start = new QPushButton(box);
+    m_progress = new QProgressBar(box);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(px(6));
+    m_progress->setAccessibleName(tr("Progress of the repeated sending"));
+    m_run = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, box);
+    grid->addWidget(new RoleLabel(TextStyle::Section, Role::MutedText, tr("Repeat"), box), 0, 0);
+    grid->addWidget(m_every, 0, 1);
+    grid->addWidget(m_times, 0, 2, 1, 2);
+    grid->addWidget(m_ramp, 1, 0);
+    grid->addWidget(m_from, 1, 1);
+    grid->addWidget(m_to, 1, 2);
+    grid->addWidget(m_seconds, 1, 3);
+    grid->addWidget(m_start, 2, 0);
+    grid->addWidget(m_run, 2, 1, 1, 3);
+    grid->addWidget(m_progress, 3, 0, 1, 4);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    grid->setColumnStretch(3, 1);
+    connect(m_start, &QPushButton::clicked, this, &SendPanel::startOrStop);
+    const auto rampToggled = [this](bool on) {
+        for (QWidget* field : std::initializer_list<QWidget*>{m_from, m_to, m_seconds})
+            field->setEnabled(on);
+        m_times->setEnabled(!on); // the ramp's time says when it ends
+    };
+    connect(m_ramp, &QCheckBox::toggled, this, rampToggled);
+    rampToggled(false);
+    return box;
+}
+
+QWidget* SendPanel::makeReply()
+{
+    auto* box = new QWidget(m_extra);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(4));
+    auto* row = new QHBoxLayout;
+    m_reply = new QCheckBox(tr("Answer"), box);
+    m_reply->setAccessibleName(tr("Answer by itself"));
+    m_reply->setToolTip(tr("Sends what is written here whenever a message on the filter arrives, while this window can "
+                           "be seen; never to the console's own messages, at most 10 a second"));
+    m_replyFilter = new QLineEdit(box);
+    m_replyFilter->setPlaceholderText(tr("messages on, for example ask/#"));
+    m_replyFilter->setAccessibleName(tr("Filter of the messages to answer"));
+    m_replyFilter->setFont(fontOf(TextStyle::Mono));
+    m_replyState = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, box);
+    m_replyState->setWordWrap(true);
+    row->addWidget(m_reply);
+    row->addWidget(m_replyFilter, 1);
+    column->addLayout(row);
+    column->addWidget(m_replyState);
+    if (m_desk.reply())
+        m_replyFilter->setText(m_desk.reply()->filter);
+    connect(m_reply, &QCheckBox::clicked, this, &SendPanel::setReply);
+    return box;
+}
+
+QWidget* SendPanel::firstStop() const
+{
+    return m_topic;
+}
+
+void SendPanel::setOpen(bool open)
+{
+    if (open == m_open)
+        return;
+    m_open = open;
+    place();
+    emit opened(open);
+}
+
+void SendPanel::setTight(bool tight)
+{
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    place();
+}
+
+/// Closed: one line. Open: the payload gets a row of its own, repeats and answers stand beside it.
+void SendPanel::place()
+{
+    for (QWidget* one : std::initializer_list<QWidget*>{m_row, m_templates, m_topic, m_field, m_qos, m_retain, m_send,
+                                                        m_more, m_problem, m_extra})
+        m_grid->removeWidget(one);
+    m_grid->addWidget(m_row, 0, 0, 1, 7);
+    fitRow();
+    m_grid->addWidget(m_templates, 1, 0);
+    m_grid->addWidget(m_topic, 1, 1, 1, m_open ? 2 : 1);
+    m_grid->addWidget(m_qos, 1, 3);
+    m_grid->addWidget(m_retain, 1, 4);
+    m_grid->addWidget(m_send, 1, 5);
+    m_grid->addWidget(m_more, 1, 6);
+    const int line = m_topic->sizeHint().height();
+    if (m_open) {
+        m_grid->addWidget(m_field, 2, 0, 1, 3);
+        m_grid->addWidget(m_extra, 2, 3, 1, 4);
+        m_field->setMinimumHeight(px(112));
+        m_field->setMaximumHeight(px(240));
+    } else {
+        m_grid->addWidget(m_field, 1, 2);
+        m_field->setFixedHeight(line);
+    }
+    m_payload->document()->setDocumentMargin(m_open ? px(8) : px(7));
+    m_payload->setVerticalScrollBarPolicy(m_open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_payload->setHorizontalScrollBarPolicy(m_open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_payload->setLineWrapMode(m_open ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
+    m_grid->addWidget(m_problem, 3, 0, 1, 7);
+    m_extra->setVisible(m_open);
+    const bool room = m_open || !m_tight;
+    m_qos->setVisible(room);
+    m_retain->setVisible(room || m_retain->isChecked());
+    m_payload->setPlaceholderText(room ? tr("Payload, for example {\"water\":\"on\"}") : tr("Payload"));
+    m_grid->setColumnStretch(1, m_open ? 1 : 2);
+    m_grid->setColumnStretch(2, 3);
+    m_more->setChecked(m_open);
+    m_more->setIcon(icon(m_open ? QStringLiteral("down") : QStringLiteral("up")));
+    m_more->setAccessibleName(m_open ? tr("Fewer ways to send") : tr("More ways to send"));
+    m_more->setToolTip(m_open ? tr("Back to one line") : tr("Edit large, repeat, ramp, answer"));
+}
+
+void SendPanel::setTopic(const QString& topic)
+{
+    m_topic->setText(topic);
+    m_topic->setCursorPosition(0);
+}
+
+void SendPanel::use(const SendTemplate& chosen)
+{
+    m_filling = true;
+    setTopic(chosen.topic);
+    m_payload->setPlainText(chosen.payload);
+    m_qos->setCurrentIndex(chosen.qos);
+    m_retain->setChecked(chosen.retain);
+    m_filling = false;
+    check();
+}
+
+SendTemplate SendPanel::written() const
+{
+    return {.name = {},
+            .topic = m_topic->text(),
+            .payload = m_payload->toPlainText(),
+            .qos = m_qos->currentData().toInt(),
+            .retain = m_retain->isChecked()};
+}
+
+void SendPanel::check()
+{
+    if (m_filling)
+        return;
+    const SendTemplate what = written();
+    m_desk.setDraft(what);
+    const QString problem = SendDesk::problemOf(what);
+    m_send->setEnabled(problem.isEmpty());
+    m_start->setEnabled(problem.isEmpty() || m_desk.isRunning());
+    QString said = what.topic.isEmpty() ? QString() : problem;
+    if (said.isEmpty())
+        said = variableProblem(what.topic);
+    if (said.isEmpty())
+        said = variableProblem(what.payload);
+    if (said.isEmpty() && looksLikeJson(what.payload)) {
+        Random random(1);
+        const JsonProblem json = jsonProblem(expanded(what.payload, {}, random));
+        if (json.line > 0)
+            said = tr("%1 It can be sent as it is.").arg(json.sentence);
+    }
+    m_problem->setText(said);
+    m_problem->setVisible(!said.isEmpty());
+}
+
+void SendPanel::send()
+{
+    if (m_send->isEnabled())
+        m_desk.send(written());
+}
+
+void SendPanel::startOrStop()
+{
+    if (m_desk.isRunning())
+        return m_desk.stop();
+    SendRun run{.everyMillis = m_every->value(), .times = static_cast<quint64>(m_times->value()), .ramp = {}};
+    if (m_ramp->isChecked())
+        run.ramp = SendRun::Ramp{.from = m_from->value(), .to = m_to->value(), .seconds = m_seconds->value()};
+    m_desk.start(written(), run);
+}
+
+void SendPanel::showRun()
+{
+    const bool running = m_desk.isRunning();
+    m_start->setText(running ? tr("Stop") : tr("Start"));
+    m_start->setAccessibleName(running ? tr("Stop sending again and again") : tr("Send again and again"));
+    m_start->setEnabled(running || m_send->isEnabled());
+    m_progress->setVisible(running);
+    m_progress->setRange(0, static_cast<int>(std::min<quint64>(m_desk.total(), 1'000'000)));
+    m_progress->setValue(static_cast<int>(std::min<quint64>(m_desk.sent(), 1'000'000)));
+    if (m_desk.sent() == 0)
+        m_run->setText({});
+    else if (m_desk.total() > 0)
+        m_run->setText(tr("%1 of %2 sent").arg(countText(m_desk.sent()), countText(m_desk.total())));
+    else
+        m_run->setText(tr("%1 sent").arg(countText(m_desk.sent())));
+}
+
+void SendPanel::setReply(bool on)
+{
+    if (!on)
+        return m_desk.setReply(std::nullopt);
+    const QString problem = SubscriptionModel::problemOf(m_replyFilter->text());
+    const QString unsendable = SendDesk::problemOf(written());
+    if (problem.isEmpty() && unsendable.isEmpty()) {
+        m_desk.setReply(ReplyRule{m_replyFilter->text(), written()});
+        return;
+    }
+    m_reply->setChecked(false);
+    m_replyState->setText(problem.isEmpty() ? unsendable : problem);
+}
+
+void SendPanel::showReply()
+{
+    m_reply->setChecked(m_desk.reply().has_value());
+    m_replyFilter->setReadOnly(m_desk.reply().has_value());
+    if (!m_desk.reply())
+        m_replyState->setText({});
+    else if (m_desk.heldBack() > 0)
+        m_replyState->setText(tr("%1 answered, %2 not: more than 10 in a second")
+                                  .arg(countText(m_desk.replied()), countText(m_desk.heldBack())));
+    else
+        m_replyState->setText(tr("%1 answered on %2").arg(countText(m_desk.replied()), m_desk.reply()->answer.topic));
+}
+
+void SendPanel::fillTopics()
+{
+    QStringList topics;
+    collectTopics(m_mirror.topics(), {}, topics);
+    if (topics != m_topics->stringList())
+        m_topics->setStringList(topics);
+}
+
+void SendPanel::fillTemplates()
+{
+    TemplateLibrary& library = m_desk.templates();
+    qDeleteAll(m_row->findChildren<QPushButton*>());
+    auto* menu = m_templates->menu();
+    qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+    menu->clear();
+    for (int row = 0; row < library.rowCount(); ++row) {
+        const SendTemplate& one = library.at(row);
+        QMenu* sub = menu->addMenu(one.name);
+        sub->addAction(tr("Write it here"), this, [this, one] { use(one); });
+        sub->addAction(tr("Send it now"), this, [this, one] { m_desk.send(one); });
+        sub->addAction(
+            one.inRow ? tr("Take its button away") : tr("Give it a button"), this,
+            [&library, name = one.name, inRow = one.inRow] { library.setInRow(library.find(name), !inRow); });
+        if (!one.builtIn) {
+            sub->addAction(tr("Rename …"), this,
+                           [this, &library, name = one.name] { renameTemplate(library.find(name)); });
+            sub->addAction(tr("Delete"), this, [&library, name = one.name] { library.remove(library.find(name)); });
+        }
+        if (one.inRow) {
+            auto* button = new QPushButton(one.name, m_row);
+            setKind(*button, ButtonKind::Quiet);
+            button->setToolTip(tr("Send at once: %1").arg(one.topic));
+            button->setAccessibleName(tr("Send %1").arg(one.name));
+            connect(button, &QPushButton::clicked, this, [this, one] {
+                use(one);
+                m_desk.send(one);
+            });
+            auto* buttons = static_cast<QHBoxLayout*>(m_row->layout());
+            buttons->insertWidget(buttons->count() - 1, button);
+        }
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Save what is written as a template …"), this, &SendPanel::saveTemplate);
+    if (!library.problem().isEmpty())
+        menu->addAction(library.problem())->setEnabled(false);
+    fitRow();
+}
+
+/// Buttons that do not fit are left away; the menu has them all.
+void SendPanel::fitRow()
+{
+    int room = width() - px(24);
+    bool any = false;
+    for (auto* button : m_row->findChildren<QPushButton*>()) {
+        room -= button->sizeHint().width() + px(4);
+        button->setVisible(room >= 0);
+        any = true;
+    }
+    m_row->setVisible(any && !m_tight);
+}
+
+void SendPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitRow();
+}
+
+void SendPanel::saveTemplate()
+{
+    bool agreed = false;
+    SendTemplate what = written();
+    what.name =
+        QInputDialog::getText(this, tr("Save as a template"), tr("Its name:"), QLineEdit::Normal, what.topic, &agreed)
+            .trimmed();
+    if (agreed && m_desk.templates().save(what) < 0) {
+        m_problem->setText(m_desk.templates().nameProblem(what.name));
+        m_problem->show();
+    }
+}
+
+void SendPanel::renameTemplate(int row)
+{
+    bool agreed = false;
+    const QString name = QInputDialog::getText(this, tr("Rename the template"), tr("Its name:"), QLineEdit::Normal,
+                                               m_desk.templates().at(row).name, &agreed)
+                             .trimmed();
+    if (agreed && !m_desk.templates().rename(row, name)) {
+        m_problem->setText(m_desk.templates().nameProblem(name, row));
+        m_problem->show();
+    }
+}
+
+} // namespace greensward::ui

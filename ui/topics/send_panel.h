@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/send_desk.h"
+
+#include <QWidget>
+
+class QAction;
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QLineEdit;
+class QMenu;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+class QStringListModel;
+class QToolButton;
+
+namespace greensward::ui {
+
+class EngineMirror;
+class RoleLabel;
+
+/// Writes a message and sends it: once (Ctrl+Enter), over and over, along a ramp, or in answer to others. One line high
+/// until it is opened.
+class SendPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SendPanel(EngineMirror& mirror, QWidget* parent = nullptr);
+
+    void setTopic(const QString& topic);
+    void use(const SendTemplate& chosen);
+    void setOpen(bool open);
+    bool isOpen() const { return m_open; }
+    /// There is no room for the row of templates.
+    void setTight(bool tight);
+    QWidget* firstStop() const;
+
+signals:
+    void opened(bool open);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fitRow();
+    QWidget* makeRepeats();
+    QWidget* makeReply();
+    void fillTemplates();
+    void fillTopics();
+    void place();
+    void check();
+    void send();
+    void startOrStop();
+    void setReply(bool on);
+    void showRun();
+    void showReply();
+    SendTemplate written() const;
+    void saveTemplate();
+    void renameTemplate(int row);
+
+    EngineMirror& m_mirror;
+    SendDesk& m_desk;
+    bool m_open = false;
+    bool m_tight = false;
+    bool m_filling = false;
+    QGridLayout* m_grid;
+    QWidget* m_row;
+    QWidget* m_field; ///< the look of an input around the payload
+    QToolButton* m_templates;
+    QLineEdit* m_topic;
+    QStringListModel* m_topics;
+    QPlainTextEdit* m_payload;
+    QComboBox* m_qos;
+    QCheckBox* m_retain;
+    QPushButton* m_send;
+    QToolButton* m_more;
+    RoleLabel* m_problem;
+    QWidget* m_extra;
+    QSpinBox* m_every;
+    QSpinBox* m_times;
+    QCheckBox* m_ramp;
+    QDoubleSpinBox* m_from;
+    QDoubleSpinBox* m_to;
+    QDoubleSpinBox* m_seconds;
+    QPushButton* m_start;
+    QProgressBar* m_progress;
+    RoleLabel* m_run;
+    QLineEdit* m_replyFilter;
+    QCheckBox* m_reply;
+    RoleLabel* m_replyState;
+};
+
+} // namespace greensward::ui
