@@ -134,6 +134,7 @@ QHBoxLayout* DeviceCard::makeBadges()
     badges->addWidget(m_fault);
     m_fault->hide();
     badges->addWidget(m_counts, 1);
+    badges->addStretch(); // while the counts are hidden
     return badges;
 }
 

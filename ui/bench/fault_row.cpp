@@ -40,7 +40,7 @@ FaultRow::FaultRow(simulator::FaultKind kind, QWidget* parent)
         m_intensity->setAccessibleName(tr("Intensity of %1").arg(name));
         m_intensity->setToolTip(tr("%1 to %2").arg(intensityText(spec, spec.least), intensityText(spec, spec.most)));
         m_intensity->setButtonSymbols(QAbstractSpinBox::NoButtons);
-        m_intensity->setFrame(false);
+        m_intensity->setMinimumWidth(px(96));
         row->addWidget(m_intensity);
     }
     row->addStretch();

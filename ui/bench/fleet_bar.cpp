@@ -77,7 +77,7 @@ FleetBar::FleetBar(EngineMirror& mirror, QWidget* parent)
     m_box->setFrame(false);
     m_box->setAccessibleName(tr("Number of devices"));
     m_box->setSuffix(tr(" devices"));
-    m_box->setMinimumWidth(px(108));
+    m_box->setMinimumWidth(px(124));
     row->addWidget(m_slider, 1);
     row->addWidget(m_box);
     column->addLayout(row);
