@@ -7,10 +7,12 @@
 #include "ui/captures/player_bar.h"
 #include "ui/captures/record_button.h"
 #include "ui/journeys/journey_panel.h"
+#include "ui/journeys/journey_strip.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/motion.h"
 #include "ui/kit/workspace.h"
+#include "ui/map/map_workspace.h"
 #include "ui/models/capture_player.h"
 #include "ui/models/fault_model.h"
 #include "ui/shell/command_palette.h"
@@ -84,7 +86,7 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
         if (const QByteArray memory = m_preferences.memories.value(workspace->id()); !memory.isEmpty())
             workspace->remember(memory);
     const QString last = m_preferences.workspace;
-    showWorkspace(workspace(last) ? last : QStringLiteral("bench"));
+    showWorkspace(workspace(last) ? last : QStringLiteral("map"));
 }
 
 MainWindow::~MainWindow()
@@ -249,6 +251,11 @@ void MainWindow::makeJourney()
         showWorkspace(id);
         m_journeyDock->show(); // it is what one came from
     });
+    if (auto* map = qobject_cast<MapWorkspace*>(workspace(QStringLiteral("map")))) {
+        auto* strip = new JourneyStrip(*m_mirror, map);
+        map->setStrip(strip);
+        connect(strip, &JourneyStrip::journeyAsked, this, [this] { showJourney(false); });
+    }
 }
 
 void MainWindow::showJourney(bool why)
