@@ -34,27 +34,43 @@ struct FilterRow
 ///   from:ev-gen            the sender contains this
 ///   qos:1                  a message of this QoS
 ///   is:retained            retained | will | shadow | dup | trimmed | event | message | refused
-///   rpm>1500               a number in the JSON payload: = != < <= > >=; deeper fields as a.b
+///   rpm>1500               a field of the JSON payload: = != < <= > >=; deeper ones as gear.heat, cells[2].
+///                          A number is compared with numbers, true, false and null with themselves, anything else with
+///                          text. A field that is not there fulfils nothing; one of another sort is != and no more.
 ///   bytes>1000             size of the payload
+///   payload:"on"           text in the payload alone
+///   re:"rpm.:1[45]"        a regular expression (PCRE) in topic, sender or payload
 ///   "two words"            text in topic, sender or payload; a single word needs no quotes
 ///   -term                  not this
 ///
-/// Terms are joined by "and". Letter case does not matter except in topic filters. Cheap to copy.
+/// Terms are joined by "and". The case of ASCII letters does not matter except in topic filters and fields. Cheap to
+/// copy; matching may be done by any thread.
 class Filter
 {
 public:
+    static constexpr int kMostCharacters = 4096; ///< of a text
+    static constexpr int kMostTerms = 32;
+
     Filter();
     static Filter parse(const QString& text);
 
     bool isEmpty() const { return m_terms.isEmpty(); }
     /// As written, one chip each.
     const QStringList& terms() const { return m_terms; }
-    /// Why the text cannot be used, in one sentence; empty when it can.
+    /// Why the text cannot be used, in one sentence; empty when it can. A filter with a problem matches everything.
     const QString& problem() const { return m_problem; }
     /// The part of the text that is to blame.
     int problemStart() const { return m_problemStart; }
     int problemLength() const { return m_problemLength; }
     bool matches(const FilterRow& row) const;
+
+    /// Which terms a name fulfils already, one bit each. A list whose rows share few names asks once a name and keeps
+    /// the answer.
+    using Verdict = std::uint32_t;
+    Verdict topicVerdict(std::string_view topic) const;
+    Verdict senderVerdict(std::string_view from) const;
+    /// matches(), where names is the verdict of the row's topic | that of its sender.
+    bool matches(const FilterRow& row, Verdict names) const;
 
 private:
     struct Compiled;
@@ -65,8 +81,15 @@ private:
     std::shared_ptr<const Compiled> m_compiled;
 };
 
-/// The term that keeps only rows of this topic, sender …; quoted where needed. "-" in front hides them.
-QString topicTerm(const QString& topic);
+/// Terms that keep only rows of this topic (below: and what is below it), of this sender, with this text; quoted where
+/// needed.
+QString topicTerm(const QString& topic, bool below = false);
 QString senderTerm(const QString& sender);
+QString textTerm(const QString& text);
+/// The same rows hidden instead of kept, and back.
+QString oppositeTerm(const QString& term);
+
+/// The words after "is:", for completion.
+const QStringList& filterStates();
 
 } // namespace greensward::ui

@@ -9,6 +9,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace greensward::ui {
 
@@ -37,9 +38,20 @@ void MessageLogModel::ingest(const trace::Chunk& chunk)
 void MessageLogModel::publish()
 {
     trim();
-    if (m_scan.isActive() || m_published == m_store.end())
+    if (m_published == m_store.end())
         return;
-    appendPublished();
+    if (!m_held)
+        appendPublished();
+    emit countsChanged();
+}
+
+void MessageLogModel::setHeld(bool held)
+{
+    if (held == m_held)
+        return;
+    m_held = held;
+    if (!held)
+        publish();
     emit countsChanged();
 }
 
@@ -52,16 +64,16 @@ void MessageLogModel::appendPublished()
         endInsertRows();
         return;
     }
-    std::vector<Serial> fresh;
-    for (Serial serial = m_published; serial < m_store.end(); ++serial)
-        if (m_filter.matches(m_store, serial))
-            fresh.push_back(serial);
     m_published = m_store.end();
-    if (fresh.empty())
-        return;
-    beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
-    m_rows.insert(m_rows.end(), fresh.begin(), fresh.end());
-    endInsertRows();
+    if (!m_scan.isActive()) // else it comes there by itself
+        scanSlice();
+}
+
+void MessageLogModel::setLimits(MessageStore::Limits limits)
+{
+    m_store.setLimits(limits);
+    trim();
+    emit countsChanged();
 }
 
 void MessageLogModel::trim()
@@ -87,54 +99,61 @@ void MessageLogModel::evictOldestPage()
     if (!m_filter.isEmpty())
         m_rows.erase(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(leaving));
     m_filter.forgetNames();
-    m_nextFilter.forgetNames();
+    m_scanned = std::max(m_scanned, m_store.begin());
     if (leaving > 0)
         endRemoveRows();
-    m_scanned = std::max(m_scanned, m_store.begin());
-    while (!m_nextRows.empty() && m_nextRows.front() < m_store.begin())
-        m_nextRows.pop_front();
 }
 
-void MessageLogModel::setFilter(const LogFilter& filter)
+void MessageLogModel::setFilter(const Filter& filter)
 {
     m_scan.stop();
-    m_nextRows.clear();
-    m_nextFilter = filter;
-    m_scanned = m_store.begin();
-    if (!filter.isEmpty()) {
-        startScan();
-        return;
-    }
     beginResetModel();
-    m_filter = {};
+    m_filter = StoreFilter(filter);
     m_rows.clear();
+    m_scanned = m_store.begin();
+    if (isFiltered()) {
+        // The first rows come with the reset itself: nothing flickers.
+        const auto found = matchesUntil(m_published, kSliceMillis);
+        m_rows.assign(found.begin(), found.end());
+        if (m_scanned < m_published)
+            m_scan.start(0, this);
+    }
     endResetModel();
     emit countsChanged();
 }
 
-void MessageLogModel::startScan()
+/// Goes on where the last slice ended.
+std::vector<Serial> MessageLogModel::matchesUntil(Serial end, qint64 millis)
 {
-    m_scan.start(0, this);
-    scanSlice();
+    QElapsedTimer watch;
+    watch.start();
+    std::vector<Serial> found;
+    for (; m_scanned < end; ++m_scanned) {
+        if ((m_scanned & 0xFFU) == 0xFFU && watch.elapsed() >= millis)
+            break;
+        if (m_filter.matches(m_store, m_scanned))
+            found.push_back(m_scanned);
+    }
+    return found;
 }
 
 void MessageLogModel::scanSlice()
 {
-    QElapsedTimer watch;
-    watch.start();
-    for (; m_scanned < m_published; ++m_scanned) {
-        if ((m_scanned & 0xFFU) == 0 && watch.elapsed() >= kSliceMillis)
-            return;
-        if (m_nextFilter.matches(m_store, m_scanned))
-            m_nextRows.push_back(m_scanned);
+    const auto found = matchesUntil(m_published, kSliceMillis);
+    if (!found.empty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(found.size()) - 1);
+        m_rows.insert(m_rows.end(), found.begin(), found.end());
+        endInsertRows();
     }
-    m_scan.stop();
-    beginResetModel();
-    m_filter = std::move(m_nextFilter);
-    m_nextFilter = {};
-    m_rows = std::exchange(m_nextRows, {});
-    endResetModel();
-    emit countsChanged();
+    const bool done = m_scanned >= m_published;
+    const bool wasScanning = m_scan.isActive();
+    if (done)
+        m_scan.stop();
+    else if (!wasScanning)
+        m_scan.start(0, this);
+    if (wasScanning)
+        emit countsChanged();
 }
 
 void MessageLogModel::timerEvent(QTimerEvent* event)
@@ -160,6 +179,31 @@ int MessageLogModel::rowOf(Serial serial) const
     return found != m_rows.end() && *found == serial ? static_cast<int>(found - m_rows.begin()) : -1;
 }
 
+int MessageLogModel::rowOfEvent(trace::EventId event) const
+{
+    const auto serial = m_store.find(event);
+    return serial ? rowOf(*serial) : -1;
+}
+
+void MessageLogModel::setTimeStyle(TimeStyle style)
+{
+    if (style == m_timeStyle)
+        return;
+    m_timeStyle = style;
+    emit headerDataChanged(Qt::Horizontal, Time, Time);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+}
+
+void MessageLogModel::setReference(Serial serial)
+{
+    if (!m_store.contains(serial))
+        return;
+    m_reference = m_store.record(serial).time;
+    if (m_timeStyle == TimeStyle::SinceReference && rowCount() > 0)
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+}
+
 std::optional<InspectedMessage> MessageLogModel::message(Serial serial) const
 {
     if (!m_store.contains(serial))
@@ -168,6 +212,7 @@ std::optional<InspectedMessage> MessageLogModel::message(Serial serial) const
     const std::string_view payload = m_store.payload(serial);
     InspectedMessage message;
     message.serial = serial;
+    message.event = record.event;
     message.time = WallTime(Duration(record.time));
     message.kind = record.kind;
     message.flags = record.flags;
@@ -236,11 +281,9 @@ QVariant MessageLogModel::data(const QModelIndex& index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(serial, column);
+        return text(index.row(), column);
     case Qt::ToolTipRole:
-        if (column == Topic)
-            return toQString(m_store.object(serial));
-        return {};
+        return hint(serial, column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment((column == Qos || column == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
@@ -257,13 +300,57 @@ QVariant MessageLogModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QString MessageLogModel::text(Serial serial, Column column) const
+/// "+1.204 s": signed, in seconds with milliseconds.
+QString MessageLogModel::timeText(int row) const
 {
+    const std::int64_t time = m_store.record(serialAt(row)).time;
+    if (m_timeStyle == TimeStyle::Clock)
+        return clockText(WallTime(Duration(time)));
+    std::int64_t from = m_reference;
+    if (m_timeStyle == TimeStyle::SincePrevious)
+        from = row > 0 ? m_store.record(serialAt(row - 1)).time : 0;
+    if (from == 0)
+        return QStringLiteral("–");
+    const std::int64_t millis = (time - from) / 1'000'000;
+    const QChar sign = millis < 0 ? QChar(0x2212) : QLatin1Char('+');
+    const auto size = static_cast<quint64>(std::abs(millis));
+    return tr("%1%2.%3 s", "a time span: sign, seconds, milliseconds")
+        .arg(sign)
+        .arg(countText(size / 1000))
+        .arg(size % 1000, 3, 10, QLatin1Char('0'));
+}
+
+QString MessageLogModel::hint(Serial serial, Column column) const
+{
+    const MessageRecord& record = m_store.record(serial);
+    switch (column) {
+    case Time:
+        return clockText(WallTime(Duration(record.time)));
+    case From:
+        return toQString(m_store.subject(serial));
+    case Topic: {
+        const QString topic = toQString(m_store.object(serial));
+        return (record.flags & trace::kRetain) == 0 || record.kind != trace::Kind::MessagePublished
+                   ? topic
+                   : topic + QLatin1Char('\n') +
+                         tr("Published with the retain flag: the broker keeps it for who subscribes later.");
+    }
+    case Size:
+        return record.size > record.length ? tr("Trimmed, %1 → %2").arg(byteText(record.size), byteText(record.length))
+                                           : QString();
+    default:
+        return {};
+    }
+}
+
+QString MessageLogModel::text(int row, Column column) const
+{
+    const Serial serial = serialAt(row);
     const MessageRecord& record = m_store.record(serial);
     const bool isMessage = record.kind == trace::Kind::MessagePublished;
     switch (column) {
     case Time:
-        return clockText(WallTime(Duration(record.time)));
+        return timeText(row);
     case From:
         return toQString(m_store.subject(serial));
     case Topic:
@@ -274,6 +361,8 @@ QString MessageLogModel::text(Serial serial, Column column) const
         return isMessage ? countText(record.size) : QString();
     case Payload: {
         const QString line = oneLine(m_store.payload(serial));
+        if (isMessage && record.size > record.length)
+            return tr("trimmed, %1 → %2: %3").arg(byteText(record.size), byteText(record.length), line);
         if (isMessage)
             return line;
         const QString kind = toQString(trace::name(record.kind));
@@ -296,7 +385,9 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     switch (section) {
     case Time:
-        return tr("Time");
+        return m_timeStyle == TimeStyle::Clock           ? tr("Time")
+               : m_timeStyle == TimeStyle::SincePrevious ? tr("Since previous")
+                                                         : tr("Since selected");
     case From:
         return tr("From");
     case Topic:

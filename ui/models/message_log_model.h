@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/log_filter.h"
 #include "ui/models/message_store.h"
+#include "ui/models/store_filter.h"
 
 #include <QAbstractTableModel>
 #include <QBasicTimer>
@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <optional>
+#include <vector>
 
 namespace greensward::ui {
 
@@ -18,6 +19,7 @@ namespace greensward::ui {
 struct InspectedMessage
 {
     Serial serial = 0;
+    trace::EventId event = 0;
     WallTime time{};
     trace::Kind kind{};
     std::uint8_t flags = 0;
@@ -47,12 +49,17 @@ class MessageLogModel final : public QAbstractTableModel
 public:
     enum Column { Time, From, Topic, Qos, Size, Payload, kColumnCount };
     enum Role { SerialRole = Qt::UserRole, KindRole, FlagsRole, TrimmedRole };
+    /// What the first column tells.
+    enum class TimeStyle { Clock, SincePrevious, SinceReference };
 
     explicit MessageLogModel(MessageStore::Limits limits = {}, QObject* parent = nullptr);
 
     void ingest(const trace::Chunk& chunk);
-    /// Shows what was ingested. Not called while the view is paused.
+    /// Shows what was ingested. Not called while the window is paused.
     void publish();
+    /// Held: this list alone stands still; what arrives is kept within the limits and shown when it is let go.
+    void setHeld(bool held);
+    bool isHeld() const { return m_held; }
     /// Keeps within the limits; publish() does it too.
     void trim();
 
@@ -62,13 +69,19 @@ public:
     /// Ingested, not yet published.
     quint64 unseen() const { return m_store.end() - m_published; }
 
-    void setFilter(const LogFilter& filter);
+    void setLimits(MessageStore::Limits limits);
+
+    /// Rows are there when the first slice has been looked at, more follow while isScanning().
+    void setFilter(const Filter& filter);
+    const Filter& filter() const { return m_filter.filter(); }
     bool isFiltered() const { return !m_filter.isEmpty(); }
     bool isScanning() const { return m_scan.isActive(); }
 
     Serial serialAt(int row) const;
     /// The row that shows it, or -1.
     int rowOf(Serial serial) const;
+    /// The row of an event, by the recorder's id, or -1.
+    int rowOfEvent(trace::EventId event) const;
     std::optional<InspectedMessage> message(Serial serial) const;
     /// The neighbour of the same kind and topic, whether or not the filter shows it.
     std::optional<Serial> previousOfTopic(Serial serial) const;
@@ -76,13 +89,18 @@ public:
     /// The newest published message on the topic.
     std::optional<Serial> newestOfTopic(std::string_view topic) const;
 
+    TimeStyle timeStyle() const { return m_timeStyle; }
+    void setTimeStyle(TimeStyle style);
+    /// What SinceReference counts from.
+    void setReference(Serial serial);
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
-    /// Number of rows, trims or the filter changed.
+    /// Number of rows, of those not shown yet, trims, limits or the filter changed.
     void countsChanged();
 
 protected:
@@ -91,19 +109,22 @@ protected:
 private:
     void appendPublished();
     void evictOldestPage();
-    void startScan();
     void scanSlice();
-    QString text(Serial serial, Column column) const;
+    std::vector<Serial> matchesUntil(Serial end, qint64 millis);
+    QString text(int row, Column column) const;
+    QString hint(Serial serial, Column column) const;
+
+    QString timeText(int row) const;
 
     MessageStore m_store;
     Serial m_published = 0;
     quint64 m_trimmed = 0;
-    LogFilter m_filter;
+    bool m_held = false;
+    TimeStyle m_timeStyle = TimeStyle::Clock;
+    std::int64_t m_reference = 0; ///< nanoseconds; 0: none yet
+    StoreFilter m_filter;
     std::deque<Serial> m_rows; ///< of the filter; unused without one
-    // A filter being computed: it replaces the rows when it has seen them all.
-    LogFilter m_nextFilter;
-    std::deque<Serial> m_nextRows;
-    Serial m_scanned = 0;
+    Serial m_scanned = 0;      ///< the filter has seen all before it
     QBasicTimer m_scan;
 };
 

@@ -9,6 +9,8 @@ namespace greensward::ui {
 void MessageStore::append(const trace::Chunk& chunk, const trace::Event& event)
 {
     if (m_pages.empty() || m_pages.back()->records.size() == kPageRows) {
+        if (!m_pages.empty())
+            m_pages.back()->arena.shrink_to_fit(); // growing has left up to half of it empty
         m_pages.push_back(std::make_unique<Page>());
         m_pages.back()->records.reserve(kPageRows);
     }
@@ -17,6 +19,7 @@ void MessageStore::append(const trace::Chunk& chunk, const trace::Event& event)
     const std::string_view text = chunk.text(hasPayload ? event.payload : event.detail);
 
     MessageRecord& record = page.records.emplace_back();
+    record.event = event.id;
     record.time = event.time.time_since_epoch().count();
     record.offset = static_cast<std::uint32_t>(page.arena.size());
     record.length = static_cast<std::uint32_t>(text.size());
@@ -62,6 +65,21 @@ std::string_view MessageStore::payload(Serial serial) const
 {
     const MessageRecord& row = record(serial);
     return {m_pages[(serial - m_first) / kPageRows]->arena.data() + row.offset, row.length};
+}
+
+std::optional<Serial> MessageStore::find(trace::EventId event) const
+{
+    Serial from = begin();
+    for (Serial count = end() - begin(); count > 0;) {
+        const Serial half = count / 2;
+        if (record(from + half).event < event) {
+            from += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return from < end() && record(from).event == event ? std::optional(from) : std::nullopt;
 }
 
 std::optional<NameId> MessageStore::find(std::string_view name) const

@@ -20,10 +20,11 @@ using Serial = std::uint64_t;
 /// A topic, client or address in MessageStore's table of names. Used again after its last row is gone.
 using NameId = std::uint32_t;
 
-/// What is kept of an event: 32 bytes; texts live in the table of names, the payload in the page's arena.
+/// What is kept of an event: 40 bytes; texts live in the table of names, the payload in the page's arena.
 struct MessageRecord
 {
     std::int64_t time = 0;    ///< WallTime, nanoseconds
+    trace::EventId event = 0; ///< grows from row to row
     std::uint32_t offset = 0; ///< of the payload in its page
     std::uint32_t length = 0; ///< kept octets of the payload; for events other than messages, of the detail text
     std::uint32_t size = 0;   ///< of the message itself; larger than length when it was trimmed
@@ -33,7 +34,7 @@ struct MessageRecord
     std::uint8_t flags = 0; ///< trace::Flag
     std::uint16_t unused = 0;
 };
-static_assert(sizeof(MessageRecord) == 32);
+static_assert(sizeof(MessageRecord) == 40);
 
 /// The message log's rows, in pages of 4,096 with one arena each, so that eviction drops whole pages. Bounded in rows
 /// and octets. One thread.
@@ -49,6 +50,9 @@ public:
     };
 
     explicit MessageStore(Limits limits) : m_limits(limits) {}
+    const Limits& limits() const { return m_limits; }
+    /// Smaller ones act when overfull() is asked next.
+    void setLimits(Limits limits) { m_limits = limits; }
 
     void append(const trace::Chunk& chunk, const trace::Event& event);
 
@@ -67,6 +71,8 @@ public:
     std::string_view name(NameId id) const { return m_names[id].text; }
     std::string_view subject(Serial serial) const { return name(record(serial).subject); }
     std::string_view object(Serial serial) const { return name(record(serial).object); }
+    /// The row of an event; nothing when it never had one or has been evicted.
+    std::optional<Serial> find(trace::EventId event) const;
     /// The id of a name that some row mentions.
     std::optional<NameId> find(std::string_view name) const;
     std::size_t nameCount() const { return m_names.size(); }

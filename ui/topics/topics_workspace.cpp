@@ -292,7 +292,7 @@ void TopicsWorkspace::setFilterText(const QString& text)
 void TopicsWorkspace::applyFilter()
 {
     m_filterDelay->stop();
-    const LogFilter filter = LogFilter::parse(m_filter->text());
+    const Filter filter = Filter::parse(m_filter->text());
     m_filterProblem->setText(filter.problem());
     m_filterProblem->setVisible(!filter.problem().isEmpty());
     if (!filter.problem().isEmpty() || (filter.isEmpty() && !m_mirror.log().isFiltered()))

@@ -41,6 +41,11 @@ private slots:
     void filterFollowsNewMessages();
     void filterSurvivesEviction();
     void neighboursAreOfTheSameTopic();
+    void rowOfAnEventIsFound();
+    void heldItStandsStillAndLosesNothing();
+    void filterFindsAllInSlicesWhileMessagesArrive();
+    void timeIsToldSinceAnotherRow();
+    void smallerLimitsActAtOnce();
 };
 
 void TestMessageLogModel::rowsAppearWithOneInsertionPerPublish()
@@ -202,7 +207,7 @@ void TestMessageLogModel::filtersByWildcardSenderAndText()
     engine.message("console", "macdonald/sprinkler-456", R"({"water":"off"})");
     feed(engine, model);
     model.publish();
-    model.setFilter(LogFilter::parse(filter));
+    model.setFilter(Filter::parse(filter));
     QTRY_VERIFY(!model.isScanning());
     QList<int> shown;
     for (int row = 0; row < model.rowCount(); ++row)
@@ -214,16 +219,16 @@ void TestMessageLogModel::filtersByWildcardSenderAndText()
 
 void TestMessageLogModel::filterWithAMisplacedWildcardSaysWhy()
 {
-    QVERIFY(LogFilter::parse(QStringLiteral("turbines/#/x")).problem().contains(QStringLiteral("turbines/#/x")));
-    QVERIFY(LogFilter::parse(QStringLiteral("turbines/wt+")).problem().contains(QStringLiteral("turbines/wt+")));
-    QVERIFY(LogFilter::parse(QStringLiteral("turbines/+ rpm")).problem().isEmpty());
+    QVERIFY(Filter::parse(QStringLiteral("turbines/#/x")).problem().contains(QStringLiteral("turbines/#/x")));
+    QVERIFY(Filter::parse(QStringLiteral("turbines/wt+")).problem().contains(QStringLiteral("turbines/wt+")));
+    QVERIFY(Filter::parse(QStringLiteral("turbines/+ rpm")).problem().isEmpty());
 }
 
 void TestMessageLogModel::filterFollowsNewMessages()
 {
     FakeEngine engine(false);
     MessageLogModel model;
-    model.setFilter(LogFilter::parse(QStringLiteral("a/#")));
+    model.setFilter(Filter::parse(QStringLiteral("a/#")));
     QTRY_VERIFY(!model.isScanning());
     engine.message("x", "a/1", "");
     engine.message("x", "b/1", "");
@@ -241,7 +246,7 @@ void TestMessageLogModel::filterSurvivesEviction()
     FakeEngine engine(false);
     MessageLogModel model({.rows = 10'000, .bytes = 1u << 30});
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setFilter(LogFilter::parse(QStringLiteral("even/#")));
+    model.setFilter(Filter::parse(QStringLiteral("even/#")));
     QTRY_VERIFY(!model.isScanning());
     for (int at = 0; at < 30'000; ++at) {
         engine.message("x", fmt::format("{}/{}", at % 2 == 0 ? "even" : "odd", at % 100), std::to_string(at));
@@ -271,6 +276,122 @@ void TestMessageLogModel::neighboursAreOfTheSameTopic()
     QCOMPARE(model.nextOfTopic(4), std::nullopt);
     QCOMPARE(model.newestOfTopic("a"), std::optional<Serial>(2));
     QCOMPARE(model.newestOfTopic("c"), std::nullopt);
+}
+
+void TestMessageLogModel::rowOfAnEventIsFound()
+{
+    FakeEngine engine(false);
+    MessageLogModel model({.rows = 6'000, .bytes = 1u << 30});
+    std::vector<trace::EventId> ids;
+    for (int at = 0; at < 9'000; ++at) {
+        engine.event(trace::Kind::KeepAlive, "a"); // no row: ids have gaps
+        engine.message("a", at % 2 == 0 ? "even" : "odd", "x");
+    }
+    engine.flush();
+    for (const auto& chunk : engine.drain()) {
+        for (const trace::Event& event : chunk->events())
+            if (event.kind == trace::Kind::MessagePublished)
+                ids.push_back(event.id);
+        model.ingest(*chunk);
+    }
+    model.publish();
+    const int first = 9'000 - model.rowCount();
+    QVERIFY(first > 0);
+    for (int at = first; at < 9'000; at += 61)
+        QCOMPARE(model.rowOfEvent(ids[static_cast<std::size_t>(at)]), at - first);
+    QCOMPARE(model.rowOfEvent(ids.back()), model.rowCount() - 1);
+    QCOMPARE(model.rowOfEvent(ids.back() - 1), -1); // a ping
+    QCOMPARE(model.rowOfEvent(ids.back() + 1), -1);
+    QCOMPARE(model.rowOfEvent(ids.front()), -1); // evicted
+    QCOMPARE(model.rowOfEvent(0), -1);
+    QCOMPARE(model.message(model.serialAt(5))->event, ids[static_cast<std::size_t>(first) + 5]);
+    model.setFilter(Filter::parse(QStringLiteral("topic:odd")));
+    QTRY_VERIFY(!model.isScanning());
+    QCOMPARE(model.rowOfEvent(ids[8'998]), -1); // filtered away
+    QCOMPARE(model.rowOfEvent(ids[8'999]), model.rowCount() - 1);
+}
+
+void TestMessageLogModel::heldItStandsStillAndLosesNothing()
+{
+    FakeEngine engine(false);
+    MessageLogModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    engine.message("a", "t", "1");
+    feed(engine, model);
+    model.publish();
+    model.setHeld(true);
+    QSignalSpy counts(&model, &MessageLogModel::countsChanged);
+    for (int at = 0; at < 1'204; ++at)
+        engine.message("a", "t", "2");
+    feed(engine, model);
+    model.publish();
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.unseen(), quint64{1'204});
+    QCOMPARE(counts.count(), 1);
+    model.setHeld(false);
+    QCOMPARE(model.rowCount(), 1'205);
+    QCOMPARE(model.unseen(), quint64{0});
+}
+
+void TestMessageLogModel::filterFindsAllInSlicesWhileMessagesArrive()
+{
+    FakeEngine engine(false);
+    MessageLogModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const auto fill = [&](int count) {
+        for (int at = 0; at < count; ++at)
+            engine.message("a", "t", at % 2 == 0 ? R"({"rpm":1600})" : R"({"rpm":1400})");
+        feed(engine, model);
+        model.publish();
+    };
+    for (int round = 0; round < 10; ++round)
+        fill(20'000);
+    model.setFilter(Filter::parse(QStringLiteral("re:\"rpm.:16\"")));
+    QVERIFY(model.isScanning());   // a pattern over 200 000 rows takes more than one slice
+    QVERIFY(model.rowCount() > 0); // the first page is there
+    fill(2'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!model.isScanning(), 20'000);
+    QCOMPARE(model.rowCount(), 101'000);
+    QCOMPARE(model.unseen(), quint64{0});
+    fill(10);
+    QCOMPARE(model.rowCount(), 101'005);
+}
+
+void TestMessageLogModel::timeIsToldSinceAnotherRow()
+{
+    FakeEngine engine(false);
+    MessageLogModel model;
+    engine.message("a", "t", "1");
+    engine.advance(std::chrono::milliseconds(1'500));
+    engine.message("a", "t", "2");
+    engine.advance(std::chrono::seconds(2'000));
+    engine.message("a", "t", "3");
+    feed(engine, model);
+    model.publish();
+    const auto time = [&](int row) { return model.index(row, MessageLogModel::Time).data().toString(); };
+    model.setTimeStyle(MessageLogModel::TimeStyle::SincePrevious);
+    QCOMPARE(time(0), QStringLiteral("–"));
+    QCOMPARE(time(1), QStringLiteral("+1.500 s"));
+    QCOMPARE(time(2), QStringLiteral("+2\u2009000.000 s"));
+    model.setTimeStyle(MessageLogModel::TimeStyle::SinceReference);
+    QCOMPARE(time(1), QStringLiteral("–"));
+    model.setReference(model.serialAt(1));
+    QCOMPARE(time(0), QStringLiteral("\u22121.500 s"));
+    QCOMPARE(time(1), QStringLiteral("+0.000 s"));
+}
+
+void TestMessageLogModel::smallerLimitsActAtOnce()
+{
+    FakeEngine engine(false);
+    MessageLogModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    for (int at = 0; at < 20'000; ++at)
+        engine.message("a", "t", "x");
+    feed(engine, model);
+    model.publish();
+    model.setLimits({.rows = 10'000, .bytes = 1u << 30});
+    QVERIFY(model.rowCount() <= 10'000);
+    QCOMPARE(model.trimmed() + static_cast<quint64>(model.rowCount()), quint64{20'000});
 }
 
 static const bool kRegistered = registerTest<TestMessageLogModel>();

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/store_filter.h"
+
+namespace greensward::ui {
+
+bool StoreFilter::matches(const MessageStore& store, Serial serial)
+{
+    const MessageRecord& record = store.record(serial);
+    const auto judged = [&](std::vector<Judged>& table, NameId name, auto verdictOf) {
+        if (table.size() <= name)
+            table.resize(store.nameCount());
+        Judged& one = table[name];
+        if (!one.known)
+            one = {(m_filter.*verdictOf)(store.name(name)), true};
+        return one.verdict;
+    };
+    const Filter::Verdict names = judged(m_topics, record.object, &Filter::topicVerdict) |
+                                  judged(m_senders, record.subject, &Filter::senderVerdict);
+    FilterRow row;
+    row.kind = record.kind;
+    row.flags = record.flags;
+    row.hasMessage = record.kind == trace::Kind::MessagePublished;
+    row.size = record.size;
+    row.payload = store.payload(serial);
+    if (!row.hasMessage)
+        row.text = trace::name(record.kind);
+    return m_filter.matches(row, names);
+}
+
+void StoreFilter::forgetNames()
+{
+    m_topics.clear();
+    m_senders.clear();
+}
+
+} // namespace greensward::ui
