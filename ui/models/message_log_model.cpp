@@ -293,6 +293,8 @@ QVariant MessageLogModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(record.kind);
     case FlagsRole:
         return record.flags;
+    case SizeRole:
+        return record.size;
     case TrimmedRole:
         return record.size > record.length;
     default:

@@ -48,7 +48,7 @@ class MessageLogModel final : public QAbstractTableModel
 
 public:
     enum Column { Time, From, Topic, Qos, Size, Payload, kColumnCount };
-    enum Role { SerialRole = Qt::UserRole, KindRole, FlagsRole, TrimmedRole };
+    enum Role { SerialRole = Qt::UserRole, KindRole, FlagsRole, TrimmedRole, SizeRole };
     /// What the first column tells.
     enum class TimeStyle { Clock, SincePrevious, SinceReference };
 

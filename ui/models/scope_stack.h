@@ -4,6 +4,8 @@
 
 #include "ui/models/filter.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QObject>
 #include <QStringList>
 
@@ -20,19 +22,32 @@ class ScopeStack final : public QObject
 
 public:
     static constexpr std::size_t kMostScopes = 100; ///< remembered; older ones are forgotten
+    static constexpr qsizetype kMostSaved = 50;
+
+    /// A filter with a name, kept between runs.
+    struct Saved
+    {
+        QString name;
+        QString text;
+    };
 
     explicit ScopeStack(QObject* parent = nullptr);
 
     const QStringList& terms() const { return m_scopes[m_at].terms; }
     /// All terms as one text of the filter language.
     QString text() const { return terms().join(QLatin1Char(' ')); }
-    /// The terms, parsed. Never one with a problem: such a text is not taken.
-    const Filter& filter() const { return m_scopes[m_at].filter; }
-    bool isEmpty() const { return terms().isEmpty(); }
+    /// The terms and the draft, parsed. Never one with a problem: such a text is not taken.
+    const Filter& filter() const { return m_draft.isEmpty() ? m_scopes[m_at].filter : m_withDraft; }
+    bool isEmpty() const { return terms().isEmpty() && m_draft.isEmpty(); }
+
+    /// What is being typed: it filters already, but is no step that one can come back to. False, and the draft before
+    /// it ends, when the text has a problem.
+    bool setDraft(const QString& text);
+    const QString& draft() const { return m_draft; }
 
     /// Replaces the scope. False, and nothing changes, when the text has a problem (see Filter::parse).
     bool setText(const QString& text);
-    /// "Keep only": adds a term unless it is there. "Hide": the same with a minus in front.
+    /// "Keep only": adds a term unless it is there; its opposite goes. "Hide": the same with a minus in front.
     bool add(const QString& term);
     void remove(const QString& term);
     void clear();
@@ -42,8 +57,19 @@ public:
     void goBack();
     void goForward();
 
+    /// In the order of their names.
+    const QList<Saved>& saved() const { return m_saved; }
+    /// Keeps a text under a name, in place of what had the name. False when there is no name, the text has a problem,
+    /// or kMostSaved are kept.
+    bool save(const QString& name, const QString& text);
+    void forget(const QString& name);
+    /// The saved filters as JSON, and read back; what is no such text changes nothing.
+    QByteArray savedText() const;
+    void setSavedText(const QByteArray& json);
+
 signals:
     void changed();
+    void savedChanged();
 
 private:
     struct Scope
@@ -55,6 +81,9 @@ private:
 
     std::vector<Scope> m_scopes;
     std::size_t m_at = 0;
+    QString m_draft;
+    Filter m_withDraft;
+    QList<Saved> m_saved;
 };
 
 } // namespace greensward::ui

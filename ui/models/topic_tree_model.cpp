@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/topic_tree_model.h"
+#include "ui/models/topic_node.h"
 
 #include "ui/models/number_text.h"
 #include "ui/models/payload_text.h"
@@ -11,8 +11,6 @@ namespace greensward::ui {
 
 namespace {
 
-constexpr std::size_t kCutPayload = 256;
-
 QString toQString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -20,140 +18,23 @@ QString toQString(std::string_view text)
 
 } // namespace
 
-struct TopicTreeModel::Node
-{
-    /// What a row says; taken over from `live` by publish().
-    struct State
-    {
-        std::uint64_t own = 0;     ///< messages on this very topic
-        std::uint64_t subtree = 0; ///< on it and below
-        std::int64_t time = 0;     ///< of the newest on it or below
-        std::int64_t ownTime = 0;  ///< of the newest on this very topic
-        std::int64_t interval = 0; ///< usual time between two of its own, nanoseconds
-        std::uint32_t size = 0;
-        std::uint8_t flags = 0;
-    };
-
-    std::string level;
-    Node* parent = nullptr;
-    int row = 0;
-    bool attached = false; ///< the model's views know it
-    bool dirty = false;
-    bool grown = false;
-    bool newPayload = false;
-    State live;
-    State shown;
-    std::string livePayload;
-    std::string shownPayload;
-    std::vector<std::unique_ptr<Node>> children;
-    std::vector<std::unique_ptr<Node>> pending; ///< found since the last publish()
-    /// By level; made when the children become many.
-    std::unique_ptr<std::unordered_map<std::string_view, Node*>> byLevel;
-};
-
 TopicTreeModel::TopicTreeModel(TopicTreeLimits limits, QObject* parent)
     : QAbstractItemModel(parent), m_limits(limits), m_root(std::make_unique<Node>())
 {
     m_root->attached = true;
+    m_owners.emplace_back();
 }
 
 TopicTreeModel::~TopicTreeModel() = default;
 
-void TopicTreeModel::ingest(const trace::Chunk& chunk)
-{
-    for (const trace::Event& event : chunk.events())
-        if (event.kind == trace::Kind::MessagePublished)
-            add(chunk.text(event.object), chunk.text(event.payload), event.payloadSize, event.time, event.flags);
-}
-
-void TopicTreeModel::add(std::string_view topic, std::string_view payload, std::uint32_t size, WallTime time,
-                         std::uint8_t flags)
-{
-    Node* node = leaf(topic);
-    if (!node) {
-        ++m_unlisted;
-        return;
-    }
-    const std::int64_t now = time.time_since_epoch().count();
-    Node::State& state = node->live;
-    if (state.own > 0) {
-        const std::int64_t gap = std::max<std::int64_t>(now - state.ownTime, 0);
-        state.interval = state.own == 1 ? gap : state.interval + (gap - state.interval) / 4;
-    }
-    ++state.own;
-    state.ownTime = now;
-    state.flags = flags;
-    state.size = size;
-
-    const std::size_t others = m_payloadBytes - node->livePayload.size();
-    const std::string_view kept =
-        others + payload.size() <= m_limits.payloadBytes ? payload : payload.substr(0, kCutPayload);
-    node->livePayload.assign(kept);
-    node->newPayload = true;
-    m_payloadBytes = others + kept.size();
-
-    for (Node* up = node; up; up = up->parent) {
-        ++up->live.subtree;
-        up->live.time = now;
-        markDirty(*up);
-    }
-}
-
-TopicTreeModel::Node* TopicTreeModel::leaf(std::string_view topic)
-{
-    if (const auto known = m_leaves.find(topic); known != m_leaves.end())
-        return known->second;
-    const auto levels = static_cast<std::size_t>(std::count(topic.begin(), topic.end(), '/')) + 1;
-    if (m_nodeCount + levels > m_limits.topics)
-        return nullptr;
-    Node* node = m_root.get();
-    for (std::size_t from = 0; from <= topic.size();) {
-        const std::size_t slash = std::min(topic.find('/', from), topic.size());
-        node = child(*node, topic.substr(from, slash - from));
-        from = slash + 1;
-    }
-    m_leaves.emplace(topic, node);
-    return node;
-}
-
-TopicTreeModel::Node* TopicTreeModel::child(Node& parent, std::string_view level)
-{
-    constexpr std::size_t kMany = 12;
-    if (parent.byLevel) {
-        if (const auto known = parent.byLevel->find(level); known != parent.byLevel->end())
-            return known->second;
-    } else {
-        for (const auto* list : {&parent.children, &parent.pending})
-            for (const auto& known : *list)
-                if (known->level == level)
-                    return known.get();
-    }
-    Node& fresh = *parent.pending.emplace_back(std::make_unique<Node>());
-    fresh.level = level;
-    fresh.parent = &parent;
-    ++m_nodeCount;
-    if (!parent.byLevel && parent.children.size() + parent.pending.size() > kMany) {
-        parent.byLevel = std::make_unique<std::unordered_map<std::string_view, Node*>>();
-        for (const auto* list : {&parent.children, &parent.pending})
-            for (const auto& known : *list)
-                parent.byLevel->emplace(known->level, known.get());
-    } else if (parent.byLevel) {
-        parent.byLevel->emplace(fresh.level, &fresh);
-    }
-    if (!std::exchange(parent.grown, true))
-        m_grown.push_back(&parent);
-    return &fresh;
-}
-
-void TopicTreeModel::markDirty(Node& node)
-{
-    if (!std::exchange(node.dirty, true))
-        m_dirty.push_back(&node);
-}
-
 void TopicTreeModel::publish()
 {
-    const bool changed = !m_dirty.empty();
+    if (m_dirty.empty() && m_grown.empty())
+        return;
+    if (m_held) {
+        emit unseenChanged();
+        return;
+    }
     for (Node* node : m_dirty) {
         node->dirty = false;
         node->shown = node->live;
@@ -161,35 +42,52 @@ void TopicTreeModel::publish()
             node->shownPayload = node->livePayload;
         m_newest = std::max(m_newest, WallTime(Duration(node->shown.time)));
     }
-    m_dirty.clear();
-
     // Rows below a row that nobody has seen yet need no announcement of their own.
     for (Node* node : m_grown)
         if (!node->attached)
-            attachChildren(*node);
+            takePending(*node);
     for (Node* node : m_grown) {
         if (node->pending.empty())
             continue;
-        const int first = static_cast<int>(node->children.size());
-        beginInsertRows(indexOf(*node), first, first + static_cast<int>(node->pending.size()) - 1);
-        attachChildren(*node);
-        endInsertRows();
+        const bool wasWhole = node->announced == listSize(*node);
+        takePending(*node);
+        if (!isFiltered() && wasWhole && node->announced < kFirstPage)
+            announce(*node, std::min(listSize(*node), kFirstPage));
     }
     m_grown.clear();
-    if (changed)
-        emit valuesChanged();
+    if (isFiltered())
+        for (Node* node : m_dirty)
+            if (node->parent && !node->fits && fits(*node))
+                keep(*node);
+    m_dirty.clear();
+    emit valuesChanged();
 }
 
-void TopicTreeModel::attachChildren(Node& node)
+void TopicTreeModel::setHeld(bool held)
+{
+    if (held == m_held)
+        return;
+    m_held = held;
+    m_unseen = 0;
+    if (!held)
+        publish();
+    emit valuesChanged();
+}
+
+/// New children take their place in the list; rows of a node that views know are announced by the caller.
+void TopicTreeModel::takePending(Node& node)
 {
     node.grown = false;
     for (auto& fresh : node.pending) {
-        fresh->row = static_cast<int>(node.children.size());
+        fresh->row = isFiltered() ? -1 : static_cast<int>(node.children.size());
         node.children.push_back(std::move(fresh));
     }
     node.pending.clear();
-    if (!node.attached)
+    if (!node.attached) {
+        if (!isFiltered())
+            node.announced = std::min(listSize(node), kFirstPage);
         return;
+    }
     std::vector<Node*> open{&node};
     while (!open.empty()) {
         Node* next = open.back();
@@ -205,8 +103,9 @@ bool TopicTreeModel::setNow(WallTime now)
     using std::chrono::seconds;
     const auto before = std::chrono::floor<seconds>(m_now);
     const auto after = std::chrono::floor<seconds>(now);
-    m_now = now;
-    if (m_nodeCount == 0 || before == after)
+    if (!m_held)
+        m_now = now;
+    if (m_nodeCount == 0 || before == after || m_held)
         return false;
     // Ages count seconds for a minute, then minutes.
     const bool minutesOnly = now - m_newest > std::chrono::minutes(2);
@@ -227,12 +126,6 @@ std::optional<TopicTreeModel::LastMessage> TopicTreeModel::lastMessage(const QMo
     last.flags = node->shown.flags;
     last.count = node->shown.own;
     return last;
-}
-
-QModelIndex TopicTreeModel::indexOf(std::string_view topic) const
-{
-    const auto known = m_leaves.find(topic);
-    return known != m_leaves.end() && known->second->attached ? indexOf(*known->second) : QModelIndex();
 }
 
 TopicTreeModel::Node* TopicTreeModel::nodeOf(const QModelIndex& index) const
@@ -256,7 +149,7 @@ QModelIndex TopicTreeModel::index(int row, int column, const QModelIndex& parent
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, nodeOf(parent)->children[static_cast<std::size_t>(row)].get());
+    return createIndex(row, column, listed(*nodeOf(parent), row));
 }
 
 QModelIndex TopicTreeModel::parent(const QModelIndex& child) const
@@ -266,7 +159,7 @@ QModelIndex TopicTreeModel::parent(const QModelIndex& child) const
 
 int TopicTreeModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.column() > 0 ? 0 : static_cast<int>(nodeOf(parent)->children.size());
+    return parent.column() > 0 ? 0 : nodeOf(parent)->announced;
 }
 
 int TopicTreeModel::columnCount(const QModelIndex&) const
@@ -276,43 +169,95 @@ int TopicTreeModel::columnCount(const QModelIndex&) const
 
 QString TopicTreeModel::ageOf(const Node& node) const
 {
-    return ageText(std::max(m_now - WallTime(Duration(node.shown.time)), Duration::zero()));
+    const Duration age = std::max(m_now - WallTime(Duration(node.shown.time)), Duration::zero());
+    if (node.shown.time == 0)
+        return {};
+    return age < std::chrono::seconds(1) ? ageText(age) : tr("%1 ago").arg(ageText(age));
+}
+
+/// The last window's rate, for as long as it may still be true.
+double TopicTreeModel::rateOf(const Node& node) const
+{
+    const double rate = static_cast<double>(node.shown.rate);
+    const double quiet = std::chrono::duration<double>(m_now - WallTime(Duration(node.shown.time))).count();
+    return rate > 0 && quiet < std::max(3.0, 3.0 / rate) ? rate : 0;
+}
+
+bool TopicTreeModel::isLate(const Node& node) const
+{
+    const Node::State& state = node.shown;
+    return state.own > 2 && state.interval > 0 &&
+           (m_now - WallTime(Duration(state.ownTime))).count() > 3 * state.interval + 1'000'000'000;
+}
+
+QString TopicTreeModel::text(const Node& node, Column column) const
+{
+    switch (column) {
+    case Topic:
+        return node.level.empty() ? tr("(empty level)") : toQString(node.level);
+    case Messages:
+        return countText(node.shown.subtree);
+    case Rate: {
+        const double rate = rateOf(node);
+        return rate <= 0   ? QString()
+               : rate < 10 ? tr("%1/s").arg(rate, 0, 'f', rate < 1 ? 2 : 1)
+                           : tr("%1/s").arg(countText(static_cast<quint64>(rate + 0.5)));
+    }
+    case Value:
+        return node.shown.own > 0 ? oneLine(node.shownPayload, 120) : QString();
+    case Age:
+        return ageOf(node);
+    case kColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString TopicTreeModel::hint(const Node& node) const
+{
+    QStringList lines{toQString(pathOf(node))};
+    if (node.shown.own > 0) {
+        if (const std::string& owner = m_owners[node.shown.owner]; !owner.empty())
+            lines << tr("Last from %1").arg(toQString(owner));
+        if (isLate(node))
+            lines << tr("Quiet for more than three times its usual %1")
+                         .arg(ageText(std::max<Duration>(Duration(node.shown.interval), std::chrono::seconds(1))));
+    }
+    if (node.shown.stored)
+        lines << tr("Pin: the broker keeps this retained message for everybody who subscribes later.");
+    if (node.shown.deliveredLate)
+        lines << tr("Clock: a subscriber was just handed the kept message. It carries the retain flag and may be old.");
+    return lines.join(QLatin1Char('\n'));
 }
 
 QVariant TopicTreeModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const Node& node = *nodeOf(index);
-    const Node::State& state = node.shown;
     switch (role) {
     case Qt::DisplayRole:
-        switch (index.column()) {
-        case Topic:
-            return node.level.empty() ? tr("(empty level)") : toQString(node.level);
-        case Messages:
-            return countText(state.subtree);
-        case Value:
-            return state.own > 0 ? oneLine(node.shownPayload, 120) : QString();
-        case Age:
-            return ageOf(node);
-        default:
-            return {};
-        }
-    case Qt::TextAlignmentRole: {
-        const bool number = index.column() == Messages || index.column() == Age;
-        return QVariant::fromValue(Qt::Alignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    }
+        return text(node, static_cast<Column>(index.column()));
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, role);
     case Qt::ToolTipRole:
+        return hint(node);
     case PathRole:
         return toQString(pathOf(node));
-    case RetainedRole:
-        return state.own > 0 && (state.flags & trace::kRetain) != 0;
+    case LevelRole:
+        return toQString(node.level);
+    case StoredRole:
+        return node.shown.stored;
+    case DeliveredLateRole:
+        return node.shown.deliveredLate;
     case HasMessageRole:
-        return state.own > 0;
+        return node.shown.own > 0;
     case LateRole:
-        return state.own > 2 && state.interval > 0 &&
-               (m_now - WallTime(Duration(state.ownTime))).count() > 3 * state.interval + 1'000'000'000;
+        return isLate(node);
+    case OwnerRole:
+        return toQString(m_owners[node.shown.owner]);
+    case KeptRole:
+        return !isFiltered() || node.fits;
     default:
         return {};
     }
@@ -322,9 +267,10 @@ QVariant TopicTreeModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((section == Messages || section == Age ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    if (role == Qt::TextAlignmentRole) {
+        const bool number = section == Messages || section == Rate || section == Age;
+        return QVariant::fromValue(Qt::Alignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -332,10 +278,12 @@ QVariant TopicTreeModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Topic");
     case Messages:
         return tr("Count");
+    case Rate:
+        return tr("Rate");
     case Value:
         return tr("Last value");
     case Age:
-        return tr("Age");
+        return tr("Last");
     default:
         return {};
     }

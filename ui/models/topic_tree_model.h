@@ -3,6 +3,7 @@
 #pragma once
 
 #include "trace/recorder.h"
+#include "ui/models/filter.h"
 
 #include <QAbstractItemModel>
 #include <QByteArray>
@@ -22,21 +23,30 @@ struct TopicTreeLimits
     std::size_t payloadBytes = 32u << 20; ///< newest payloads kept whole; beyond it they are cut to a line
 };
 
-/// Topics as a tree with counts, the last value and its age. ingest() counts; publish() shows, once a frame: one
+/// Topics as a tree with counts, rate, the last value and its age. ingest() counts; publish() shows, once a frame: one
 /// insertion per parent that grew, and one valuesChanged() for everything else, upon which a view repaints what is
-/// visible.
+/// visible. Of more than kFirstPage siblings the others are fetched as a view scrolls there.
+///
+/// A filter keeps the topics whose newest message it matches, and the branches above them. Nothing that is shown goes
+/// while messages come: a topic that begins to match appears, one that ceases to stays until the filter changes.
 class TopicTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Topic, Messages, Value, Age, kColumnCount };
+    enum Column { Topic, Messages, Rate, Value, Age, kColumnCount };
     enum Role {
         PathRole = Qt::UserRole, ///< QString, the whole topic
-        RetainedRole,            ///< bool, the last message carried the retain flag
+        LevelRole,               ///< QString, its last level as it is, also where that is empty
+        StoredRole,              ///< bool, the broker keeps a retained message here
+        DeliveredLateRole,       ///< bool, the newest event: a subscriber was handed the stored message
         LateRole,                ///< bool, quiet for more than three times its usual interval
         HasMessageRole,          ///< bool, a message came on this very topic
+        OwnerRole,               ///< QString, the client that sent the newest message
+        KeptRole,                ///< bool, the filter keeps this very topic (without one: all)
     };
+    static constexpr int kFirstPage = 2000;
+    static constexpr int kNextPage = 500;
 
     /// The newest message of a topic.
     struct LastMessage
@@ -53,9 +63,30 @@ public:
     ~TopicTreeModel() override;
 
     void ingest(const trace::Chunk& chunk);
-    void add(std::string_view topic, std::string_view payload, std::uint32_t size, WallTime time, std::uint8_t flags);
-    /// Shows what was ingested. Not called while the view is paused.
+    struct Message
+    {
+        std::string_view topic;
+        std::string_view from;
+        std::string_view payload;
+        std::uint32_t size = 0;
+        WallTime time{};
+        std::uint8_t flags = 0;
+        trace::EventId event = 0;
+    };
+    void add(const Message& message);
+    /// Shows what was ingested. Not called while the window is paused.
     void publish();
+    /// Held: this tree alone stands still; what arrives is counted and shown when it is let go.
+    void setHeld(bool held);
+    bool isHeld() const { return m_held; }
+    /// Messages since it is held.
+    quint64 unseen() const { return m_unseen; }
+
+    void setFilter(const Filter& filter);
+    bool isFiltered() const { return !m_filter.isEmpty(); }
+    /// Topics with a message; of these, the ones that the filter keeps.
+    std::size_t messageTopics() const { return m_leaves.size(); }
+    std::size_t keptTopics() const { return isFiltered() ? m_keptTopics : m_leaves.size(); }
     /// The moment that ages are told from. True when an age shown may have changed.
     bool setNow(WallTime now);
 
@@ -63,7 +94,14 @@ public:
     quint64 unlisted() const { return m_unlisted; }
     std::optional<LastMessage> lastMessage(const QModelIndex& index) const;
     QModelIndex indexOf(std::string_view topic) const;
+    /// The same, fetching the rows on the way there. Invalid when there is none, or the filter hides it.
+    QModelIndex fetch(std::string_view topic);
+    /// The child with this level among the rows; invalid when there is none.
+    QModelIndex childOf(const QModelIndex& parent, const QString& level) const;
 
+    bool hasChildren(const QModelIndex& parent = {}) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -74,6 +112,8 @@ public:
 signals:
     /// Counts, values or ages of rows that exist already are new.
     void valuesChanged();
+    /// Held, and more has come.
+    void unseenChanged();
 
 private:
     struct Node;
@@ -87,10 +127,24 @@ private:
     QModelIndex indexOf(const Node& node, int column = 0) const;
     Node* leaf(std::string_view topic);
     Node* child(Node& parent, std::string_view level);
+    void count(Node& node, std::int64_t now);
+    void noteRetained(const trace::Chunk& chunk, const trace::Event& event);
     void markDirty(Node& node);
-    void attachChildren(Node& node);
+    std::uint32_t ownerId(std::string_view owner);
+    void takePending(Node& node);
+    void announce(Node& node, int rows);
+    int listSize(const Node& node) const;
+    Node* listed(const Node& node, int row) const;
+    bool isKnown(const Node& node) const;
+    bool fits(const Node& node) const;
+    void rebuildKept(Node& node);
+    void keep(Node& node);
     std::string pathOf(const Node& node) const;
+    QString text(const Node& node, Column column) const;
+    QString hint(const Node& node) const;
     QString ageOf(const Node& node) const;
+    double rateOf(const Node& node) const;
+    bool isLate(const Node& node) const;
 
     TopicTreeLimits m_limits;
     std::unique_ptr<Node> m_root;
@@ -100,6 +154,13 @@ private:
     std::unordered_map<std::string, Node*, TextHash, std::equal_to<>> m_leaves;
     std::vector<Node*> m_grown;
     std::vector<Node*> m_dirty;
+    std::vector<std::string> m_owners; ///< by Node::State::owner; the first one is "nobody knows"
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_ownerIds;
+    Filter m_filter;
+    std::size_t m_keptTopics = 0;
+    bool m_held = false;
+    bool m_announcing = false;
+    quint64 m_unseen = 0;
     WallTime m_now{};
     WallTime m_newest{}; ///< of the messages shown
 };

@@ -8,6 +8,7 @@
 #include "ui/models/message_log_model.h"
 #include "ui/models/payload_difference.h"
 #include "ui/models/payload_model.h"
+#include "ui/models/selection.h"
 #include "ui/models/topic_tree_model.h"
 
 #include <QPainter>
@@ -38,6 +39,21 @@ void paintTabular(QPainter& painter, const QRect& where, const QString& text, Ro
 {
     painter.setPen(color(role));
     paintNumber(painter, where, text, fontOf(style), alignment);
+}
+
+/// The mark of a row that belongs to what is selected elsewhere.
+void paintBar(QPainter& painter, const QRect& row)
+{
+    painter.fillRect(QRect(row.left() + px(2), row.top() + px(4), px(3), row.height() - px(8)), color(Role::Accent));
+}
+
+/// A small icon at the right end; answers what is left of the place.
+QRect paintSign(QPainter& painter, QRect place, const QString& name, Role role)
+{
+    const int side = px(16);
+    paintIcon(painter, QRectF(place.right() - side + 1, place.center().y() - side / 2 + 1, side, side), name, role);
+    place.setRight(place.right() - side - px(4));
+    return place;
 }
 
 /// How an event that is no message is marked.
@@ -82,10 +98,18 @@ Mark markOf(trace::Kind kind)
 void LogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     paintBackground(*painter, option);
-    const QRect cell = option.rect.adjusted(index.column() == 0 ? 2 * kPadding : kPadding, 0, -kPadding, 0);
+    const bool first = option.rect.left() <= 0;
+    if (first && m_selection) {
+        const auto says = [&](MessageLogModel::Column column, const QString& what) {
+            return !what.isEmpty() && index.siblingAtColumn(column).data().toString() == what;
+        };
+        if (says(MessageLogModel::From, m_selection->client()) || says(MessageLogModel::Topic, m_selection->topic()))
+            paintBar(*painter, option.rect);
+    }
+    const QRect cell = option.rect.adjusted(px(first ? 2 * kPadding : kPadding), 0, -px(kPadding), 0);
     const QString text = index.data().toString();
     const auto kind = static_cast<trace::Kind>(index.data(MessageLogModel::KindRole).toInt());
-    const bool isMessage = kind == trace::Kind::MessagePublished;
+    const bool trimmed = index.data(MessageLogModel::TrimmedRole).toBool();
     switch (index.column()) {
     case MessageLogModel::Time:
         paintTabular(*painter, cell, text, Role::MutedText, Qt::AlignLeft);
@@ -93,64 +117,71 @@ void LogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     case MessageLogModel::From:
         paintText(*painter, cell, text, TextStyle::Secondary, Role::Text);
         return;
-    case MessageLogModel::Topic: {
-        QRect place = cell;
-        if (!isMessage) {
-            // What happened stands where a message has its topic; the whole sentence is in the payload column.
-            const Mark mark = markOf(kind);
-            paintIcon(*painter, QRectF(place.left(), place.center().y() - 7, 16, 16), mark.icon, mark.role);
-            place.setLeft(place.left() + 22);
-            const std::string_view name = trace::name(kind);
-            paintText(*painter, place, QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
-                      TextStyle::Secondary, mark.role == Role::MutedText ? Role::MutedText : mark.role);
-            return;
-        }
-        const int flags = index.data(MessageLogModel::FlagsRole).toInt();
-        if ((flags & trace::kRetain) != 0) {
-            paintIcon(*painter, QRectF(place.right() - 15, place.center().y() - 7, 16, 16), QStringLiteral("pin"),
-                      Role::Information);
-            place.setRight(place.right() - 20);
-        }
-        paintText(*painter, place, text, TextStyle::Mono, Role::Text, Qt::ElideMiddle);
+    case MessageLogModel::Topic:
+        paintTopic(*painter, cell, index);
         return;
-    }
     case MessageLogModel::Qos:
         paintTabular(*painter, cell, text, Role::MutedText);
         return;
     case MessageLogModel::Size:
-        paintTabular(*painter, cell, text,
-                     index.data(MessageLogModel::TrimmedRole).toBool() ? Role::Attention : Role::Text);
+        paintTabular(*painter, cell, text, trimmed ? Role::Attention : Role::Text);
         return;
     case MessageLogModel::Payload:
-        paintText(*painter, cell, text, isMessage ? TextStyle::Mono : TextStyle::Secondary, Role::MutedText);
+        paintText(*painter, cell, text, kind == trace::Kind::MessagePublished ? TextStyle::Mono : TextStyle::Secondary,
+                  trimmed ? Role::Attention : Role::MutedText);
         return;
     default:
         return;
     }
 }
 
+/// What happened stands where a message has its topic; the whole sentence is in the payload column.
+void LogDelegate::paintTopic(QPainter& painter, QRect place, const QModelIndex& index) const
+{
+    const auto kind = static_cast<trace::Kind>(index.data(MessageLogModel::KindRole).toInt());
+    if (kind != trace::Kind::MessagePublished) {
+        const Mark mark = markOf(kind);
+        paintIcon(painter, QRectF(place.left(), place.center().y() - px(7), px(16), px(16)), mark.icon, mark.role);
+        place.setLeft(place.left() + px(22));
+        const std::string_view name = trace::name(kind);
+        paintText(painter, place, QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
+                  TextStyle::Secondary, mark.role);
+        return;
+    }
+    if ((index.data(MessageLogModel::FlagsRole).toInt() & trace::kRetain) != 0)
+        place = paintSign(painter, place, QStringLiteral("pin"), Role::Information);
+    paintText(painter, place, index.data().toString(), TextStyle::Mono, Role::Text, Qt::ElideMiddle);
+}
+
 QSize TopicDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {40, m_rowHeight};
+    return {px(40), m_rowHeight};
 }
 
 void TopicDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     paintBackground(*painter, option);
-    QRect cell = option.rect.adjusted(index.column() == TopicTreeModel::Topic ? 2 : kPadding, 0, -kPadding, 0);
+    QRect cell = option.rect.adjusted(px(index.column() == TopicTreeModel::Topic ? 2 : kPadding), 0, -px(kPadding), 0);
     const QString text = index.data().toString();
     const bool hasMessage = index.data(TopicTreeModel::HasMessageRole).toBool();
+    const bool kept = index.data(TopicTreeModel::KeptRole).toBool();
     switch (index.column()) {
     case TopicTreeModel::Topic:
-        if (index.data(TopicTreeModel::RetainedRole).toBool()) {
-            paintIcon(*painter, QRectF(cell.right() - 15, cell.center().y() - 7, 16, 16), QStringLiteral("pin"),
-                      Role::Information);
-            cell.setRight(cell.right() - 20);
-        }
-        paintText(*painter, cell, text, hasMessage ? TextStyle::Strong : TextStyle::Body, Role::Text);
+        if (m_selection && hasMessage && !m_selection->client().isEmpty() &&
+            index.data(TopicTreeModel::OwnerRole).toString() == m_selection->client())
+            paintBar(*painter, QRect(0, option.rect.top(), option.rect.width(), option.rect.height()));
+        if (index.data(TopicTreeModel::StoredRole).toBool())
+            cell = paintSign(*painter, cell, QStringLiteral("pin"), Role::Information);
+        if (index.data(TopicTreeModel::DeliveredLateRole).toBool())
+            cell = paintSign(*painter, cell, QStringLiteral("clock"), Role::Attention);
+        paintText(*painter, cell, text, hasMessage && kept ? TextStyle::Strong : TextStyle::Body,
+                  kept ? Role::Text : Role::MutedText);
         return;
     case TopicTreeModel::Messages:
         paintTabular(*painter, cell, text, hasMessage ? Role::Text : Role::MutedText);
+        return;
+    case TopicTreeModel::Rate:
+        paintTabular(*painter, cell, text, Role::MutedText);
         return;
     case TopicTreeModel::Value:
         paintText(*painter, cell, text, TextStyle::Mono, Role::MutedText);

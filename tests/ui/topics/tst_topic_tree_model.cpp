@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_engine.h"
 #include "test_registry.h"
 #include "ui/models/number_text.h"
 #include "ui/models/topic_tree_model.h"
@@ -22,7 +23,7 @@ WallTime at(double seconds)
 void add(TopicTreeModel& model, const std::string& topic, const std::string& payload = "x", double seconds = 0,
          std::uint8_t flags = 0)
 {
-    model.add(topic, payload, static_cast<std::uint32_t>(payload.size()), at(seconds), flags);
+    model.add({topic, "wt-1", payload, static_cast<std::uint32_t>(payload.size()), at(seconds), flags, 0});
 }
 
 QString shown(const QModelIndex& index, int column)
@@ -48,6 +49,12 @@ private slots:
     void quietTopicsAreLate();
     void agesChangeOncePerSecond();
     void aHundredThousandTopics();
+    void storedAndDeliveredRetainedAreTwoThings();
+    void siblingsComeInPages();
+    void filterKeepsMatchesAndTheirBranches();
+    void filteredTopicAppearsWhenItBeginsToMatch();
+    void rateIsToldOverAWindow();
+    void heldItStandsStillAndCounts();
 };
 
 void TestTopicTreeModel::countsAreOfTheBranchValuesOfTheTopic()
@@ -67,8 +74,7 @@ void TestTopicTreeModel::countsAreOfTheBranchValuesOfTheTopic()
     QCOMPARE(shown(leaf, TopicTreeModel::Messages), QStringLiteral("2"));
     QCOMPARE(shown(leaf, TopicTreeModel::Value), QStringLiteral("{\"output\": 2}"));
     QCOMPARE(leaf.data(TopicTreeModel::PathRole).toString(), QStringLiteral("turbines/ev-gen/123"));
-    QVERIFY(!leaf.data(TopicTreeModel::RetainedRole).toBool());
-    QVERIFY(model.indexOf("turbines/ev-gen/124").data(TopicTreeModel::RetainedRole).toBool());
+    QCOMPARE(leaf.data(TopicTreeModel::OwnerRole).toString(), QStringLiteral("wt-1"));
     QCOMPARE(model.lastMessage(leaf)->count, quint64{2});
     QVERIFY(!model.lastMessage(turbines));
 }
@@ -189,7 +195,7 @@ void TestTopicTreeModel::quietTopicsAreLate()
     const QModelIndex topic = model.indexOf("t");
     model.setNow(at(11));
     QVERIFY(!topic.data(TopicTreeModel::LateRole).toBool());
-    QCOMPARE(shown(topic, TopicTreeModel::Age), QStringLiteral("2 s"));
+    QCOMPARE(shown(topic, TopicTreeModel::Age), QStringLiteral("2 s ago"));
     model.setNow(at(20));
     QVERIFY(topic.data(TopicTreeModel::LateRole).toBool());
 }
@@ -219,6 +225,140 @@ void TestTopicTreeModel::aHundredThousandTopics()
     QCOMPARE(model.topicCount(), std::size_t{99'000 + 990 + 1});
     QCOMPARE(shown(model.index(0, 0), TopicTreeModel::Messages), countText(99'000));
     QCOMPARE(model.indexOf("site/500/42").row(), 42);
+}
+
+void TestTopicTreeModel::storedAndDeliveredRetainedAreTwoThings()
+{
+    FakeEngine engine(false);
+    TopicTreeModel model;
+    const auto feed = [&] {
+        engine.flush();
+        for (const auto& chunk : engine.drain())
+            model.ingest(*chunk);
+        model.publish();
+    };
+    engine.message("wt-1", "t/status", "on", trace::kRetain);
+    engine.record({.kind = trace::Kind::RetainedStored, .subject = "wt-1", .object = "t/status"});
+    feed();
+    const QModelIndex topic = model.indexOf("t/status");
+    QVERIFY(topic.data(TopicTreeModel::StoredRole).toBool());
+    QVERIFY(!topic.data(TopicTreeModel::DeliveredLateRole).toBool());
+    engine.record({.kind = trace::Kind::MessageDelivered, .flags = 0, .subject = "app", .object = "t/status"});
+    feed();
+    QVERIFY(!topic.data(TopicTreeModel::DeliveredLateRole).toBool()); // live
+    engine.record(
+        {.kind = trace::Kind::MessageDelivered, .flags = trace::kRetain, .subject = "app", .object = "t/status"});
+    feed();
+    QVERIFY(topic.data(TopicTreeModel::DeliveredLateRole).toBool());
+    QVERIFY(topic.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Clock")));
+    engine.message("wt-1", "t/status", "off");
+    engine.record({.kind = trace::Kind::RetainedCleared, .subject = "wt-1", .object = "t/status"});
+    feed();
+    QVERIFY(!topic.data(TopicTreeModel::StoredRole).toBool());
+    QVERIFY(!topic.data(TopicTreeModel::DeliveredLateRole).toBool());
+}
+
+void TestTopicTreeModel::siblingsComeInPages()
+{
+    TopicTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    for (int at = 0; at < 5'000; ++at)
+        add(model, "fleet/" + std::to_string(at) + "/telemetry", "1");
+    model.publish();
+    const QModelIndex fleet = model.index(0, 0);
+    QCOMPARE(model.rowCount(fleet), TopicTreeModel::kFirstPage);
+    QVERIFY(model.canFetchMore(fleet));
+    model.fetchMore(fleet);
+    QCOMPARE(model.rowCount(fleet), TopicTreeModel::kFirstPage + TopicTreeModel::kNextPage);
+    QVERIFY(!model.indexOf("fleet/4000/telemetry").isValid());
+    const QModelIndex far = model.fetch("fleet/4000/telemetry");
+    QCOMPARE(far.data(TopicTreeModel::PathRole).toString(), QStringLiteral("fleet/4000/telemetry"));
+    QCOMPARE(model.rowCount(fleet), 4'001);
+    QVERIFY(!model.fetch("fleet/9999/telemetry").isValid());
+    add(model, "fleet/4999/more", "1"); // below a row that nobody has fetched
+    add(model, "fleet/6000/telemetry", "1");
+    model.publish();
+    QCOMPARE(model.rowCount(fleet), 4'001);
+    QVERIFY(model.fetch("fleet/4999/more").isValid());
+    QVERIFY(model.fetch("fleet/6000/telemetry").isValid());
+    QVERIFY(!model.canFetchMore(fleet));
+}
+
+void TestTopicTreeModel::filterKeepsMatchesAndTheirBranches()
+{
+    TopicTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    add(model, "turbines/1/telemetry", R"({"rpm":1600})");
+    add(model, "turbines/2/telemetry", R"({"rpm":1400})");
+    add(model, "farm/sprinkler", R"({"water":"on"})");
+    model.publish();
+    model.setFilter(Filter::parse(QStringLiteral("rpm>1500")));
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.rowCount(model.index(0, 0)), 1);
+    QVERIFY(model.indexOf("turbines/1/telemetry").isValid());
+    QVERIFY(!model.indexOf("turbines/2/telemetry").isValid());
+    QCOMPARE(model.keptTopics(), std::size_t{1});
+    QVERIFY(!model.index(0, 0).data(TopicTreeModel::KeptRole).toBool());
+    QVERIFY(model.indexOf("turbines/1/telemetry").data(TopicTreeModel::KeptRole).toBool());
+    model.setFilter(Filter::parse(QStringLiteral("-from:wt-1")));
+    QCOMPARE(model.rowCount(), 0);
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.indexOf("turbines/2/telemetry").isValid());
+}
+
+void TestTopicTreeModel::filteredTopicAppearsWhenItBeginsToMatch()
+{
+    TopicTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    add(model, "turbines/2/telemetry", R"({"rpm":1400})");
+    model.publish();
+    model.setFilter(Filter::parse(QStringLiteral("rpm>1500")));
+    add(model, "farm/new/topic", "x");
+    model.publish();
+    QCOMPARE(model.rowCount(), 0);
+    add(model, "turbines/2/telemetry", R"({"rpm":1600})");
+    add(model, "turbines/3/telemetry", R"({"rpm":1700})");
+    add(model, "turbines", R"({"rpm":1700})");
+    model.publish();
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.rowCount(model.index(0, 0)), 2);
+    QCOMPARE(model.keptTopics(), std::size_t{3});
+    add(model, "turbines/2/telemetry", R"({"rpm":0})"); // nothing goes under the pointer
+    model.publish();
+    QVERIFY(model.indexOf("turbines/2/telemetry").isValid());
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void TestTopicTreeModel::rateIsToldOverAWindow()
+{
+    TopicTreeModel model;
+    for (int tick = 0; tick <= 40; ++tick)
+        add(model, "a/b", "x", tick * 0.1);
+    model.setNow(at(4));
+    model.publish();
+    QCOMPARE(shown(model.indexOf("a/b"), TopicTreeModel::Rate), QStringLiteral("10/s"));
+    QCOMPARE(shown(model.index(0, 0), TopicTreeModel::Rate), QStringLiteral("10/s"));
+    model.setNow(at(60));
+    QVERIFY(shown(model.indexOf("a/b"), TopicTreeModel::Rate).isEmpty());
+}
+
+void TestTopicTreeModel::heldItStandsStillAndCounts()
+{
+    TopicTreeModel model;
+    add(model, "a", "1");
+    model.publish();
+    model.setHeld(true);
+    add(model, "a", "2");
+    add(model, "b", "2");
+    model.publish();
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(shown(model.index(0, 0), TopicTreeModel::Value), QStringLiteral("1"));
+    QCOMPARE(model.unseen(), quint64{2});
+    model.setHeld(false);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(shown(model.index(0, 0), TopicTreeModel::Value), QStringLiteral("2"));
 }
 
 static const bool kRegistered = registerTest<TestTopicTreeModel>();

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scope/cell_menu.h"
+
+#include "ui/models/scope_stack.h"
+
+#include <QAbstractItemView>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+
+namespace greensward::ui {
+
+namespace {
+
+constexpr qsizetype kLongestShown = 48;
+
+QString shortened(QString term)
+{
+    if (term.size() > kLongestShown)
+        term = term.left(kLongestShown) + QStringLiteral("…");
+    return term.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+CellMenu::CellMenu(QAbstractItemView& view, ScopeStack& scope, Term term, Extras extras)
+    : QObject(&view), m_view(view), m_scope(scope), m_term(std::move(term)), m_extras(std::move(extras))
+{
+    view.installEventFilter(this);
+    view.viewport()->installEventFilter(this);
+}
+
+bool CellMenu::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ContextMenu)
+        return QObject::eventFilter(watched, event);
+    const auto& asked = static_cast<QContextMenuEvent&>(*event);
+    const bool byKey = asked.reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex cell =
+        byKey ? m_view.currentIndex() : m_view.indexAt(m_view.viewport()->mapFromGlobal(asked.globalPos()));
+    if (!cell.isValid())
+        return QObject::eventFilter(watched, event);
+    open(cell, byKey ? m_view.viewport()->mapToGlobal(m_view.visualRect(cell).center()) : asked.globalPos());
+    return true;
+}
+
+void CellMenu::open(const QModelIndex& cell, const QPoint& at)
+{
+    auto* menu = new QMenu(&m_view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Rows may come and go while the menu is open: what it says is what it does.
+    const QString term = m_term ? m_term(cell) : QString();
+    const QString text = cell.data().toString();
+    const auto copy = [](const QString& what) { QGuiApplication::clipboard()->setText(what); };
+    if (!term.isEmpty()) {
+        menu->addAction(tr("Keep only %1").arg(shortened(term)), this, [this, term] { m_scope.add(term); });
+        menu->addAction(tr("Hide %1").arg(shortened(term)), this, [this, term] { m_scope.add(oppositeTerm(term)); });
+        menu->addAction(tr("Copy as filter"), this, [copy, term] { copy(term); });
+    }
+    QAction* cellText = menu->addAction(tr("Copy cell"), this, [copy, text] { copy(text); });
+    cellText->setEnabled(!text.isEmpty());
+    if (m_extras) {
+        menu->addSeparator();
+        m_extras(*menu, cell);
+    }
+    menu->popup(at);
+}
+
+} // namespace greensward::ui
