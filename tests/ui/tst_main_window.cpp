@@ -275,11 +275,11 @@ void TestMainWindow::spacePausesTheView()
     const int rows = m_window->mirror().log().rowCount();
     topics().logView().setFocus();
     QTest::keyClick(&topics().logView(), Qt::Key_Space);
-    QVERIFY(m_window->mirror().isPaused());
+    QVERIFY(m_window->mirror().log().isHeld());
     pump(std::chrono::seconds(30));
     QCOMPARE(m_window->mirror().log().rowCount(), rows);
     QTest::keyClick(&topics().logView(), Qt::Key_Space);
-    QVERIFY(!m_window->mirror().isPaused());
+    QVERIFY(!m_window->mirror().log().isHeld());
     QVERIFY(m_window->mirror().log().rowCount() >= rows + 30);
     QCOMPARE(m_window->mirror().log().unseen(), quint64{0});
 }
@@ -368,7 +368,7 @@ void TestMainWindow::filterFieldByKeyboard()
     pump(std::chrono::seconds(20));
     const int all = m_window->mirror().log().rowCount();
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
-    auto* filter = named<QLineEdit>(QStringLiteral("Filter of the message log"));
+    auto* filter = named<QLineEdit>(QStringLiteral("Filter"));
     QVERIFY(filter->hasFocus());
     QTest::keyClicks(filter, QStringLiteral("turbines/#"));
     QTRY_VERIFY(m_window->mirror().log().isFiltered());

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/topic_tree_view.h"
 
+#include "ui/kit/theme.h"
 #include "ui/models/topic_tree_model.h"
 #include "ui/topics/row_delegates.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
+#include <QCursor>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
+#include <QScopedValueRollback>
+#include <QScrollBar>
 
 namespace greensward::ui {
 
@@ -18,38 +18,54 @@ namespace {
 
 /// Branches with few children open on their own; a fleet of ten thousand does not.
 constexpr int kOpenByItself = 24;
+/// Of a filter's matches, as many rows are opened; the others are one key away.
+constexpr int kMatchesOpen = 400;
+constexpr qsizetype kMostOpen = 2000;
 
 } // namespace
 
 TopicTreeView::TopicTreeView(TopicTreeModel& model, QWidget* parent)
-    : QTreeView(parent), m_delegate(new TopicDelegate(this))
+    : QTreeView(parent), m_topics(model), m_delegate(new TopicDelegate(this)), m_filtered(model.isFiltered())
 {
     setItemDelegate(m_delegate);
     setModel(&model);
     setAccessibleName(tr("Topics"));
     setUniformRowHeights(true);
     setAnimated(false);
-    setIndentation(18);
+    setIndentation(px(18));
     setAllColumnsShowFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(24);
+    header()->setMinimumSectionSize(px(24));
     setRowHeight(28);
     connect(&model, &TopicTreeModel::valuesChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &TopicTreeView::holdPlace);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &TopicTreeView::openNewBranches);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &TopicTreeView::beforeReset);
+    connect(&model, &QAbstractItemModel::modelReset, this, &TopicTreeView::afterReset);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TopicTreeView::fetchBelow);
+    if (m_filtered)
+        openMatches({}, kMatchesOpen);
+    else if (const int rows = model.rowCount(); rows > 0)
+        openNewBranches({}, 0, rows - 1);
 }
 
-void TopicTreeView::setRowHeight(int pixels)
+void TopicTreeView::setRowHeight(int height)
 {
-    m_delegate->setRowHeight(pixels);
+    m_delegate->setRowHeight(px(height));
     scheduleDelayedItemsLayout();
+}
+
+void TopicTreeView::setMarks(const Selection& selection)
+{
+    m_delegate->setSelection(selection);
 }
 
 void TopicTreeView::openNewBranches(const QModelIndex& parent, int first, int last)
 {
-    if (model()->rowCount(parent) > kOpenByItself)
+    if (m_filtered || model()->rowCount(parent) > kOpenByItself)
         return;
     if (first == 0 && parent.isValid())
         expand(parent);
@@ -60,21 +76,122 @@ void TopicTreeView::openNewBranches(const QModelIndex& parent, int first, int la
     }
 }
 
+/// Rows are about to come: the one under the pointer, or else the current one, shall stay where it is.
+void TopicTreeView::holdPlace()
+{
+    if (m_anchor || !isVisible())
+        return;
+    QModelIndex index = indexAt(viewport()->mapFromGlobal(QCursor::pos()));
+    if (!underMouse() || !index.isValid())
+        index = currentIndex();
+    if (!viewport()->rect().intersects(visualRect(index)))
+        index = indexAt(QPoint(px(4), px(4)));
+    if (index.isValid())
+        m_anchor = Anchor{QPersistentModelIndex(index), visualRect(index).y()};
+}
+
+void TopicTreeView::doItemsLayout()
+{
+    QTreeView::doItemsLayout();
+    if (const auto anchor = std::exchange(m_anchor, {}); anchor && anchor->index.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(anchor->index).y() - anchor->y);
+}
+
+/// The end of a long branch comes into sight: its next page is needed.
+void TopicTreeView::fetchBelow()
+{
+    const QModelIndex last = indexAt(QPoint(px(4), viewport()->height() - px(4)));
+    const QModelIndex branch = last.parent();
+    if (last.isValid() && last.row() + TopicTreeModel::kNextPage / 4 > m_topics.rowCount(branch) &&
+        m_topics.canFetchMore(branch))
+        m_topics.fetchMore(branch);
+}
+
+void TopicTreeView::collectOpen(const QModelIndex& parent)
+{
+    for (int row = 0; row < model()->rowCount(parent) && m_open.size() < kMostOpen; ++row) {
+        const QModelIndex branch = model()->index(row, 0, parent);
+        if (!isExpanded(branch))
+            continue;
+        m_open << branch.data(TopicTreeModel::PathRole).toString();
+        collectOpen(branch);
+    }
+}
+
+void TopicTreeView::beforeReset()
+{
+    m_currentTopic = currentIndex().data(TopicTreeModel::PathRole).toString();
+    if (m_filtered)
+        return;
+    m_open.clear();
+    collectOpen({});
+}
+
+void TopicTreeView::afterReset()
+{
+    m_anchor.reset();
+    m_filtered = m_topics.isFiltered();
+    if (m_filtered) {
+        openMatches({}, kMatchesOpen);
+    } else {
+        for (const QString& path : std::as_const(m_open)) {
+            QModelIndex branch;
+            for (const QString& level : path.split(QLatin1Char('/')))
+                branch = m_topics.childOf(branch, level);
+            expand(branch);
+        }
+    }
+    if (!m_currentTopic.isEmpty())
+        showTopic(m_currentTopic);
+}
+
+/// Answers what is left of the budget.
+int TopicTreeView::openMatches(const QModelIndex& parent, int budget)
+{
+    const int rows = model()->rowCount(parent);
+    budget -= rows;
+    for (int row = 0; row < rows && budget > 0; ++row) {
+        const QModelIndex branch = model()->index(row, 0, parent);
+        if (model()->rowCount(branch) == 0)
+            continue;
+        expand(branch);
+        budget = openMatches(branch, budget);
+    }
+    return budget;
+}
+
+void TopicTreeView::showTopic(const QString& topic)
+{
+    const QModelIndex index = m_topics.fetch(topic.toStdString());
+    if (!index.isValid() || index == currentIndex().siblingAtColumn(0))
+        return;
+    const QScopedValueRollback quiet(m_quiet, true);
+    setCurrentIndex(index);
+    scrollTo(index, EnsureVisible);
+}
+
+void TopicTreeView::expandBelow(const QModelIndex& index)
+{
+    expandRecursively(index.siblingAtColumn(0));
+}
+
 void TopicTreeView::layOutColumns()
 {
-    constexpr int kMessages = 64;
-    constexpr int kAge = 54;
-    constexpr int kWideEnough = 360;
-    const int width = viewport()->width();
-    const bool withValue = width >= kWideEnough;
+    const int messages = px(60);
+    const int age = px(72);
+    const int rate = viewport()->width() >= px(420) ? px(64) : 0;
+    const bool withValue = viewport()->width() >= px(500);
     setColumnHidden(TopicTreeModel::Value, !withValue);
-    const int rest = width - kMessages - kAge;
+    setColumnHidden(TopicTreeModel::Rate, rate == 0);
+    const int rest = viewport()->width() - messages - age - rate;
     const int value = withValue ? rest * 2 / 5 : 0;
     header()->resizeSection(TopicTreeModel::Topic, rest - value);
-    header()->resizeSection(TopicTreeModel::Messages, kMessages);
+    header()->resizeSection(TopicTreeModel::Messages, messages);
+    header()->resizeSection(TopicTreeModel::Age, age);
+    if (rate > 0)
+        header()->resizeSection(TopicTreeModel::Rate, rate);
     if (withValue)
         header()->resizeSection(TopicTreeModel::Value, value);
-    header()->resizeSection(TopicTreeModel::Age, kAge);
 }
 
 void TopicTreeView::resizeEvent(QResizeEvent* event)
@@ -85,8 +202,8 @@ void TopicTreeView::resizeEvent(QResizeEvent* event)
 
 void TopicTreeView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space)
-        event->ignore(); // pauses the view, see MainWindow
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
+        m_topics.setHeld(!m_topics.isHeld());
     else
         QTreeView::keyPressEvent(event);
 }
@@ -94,27 +211,8 @@ void TopicTreeView::keyPressEvent(QKeyEvent* event)
 void TopicTreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTreeView::currentChanged(current, previous);
-    if (current.isValid())
+    if (current.isValid() && !m_quiet)
         emit topicChosen(current.siblingAtColumn(0));
-}
-
-QString TopicTreeView::filterOf(const QModelIndex& index) const
-{
-    const QString topic = index.data(TopicTreeModel::PathRole).toString();
-    return model()->rowCount(index.siblingAtColumn(0)) > 0 ? topic + QStringLiteral("/#")
-                                                           : QStringLiteral("topic:") + topic;
-}
-
-void TopicTreeView::contextMenuEvent(QContextMenuEvent* event)
-{
-    const QModelIndex index = indexAt(event->pos());
-    if (!index.isValid())
-        return;
-    QMenu menu(this);
-    menu.addAction(tr("Show only this in the log"), this, [this, index] { emit filterAsked(filterOf(index)); });
-    menu.addAction(tr("Copy topic"), this,
-                   [index] { QGuiApplication::clipboard()->setText(index.data(TopicTreeModel::PathRole).toString()); });
-    menu.exec(event->globalPos());
 }
 
 } // namespace greensward::ui

@@ -10,6 +10,9 @@
 #include "ui/models/delivery_book.h"
 #include "ui/models/number_text.h"
 #include "ui/topics/history_panel.h"
+#include "ui/scope/cell_menu.h"
+#include "ui/scope/scope_bar.h"
+#include "ui/scope/scope_edit.h"
 #include "ui/topics/message_log_view.h"
 #include "ui/topics/payload_inspector.h"
 #include "ui/topics/retained_panel.h"
@@ -18,21 +21,40 @@
 #include "ui/topics/subscription_panel.h"
 #include "ui/topics/topic_tree_view.h"
 
-#include <QAction>
+#include <QActionGroup>
 #include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
-#include <QPushButton>
+#include <QMenu>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace greensward::ui {
 
 namespace {
 
-constexpr int kFilterDelayMillis = 250;
 enum LogPage { Rows, NothingYet, NoHits };
+enum TreePage { Topics, NoTopicsYet, NoTopicFits };
+
+constexpr std::array<std::size_t, 4> kRowLimits{100'000, 300'000, 1'000'000, 3'000'000};
+constexpr std::array<std::size_t, 4> kByteLimits{64u << 20, 128u << 20, 256u << 20, 1u << 30};
+
+QToolButton* headButton(const QString& iconName, const QString& name, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setIcon(icon(iconName, Role::MutedText));
+    button->setIconSize(QSize(px(18), px(18)));
+    button->setFixedSize(px(28), px(28));
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
+}
 
 } // namespace
 
@@ -41,14 +63,17 @@ TopicsWorkspace::TopicsWorkspace(EngineMirror& mirror, QWidget* parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+    column->setSpacing(px(12));
+    m_scope = new ScopeBar(mirror, this);
+    column->addWidget(m_scope);
     auto* halves = new QSplitter(Qt::Horizontal, this);
     halves->setChildrenCollapsible(false);
+    halves->setHandleWidth(px(16));
     halves->addWidget(makeTreeCard());
     halves->addWidget(makeLogCard());
     halves->setStretchFactor(0, 2);
     halves->setStretchFactor(1, 3);
-    halves->setSizes({340, 500});
+    halves->setSizes({px(340), px(500)});
     column->addWidget(halves, 1);
 
     m_halves = halves;
@@ -65,37 +90,52 @@ TopicsWorkspace::TopicsWorkspace(EngineMirror& mirror, QWidget* parent)
     m_inspector = new PayloadInspector(mirror, this);
     m_inspectorDock = new PanelDock(QStringLiteral("inspector"), tr("Message"), m_inspector, this);
     connect(m_inspector, &PayloadInspector::moved, m_log, &MessageLogView::showMessage);
-    connect(m_log, &MessageLogView::messageChosen, m_inspector, &PayloadInspector::showMessage);
     makeMessagePanels();
-    connect(m_tree, &TopicTreeView::topicChosen, this, [this](const QModelIndex& topic) {
-        m_inspector->followTopic(topic);
-        if (topic.data(TopicTreeModel::HasMessageRole).toBool())
-            m_send->setTopic(topic.data(TopicTreeModel::PathRole).toString());
-    });
-    connect(m_tree, &TopicTreeView::filterAsked, this, &TopicsWorkspace::setFilterText);
+    connect(m_log, &MessageLogView::messageChosen, this, &TopicsWorkspace::chooseMessage);
+    connect(m_tree, &TopicTreeView::topicChosen, this, &TopicsWorkspace::chooseTopic);
+    connect(&m_mirror.scope(), &ScopeStack::changed, this, &TopicsWorkspace::applyScope);
     connect(&m_mirror.log(), &MessageLogModel::countsChanged, this, &TopicsWorkspace::updateCounts);
-    connect(&m_mirror.topics(), &TopicTreeModel::valuesChanged, this, &TopicsWorkspace::updateCounts);
+    connect(&m_mirror.topics(), &TopicTreeModel::valuesChanged, this, &TopicsWorkspace::updateTreeCounts);
+    connect(&m_mirror.topics(), &TopicTreeModel::unseenChanged, this, &TopicsWorkspace::updatePause);
+    for (const auto changed : {&Selection::clientChanged, &Selection::topicChanged})
+        connect(&m_mirror.selection(), changed, m_log->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_mirror.selection(), &Selection::clientChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_mirror.selection(), &Selection::topicChanged, this, &TopicsWorkspace::followSelection);
+    connect(&m_mirror.selection(), &Selection::eventChanged, this, &TopicsWorkspace::followSelection);
+    addCellMenus();
+    if (m_mirror.log().filter().terms() != m_mirror.scope().filter().terms())
+        applyScope();
+    followSelection();
     updateCounts();
+    updateTreeCounts();
 }
 
 QWidget* TopicsWorkspace::makeTreeCard()
 {
     auto* card = new Card(tr("Topics"), this);
-    card->setMinimumWidth(248);
+    card->setMinimumWidth(px(248));
     m_topicCount = new Chip(Role::MutedText, Chip::Look::Tint, card);
+    m_treePaused = new Chip(Role::Attention, Chip::Look::Tint, card);
+    m_treePause = headButton(QStringLiteral("pause"), tr("Pause the tree (Space)"), card);
+    m_treePause->setCheckable(true);
+    connect(m_treePause, &QToolButton::toggled, this, [this](bool on) { m_mirror.topics().setHeld(on); });
     card->head().addWidget(m_topicCount);
     card->head().addStretch();
-    m_tree = new TopicTreeView(m_mirror.topics(), card);
-    m_tree->setFrameShape(QFrame::NoFrame);
+    card->head().addWidget(m_treePaused);
+    card->head().addWidget(m_treePause);
     m_treePages = new QStackedWidget(card);
-    m_treePages->addWidget(m_tree);
+    m_tree = new TopicTreeView(m_mirror.topics(), m_treePages);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setMarks(m_mirror.selection());
     auto* nothing = new EmptyState(QStringLiteral("topics"), tr("Topics appear here when something is published."),
                                    tr("Go to the bench"), m_treePages);
     connect(nothing, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
-    m_treePages->addWidget(nothing);
+    m_noTopics = new EmptyState(QStringLiteral("search"), {}, {}, m_treePages);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_tree, nothing, m_noTopics})
+        m_treePages->addWidget(page);
     card->body().addWidget(m_treePages, 1);
     m_unlisted = new RoleLabel(TextStyle::Secondary, Role::Attention, {}, card);
-    m_unlisted->setContentsMargins(16, 4, 16, 8);
+    m_unlisted->setContentsMargins(px(16), px(4), px(16), px(8));
     m_unlisted->hide();
     card->body().addWidget(m_unlisted);
     return card;
@@ -104,28 +144,25 @@ QWidget* TopicsWorkspace::makeTreeCard()
 QWidget* TopicsWorkspace::makeLogCard()
 {
     auto* card = new Card(tr("Messages"), this);
-    card->setMinimumWidth(300);
-    m_filter = new QLineEdit(card);
-    m_filter->setPlaceholderText(tr("Filter: turbines/#  from:ev-gen  text"));
-    m_filter->setAccessibleName(tr("Filter of the message log"));
-    m_filter->setClearButtonEnabled(false);
-    m_filter->addAction(icon(QStringLiteral("search"), Role::MutedText), QLineEdit::LeadingPosition);
-    card->head().addWidget(m_filter, 1);
-    m_filterDelay = new QTimer(this);
-    m_filterDelay->setSingleShot(true);
-    m_filterDelay->setInterval(kFilterDelayMillis);
-    connect(m_filter, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, &TopicsWorkspace::applyFilter);
-    connect(m_filterDelay, &QTimer::timeout, this, &TopicsWorkspace::applyFilter);
-    m_filterProblem = new RoleLabel(TextStyle::Secondary, Role::Lost, {}, card);
-    m_filterProblem->setWordWrap(true);
-    m_filterProblem->setContentsMargins(16, 0, 16, 8);
-    m_filterProblem->hide();
-    card->body().addWidget(m_filterProblem);
+    card->setMinimumWidth(px(300));
+    m_logPaused = new Chip(Role::Attention, Chip::Look::Tint, card);
+    m_logPause = headButton(QStringLiteral("pause"), tr("Pause the messages (Space)"), card);
+    m_logPause->setCheckable(true);
+    connect(m_logPause, &QToolButton::toggled, this, [this](bool on) { m_mirror.log().setHeld(on); });
+    auto* more = headButton(QStringLiteral("more"), tr("Columns, times and limits of the messages"), card);
+    m_logMenu = new QMenu(more);
+    more->setMenu(m_logMenu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    connect(m_logMenu, &QMenu::aboutToShow, this, &TopicsWorkspace::fillLogMenu);
+    card->head().addStretch();
+    card->head().addWidget(m_logPaused);
+    card->head().addWidget(m_logPause);
+    card->head().addWidget(more);
 
     m_logPages = new QStackedWidget(card);
     m_log = new MessageLogView(m_mirror.log(), m_logPages);
     m_log->setFrameShape(QFrame::NoFrame);
+    m_log->setMarks(m_mirror.selection());
     auto* nothing = new EmptyState(QStringLiteral("activity"), tr("No messages yet. Start a turbine."),
                                    tr("Go to the bench"), m_logPages);
     connect(nothing, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
@@ -134,24 +171,90 @@ QWidget* TopicsWorkspace::makeLogCard()
     for (QWidget* page : std::initializer_list<QWidget*>{m_log, nothing, m_noHits})
         m_logPages->addWidget(page);
     card->body().addWidget(m_logPages, 1);
-
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 4, 8, 4);
     m_counts = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, card);
-    m_jump = new QPushButton(tr("Jump to newest"), card);
-    m_jump->setIcon(icon(QStringLiteral("live")));
-    m_jump->setAccessibleName(tr("Jump to the newest message"));
-    setKind(*m_jump, ButtonKind::Quiet);
-    QSizePolicy keepsItsPlace = m_jump->sizePolicy();
-    keepsItsPlace.setRetainSizeWhenHidden(true);
-    m_jump->setSizePolicy(keepsItsPlace);
-    m_jump->hide();
-    connect(m_jump, &QPushButton::clicked, m_log, &MessageLogView::jumpToNewest);
-    connect(m_log, &MessageLogView::followingChanged, this, [this](bool following) { m_jump->setVisible(!following); });
-    foot->addWidget(m_counts, 1);
-    foot->addWidget(m_jump);
-    card->body().addLayout(foot);
+    m_counts->setContentsMargins(px(16), px(4), px(16), px(4));
+    card->body().addWidget(m_counts);
     return card;
+}
+
+void TopicsWorkspace::addCellMenus()
+{
+    new CellMenu(*m_log, m_mirror.scope(), [](const QModelIndex& cell) -> QString {
+        const QString text = cell.data().toString();
+        if (text.isEmpty())
+            return {};
+        switch (cell.column()) {
+        case MessageLogModel::From:
+            return senderTerm(text);
+        case MessageLogModel::Topic:
+            return topicTerm(text);
+        case MessageLogModel::Qos:
+            return QStringLiteral("qos:") + text;
+        case MessageLogModel::Size:
+            return QStringLiteral("bytes=%1").arg(cell.data(MessageLogModel::SizeRole).toUInt());
+        case MessageLogModel::Payload:
+            return text.endsWith(QChar(0x2026)) ? QString() : textTerm(text);
+        default:
+            return {};
+        }
+    });
+    const auto ofTopic = [](const QModelIndex& cell) {
+        return topicTerm(cell.data(TopicTreeModel::PathRole).toString(),
+                         !cell.data(TopicTreeModel::HasMessageRole).toBool() ||
+                             cell.model()->hasChildren(cell.siblingAtColumn(0)));
+    };
+    new CellMenu(*m_tree, m_mirror.scope(), ofTopic, [this](QMenu& menu, const QModelIndex& cell) {
+        const QString topic = cell.data(TopicTreeModel::PathRole).toString();
+        if (const QString owner = cell.data(TopicTreeModel::OwnerRole).toString(); !owner.isEmpty())
+            menu.addAction(tr("Keep only what %1 sends").arg(owner), this,
+                           [this, owner] { m_mirror.scope().add(senderTerm(owner)); });
+        menu.addAction(tr("Expand all below"), this,
+                       [this, topic = QPersistentModelIndex(cell)] { m_tree->expandBelow(topic); })
+            ->setEnabled(cell.model()->hasChildren(cell.siblingAtColumn(0)));
+    });
+}
+
+void TopicsWorkspace::chooseMessage(quint64 serial)
+{
+    m_inspector->showMessage(serial);
+    m_mirror.log().setReference(serial);
+    const QScopedValueRollback choosing(m_choosing, true);
+    if (const auto message = m_mirror.log().message(serial)) {
+        Selection& selection = m_mirror.selection();
+        selection.setEvent(message->event);
+        if (message->isMessage())
+            selection.setTopic(message->object);
+        selection.setClient(message->subject);
+    }
+    m_tree->showTopic(m_mirror.selection().topic());
+}
+
+void TopicsWorkspace::chooseTopic(const QModelIndex& topic)
+{
+    m_inspector->followTopic(topic);
+    const QScopedValueRollback choosing(m_choosing, true);
+    const QString path = topic.data(TopicTreeModel::PathRole).toString();
+    m_mirror.selection().setTopic(path);
+    if (topic.data(TopicTreeModel::HasMessageRole).toBool())
+        m_send->setTopic(path);
+}
+
+/// Something was selected in another view.
+void TopicsWorkspace::followSelection()
+{
+    if (m_choosing)
+        return;
+    const QScopedValueRollback choosing(m_choosing, true);
+    const Selection& selection = m_mirror.selection();
+    if (!selection.topic().isEmpty())
+        m_tree->showTopic(selection.topic());
+    const MessageLogModel& log = m_mirror.log();
+    if (const auto serial = selection.event() == 0 ? std::nullopt : log.store().find(selection.event())) {
+        if (log.rowOf(*serial) >= 0)
+            m_log->showMessage(*serial);
+        else
+            m_inspector->showMessage(*serial); // the filter hides it, or a pause
+    }
 }
 
 QList<Workspace::Panel> TopicsWorkspace::panels() const
@@ -241,22 +344,22 @@ void TopicsWorkspace::setSpace(Space space)
 
 QList<QWidget*> TopicsWorkspace::focusStops() const
 {
-    return {m_tree, m_log, m_send->firstStop()};
+    return {&m_scope->edit(), m_tree, m_log, m_send->firstStop()};
 }
 
 void TopicsWorkspace::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_scope->focusEdit();
 }
 
 bool TopicsWorkspace::leave()
 {
-    if (m_filter->text().isEmpty())
-        return false;
-    setFilterText({});
-    m_log->setFocus(Qt::OtherFocusReason);
-    return true;
+    const bool typing = m_scope->edit().hasFocus();
+    if (m_scope->leave())
+        return true;
+    if (typing)
+        m_log->setFocus(Qt::OtherFocusReason);
+    return typing;
 }
 
 void TopicsWorkspace::step(int direction)
@@ -283,21 +386,86 @@ void TopicsWorkspace::fillForPicture()
         m_tree->setCurrentIndex(topic);
 }
 
-void TopicsWorkspace::setFilterText(const QString& text)
+QByteArray TopicsWorkspace::memory() const
 {
-    m_filter->setText(text);
-    applyFilter();
+    const MessageStore::Limits limits = m_mirror.log().store().limits();
+    const QJsonObject memory{
+        {QStringLiteral("filters"), QString::fromUtf8(m_mirror.scope().savedText())},
+        {QStringLiteral("columns"), QString::fromLatin1(m_log->columnText())},
+        {QStringLiteral("time"), static_cast<int>(m_mirror.log().timeStyle())},
+        {QStringLiteral("rows"), static_cast<double>(limits.rows)},
+        {QStringLiteral("bytes"), static_cast<double>(limits.bytes)},
+    };
+    return QJsonDocument(memory).toJson(QJsonDocument::Compact);
 }
 
-void TopicsWorkspace::applyFilter()
+void TopicsWorkspace::remember(const QByteArray& memory)
 {
-    m_filterDelay->stop();
-    const Filter filter = Filter::parse(m_filter->text());
-    m_filterProblem->setText(filter.problem());
-    m_filterProblem->setVisible(!filter.problem().isEmpty());
-    if (!filter.problem().isEmpty() || (filter.isEmpty() && !m_mirror.log().isFiltered()))
-        return;
+    const QJsonObject kept = QJsonDocument::fromJson(memory).object();
+    m_mirror.scope().setSavedText(kept[QStringLiteral("filters")].toString().toUtf8());
+    m_log->setColumnText(kept[QStringLiteral("columns")].toString().toLatin1());
+    const int style = kept[QStringLiteral("time")].toInt();
+    if (style >= 0 && style <= static_cast<int>(MessageLogModel::TimeStyle::SinceReference))
+        m_mirror.log().setTimeStyle(static_cast<MessageLogModel::TimeStyle>(style));
+    MessageStore::Limits limits = m_mirror.log().store().limits();
+    const auto among = [](const auto& choices, double wanted, std::size_t otherwise) {
+        const auto chosen = static_cast<std::size_t>(std::max(wanted, 0.0));
+        return std::find(choices.begin(), choices.end(), chosen) == choices.end() ? otherwise : chosen;
+    };
+    limits.rows = among(kRowLimits, kept[QStringLiteral("rows")].toDouble(), limits.rows);
+    limits.bytes = among(kByteLimits, kept[QStringLiteral("bytes")].toDouble(), limits.bytes);
+    m_mirror.log().setLimits(limits);
+}
+
+void TopicsWorkspace::setFilterText(const QString& text)
+{
+    m_scope->apply(text);
+}
+
+void TopicsWorkspace::applyScope()
+{
+    const Filter& filter = m_mirror.scope().filter();
     m_mirror.log().setFilter(filter);
+    m_mirror.topics().setFilter(filter);
+}
+
+void TopicsWorkspace::fillLogMenu()
+{
+    m_logMenu->clear();
+    m_logMenu->addSection(tr("Columns"));
+    m_log->fillColumnMenu(*m_logMenu);
+    m_logMenu->addSection(tr("Times"));
+    auto* times = new QActionGroup(m_logMenu);
+    using Style = MessageLogModel::TimeStyle;
+    const auto add = [&](const QString& text, Style style) {
+        QAction* action = m_logMenu->addAction(text, this, [this, style] { m_mirror.log().setTimeStyle(style); });
+        action->setCheckable(true);
+        action->setChecked(m_mirror.log().timeStyle() == style);
+        times->addAction(action);
+    };
+    add(tr("Time of day"), Style::Clock);
+    add(tr("Since the row before"), Style::SincePrevious);
+    add(tr("Since the selected row"), Style::SinceReference);
+    m_logMenu->addSection(tr("Keep at most"));
+    fillLimits(*m_logMenu);
+}
+
+void TopicsWorkspace::fillLimits(QMenu& menu)
+{
+    const MessageStore::Limits now = m_mirror.log().store().limits();
+    const auto add = [&](QActionGroup* group, const QString& text, MessageStore::Limits limits, bool chosen) {
+        QAction* action = menu.addAction(text, this, [this, limits] { m_mirror.log().setLimits(limits); });
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        group->addAction(action);
+    };
+    auto* rows = new QActionGroup(&menu);
+    for (const std::size_t limit : kRowLimits)
+        add(rows, tr("%1 rows").arg(countText(limit)), {limit, now.bytes}, limit == now.rows);
+    menu.addSeparator();
+    auto* bytes = new QActionGroup(&menu);
+    for (const std::size_t limit : kByteLimits)
+        add(bytes, byteText(limit), {now.rows, limit}, limit == now.bytes);
 }
 
 void TopicsWorkspace::updateCounts()
@@ -305,22 +473,48 @@ void TopicsWorkspace::updateCounts()
     const MessageLogModel& log = m_mirror.log();
     const auto all = static_cast<quint64>(log.store().end() - log.store().begin()) - log.unseen();
     const auto shown = static_cast<quint64>(log.rowCount());
-    QString text = log.isFiltered() ? tr("%1 of %2 rows").arg(countText(shown), countText(all))
-                                    : tr("%1 rows").arg(countText(all));
-    if (log.trimmed() > 0)
-        text += tr(" · %1 trimmed").arg(countText(log.trimmed()));
-    text += QStringLiteral(" · ") + byteText(log.store().bytes());
-    m_counts->setText(text);
+    const QString bytes = byteText(log.store().bytes());
+    m_counts->setText(
+        log.isFiltered()
+            ? tr("%1 of %2 rows, %3 trimmed, %4").arg(countText(shown), countText(all), countText(log.trimmed()), bytes)
+            : tr("%1 rows, %2 trimmed, %3").arg(countText(all), countText(log.trimmed()), bytes));
+    m_counts->setToolTip(tr("The oldest rows are trimmed when there are more than %1, or more than %2.")
+                             .arg(countText(log.store().limits().rows), byteText(log.store().limits().bytes)));
+    m_scope->setCounts(shown, all);
     m_noHits->setSentence(tr("0 of %1 match").arg(countText(all)));
-    m_logPages->setCurrentIndex(shown > 0 ? Rows : log.isFiltered() ? NoHits : NothingYet);
+    if (!log.isScanning() || shown > 0)
+        m_logPages->setCurrentIndex(shown > 0 ? Rows : log.isFiltered() && all > 0 ? NoHits : NothingYet);
+    updatePause();
+}
 
+void TopicsWorkspace::updateTreeCounts()
+{
     const TopicTreeModel& topics = m_mirror.topics();
-    m_treePages->setCurrentIndex(topics.rowCount() > 0 ? 0 : 1);
-    m_topicCount->setText(countText(topics.topicCount()));
+    m_treePages->setCurrentIndex(topics.rowCount() > 0 ? Topics : topics.topicCount() > 0 ? NoTopicFits : NoTopicsYet);
+    m_noTopics->setSentence(tr("0 of %1 topics match").arg(countText(topics.messageTopics())));
+    m_topicCount->setText(topics.isFiltered()
+                              ? tr("%1 of %2").arg(countText(topics.keptTopics()), countText(topics.messageTopics()))
+                              : countText(topics.messageTopics()));
     m_topicCount->setVisible(topics.topicCount() > 0);
     m_unlisted->setVisible(topics.unlisted() > 0);
     if (topics.unlisted() > 0)
         m_unlisted->setText(tr("%1 messages on topics beyond the limit").arg(countText(topics.unlisted())));
+    updatePause();
+}
+
+void TopicsWorkspace::updatePause()
+{
+    const auto show = [](QToolButton& button, Chip& badge, bool held, quint64 unseen) {
+        button.setChecked(held);
+        button.setIcon(icon(held ? QStringLiteral("play") : QStringLiteral("pause"), Role::MutedText));
+        badge.set(unseen > 0 ? tr("paused, %1 new").arg(countText(unseen)) : tr("paused"), Role::Attention,
+                  QStringLiteral("pause"));
+        badge.setVisible(held);
+    };
+    if (m_mirror.log().isHeld() || m_logPause->isChecked() || !m_logPaused->isHidden())
+        show(*m_logPause, *m_logPaused, m_mirror.log().isHeld(), m_mirror.log().unseen());
+    if (m_mirror.topics().isHeld() || m_treePause->isChecked() || !m_treePaused->isHidden())
+        show(*m_treePause, *m_treePaused, m_mirror.topics().isHeld(), m_mirror.topics().unseen());
 }
 
 } // namespace greensward::ui

@@ -5,10 +5,9 @@
 #include "ui/kit/workspace.h"
 #include "ui/models/engine_mirror.h"
 
-class QLineEdit;
-class QPushButton;
+class QMenu;
 class QStackedWidget;
-class QTimer;
+class QToolButton;
 
 namespace greensward::ui {
 
@@ -22,6 +21,7 @@ class RetainedPanel;
 class RoleLabel;
 class SendPanel;
 class SubscriptionPanel;
+class ScopeBar;
 class TopicTreeView;
 
 /// Topics, the message log, and the inspector for one message.
@@ -41,9 +41,12 @@ public:
     void setSpace(Space space) override;
     void addCommands(Commands& commands) override;
     QUndoStack* undoStack() override;
+    /// Saved filters, columns and limits of the log.
+    QByteArray memory() const override;
+    void remember(const QByteArray& memory) override;
     void fillForPicture() override;
 
-    /// As if typed, and applied at once.
+    /// The scope of all lists; as if typed, and Enter pressed.
     void setFilterText(const QString& text);
 
     TopicTreeView& tree() { return *m_tree; }
@@ -56,22 +59,33 @@ private:
     QWidget* makeLogCard();
     void makeMessagePanels();
     void showPanel(PanelDock& dock);
-    void applyFilter();
+    void addCellMenus();
+    void followSelection();
+    void chooseMessage(quint64 serial);
+    void chooseTopic(const QModelIndex& topic);
+    void applyScope();
+    void fillLogMenu();
+    void fillLimits(QMenu& menu);
     void updateCounts();
+    void updateTreeCounts();
+    void updatePause();
 
     EngineMirror& m_mirror;
+    ScopeBar* m_scope;
     TopicTreeView* m_tree;
     QStackedWidget* m_treePages;
+    EmptyState* m_noTopics;
     Chip* m_topicCount;
+    QToolButton* m_treePause;
+    Chip* m_treePaused;
     RoleLabel* m_unlisted;
     MessageLogView* m_log;
     QStackedWidget* m_logPages;
     EmptyState* m_noHits;
-    QLineEdit* m_filter;
-    RoleLabel* m_filterProblem;
     RoleLabel* m_counts;
-    QPushButton* m_jump;
-    QTimer* m_filterDelay;
+    QToolButton* m_logPause;
+    Chip* m_logPaused;
+    QMenu* m_logMenu;
     PayloadInspector* m_inspector;
     PanelDock* m_inspectorDock;
     QWidget* m_halves;
@@ -83,6 +97,7 @@ private:
     PanelDock* m_subscriptionDock;
     PanelDock* m_retainedDock;
     Space m_space = Space::Wide;
+    bool m_choosing = false; ///< the selection changes because of a row of ours
 };
 
 } // namespace greensward::ui
