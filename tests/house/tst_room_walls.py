@@ -21,6 +21,7 @@ ROOMS = [
     ("core/mqtt", "mqtt/broker.h"),
     ("core/shadow", "shadow/service.h"),
     ("core/capture", "capture/reader.h"),
+    ("core/aws", "aws/http.h"),
     ("simulator", "simulator/device_view.h"),
     ("ui", "ui/models/engine_port.h"),
 ]
