@@ -22,6 +22,7 @@ ROOMS = [
     ("core/shadow", "shadow/service.h"),
     ("core/capture", "capture/reader.h"),
     ("core/aws", "aws/http.h"),
+    ("core/policy", "policy/policy.h"),
     ("simulator", "simulator/device_view.h"),
     ("ui", "ui/models/engine_port.h"),
 ]
