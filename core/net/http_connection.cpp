@@ -234,6 +234,12 @@ private:
             turnAway(accepted.error().status, accepted.error().why);
             return;
         }
+        if (reception().handler) {
+            if (auto refusal = reception().handler->upgrading(request, m_description)) {
+                answer(std::move(*refusal));
+                return;
+            }
+        }
         const auto self = sharedFrom(this);
         finish();
         m_description.transport = m_channel.tls() ? "wss" : "ws";

@@ -27,8 +27,10 @@ struct LinkDescription
     std::string transport; ///< "tcp", "tls 1.2", "tls 1.3", "ws", "wss", "memory"
     std::string address;   ///< the other end, "127.0.0.1:51324", "[::1]:51324", "memory"
     std::uint16_t localPort = 0;
-    std::string alpn;                                     ///< negotiated protocol, empty without
-    std::string serverName;                               ///< SNI, empty without
+    std::string alpn;       ///< negotiated protocol, empty without
+    std::string serverName; ///< SNI, empty without
+    /// Who signed the request that became this link, as its handler found (ListenerHandler::upgrading); null without.
+    std::shared_ptr<const std::string> principal{};
     std::shared_ptr<const PeerCertificate> certificate{}; ///< null without one: most of ten thousand idle links
 };
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,12 @@ public:
     /// many.
     virtual void refused(const std::string& address, std::uint16_t localPort, const std::string& why) = 0;
     virtual void request(const HttpRequest& request, HttpResponder respond) = 0;
+    /// A request that asks to become a WebSocket that carries MQTT, before it is granted. Gives the answer it gets
+    /// instead, or nothing and perhaps the principal.
+    virtual std::optional<HttpResponse> upgrading(const HttpRequest& /*request*/, LinkDescription& /*link*/)
+    {
+        return std::nullopt;
+    }
 };
 
 /// A listening socket and the connections in their handshakes. Links it made outlive it.

@@ -37,6 +37,8 @@ public:
         respond(
             {.status = 200, .fields = {{"Content-Type", "text/plain"}}, .body = request.method + " " + request.target});
     };
+    std::function<std::optional<HttpResponse>(const HttpRequest&, LinkDescription&)> onUpgrading =
+        [](const HttpRequest&, LinkDescription&) { return std::nullopt; };
     bool keepBytes = true;
 
     LinkHandler* linkOpened(Link& link) override
@@ -53,6 +55,11 @@ public:
     {
         note([&](Seen& seen) { seen.requests.push_back(request); });
         onRequest(request, std::move(respond));
+    }
+
+    std::optional<HttpResponse> upgrading(const HttpRequest& request, LinkDescription& link) override
+    {
+        return onUpgrading(request, link);
     }
 
     void received(Link& link, ByteView bytes) override

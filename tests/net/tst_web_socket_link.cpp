@@ -184,6 +184,37 @@ TEST_F(WebSocketLinks, upgradeWithoutTheSubprotocolIsRefused)
     EXPECT_TRUE(desk.waitForRefusal("the WebSocket request does not offer the subprotocol \"mqtt\""));
 }
 
+TEST_F(WebSocketLinks, whoIsNotAuthorisedIsTurnedAwayBeforeTheUpgrade)
+{
+    desk.onUpgrading = [](const HttpRequest& request, LinkDescription&) -> std::optional<HttpResponse> {
+        return HttpResponse{.status = request.target == "/mqtt?secret" ? 200U : 403U, .body = "no"};
+    };
+    Plain client(io);
+    connect(client.next_layer(), listenHttp());
+    beast::error_code error;
+    websocket::response_type response;
+    client.set_option(websocket::stream_base::decorator(
+        [](websocket::request_type& request) { request.set("Sec-WebSocket-Protocol", "mqtt"); }));
+    client.handshake(response, "localhost", "/mqtt", error);
+    EXPECT_EQ(error, websocket::error::upgrade_declined);
+    EXPECT_EQ(response.result_int(), 403u);
+    EXPECT_TRUE(desk.seen().opened.empty());
+}
+
+TEST_F(WebSocketLinks, whoSignedTheRequestIsKnownOfTheLink)
+{
+    desk.onUpgrading = [](const HttpRequest&, LinkDescription& link) -> std::optional<HttpResponse> {
+        link.principal = std::make_shared<const std::string>("arn:aws:iam::123456789012:root");
+        return std::nullopt;
+    };
+    Plain client(io);
+    connect(client.next_layer(), listenHttp());
+    shakeHands(client);
+    ASSERT_TRUE(desk.waitFor([](const FrontDesk::Seen& seen) { return !seen.opened.empty(); }));
+    ASSERT_TRUE(desk.seen().opened.front().principal);
+    EXPECT_EQ(*desk.seen().opened.front().principal, "arn:aws:iam::123456789012:root");
+}
+
 TEST_F(WebSocketLinks, upgradeOnAnotherPathIsAnOrdinaryRequest)
 {
     desk.onRequest = [](const HttpRequest&, HttpResponder respond) { respond({.status = 404}); };
