@@ -36,6 +36,8 @@ enum class DisconnectReason : std::uint8_t {
 };
 std::string_view text(DisconnectReason reason);
 
+class BrokerObserver;
+
 /// A message offered by an in-process origin (rule action, shadow service, console).
 struct OutgoingMessage
 {
@@ -113,7 +115,8 @@ public:
         const Clock& clock; ///< wall time for expiry; deadlines use the Instants handed in
         trace::Recorder& recorder;
         Gatekeeper& gatekeeper;
-        SessionStore* store = nullptr; ///< null: nothing outlives the broker
+        SessionStore* store = nullptr;      ///< null: nothing outlives the broker
+        BrokerObserver* observer = nullptr; ///< observer.h; null: nobody listens
         std::uint64_t seed = 1;        ///< for assigned client ids and the choice within a shared group
         std::string name = "broker";   ///< detail of trace events that speak of the broker itself
     };

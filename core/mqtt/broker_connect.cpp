@@ -75,6 +75,8 @@ void Broker::Core::onConnect(Connection& connection, const Connect& packet)
                            .subject = accepted.clientId,
                            .object = connection.peer.address,
                            .detail = verdict.because});
+        if (m_parts.observer)
+            m_parts.observer->refused(connection.peer, accepted.clientId, verdict.code);
         close(connection, DisconnectReason::NotAuthorized, verdict.because);
         return;
     }
@@ -103,6 +105,8 @@ void Broker::Core::refuse(Connection& connection, std::string_view clientId, Rea
                        .subject = clientId.empty() ? std::string_view(connection.peer.address) : clientId,
                        .object = connection.peer.address,
                        .detail = because});
+    if (m_parts.observer)
+        m_parts.observer->refused(connection.peer, clientId, code);
     Connack connack;
     connack.code = code;
     if (!because.empty())
@@ -220,6 +224,8 @@ void Broker::Core::acceptConnect(Connection& connection, const Connect& packet, 
          .subject = session.clientId,
          .object = connection.peer.address,
          .detail = describe(packet, present)});
+    if (m_parts.observer)
+        m_parts.observer->connected(connection.peer, session.clientId, packet);
     armWill(session, packet, connection);
     armKeepAlive(connection);
 

@@ -12,6 +12,7 @@
 #include "mqtt/session.h"
 #include "mqtt/subscription_trie.h"
 #include "mqtt/timer_heap.h"
+#include "mqtt/observer.h"
 #include "mqtt/trace_flags.h"
 
 #include <array>
@@ -198,6 +199,13 @@ private:
     void reportDropped(DropTally& tally, std::string_view subject);
     void noteDelivered(const Publication& publication, const Session& session, QoS qos, bool retain);
     void noteDelivered(const Delivery& delivery, const Session& session, bool repeated);
+    /// Counts a PUBLISH that was written towards a client.
+    void noteSent(const Connection& connection, std::string_view topic, std::size_t payload)
+    {
+        ++m_counters.delivered;
+        if (m_parts.observer)
+            m_parts.observer->delivered(connection.peer, topic, payload);
+    }
     void noteQueued(const Publication& publication, const Session& session, QoS qos, bool retain);
     void noteMissed(const Publication& publication, const Session& session, std::string_view why);
     void noteMissed(const Message& message, const Session& session, std::string_view why);

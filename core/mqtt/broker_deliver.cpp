@@ -89,7 +89,7 @@ void Broker::Core::sendNow(Publication& publication, Connection& connection, boo
     useAlias(connection, packet, true);
     connection.outbox.append([&](Bytes& out) { encode(out, packet, connection.version); });
     touch(connection);
-    ++m_counters.delivered;
+    noteSent(connection, packet.topic, packet.payload.size());
     if (recorder().wants(trace::Kind::MessageDelivered))
         noteDelivered(publication, session, QoS::AtMostOnce, retain);
 }
@@ -225,7 +225,7 @@ void Broker::Core::sendPublish(Connection& connection, const Delivery& delivery,
         connection.outbox.append(encodeInto);
         touch(connection);
     }
-    ++m_counters.delivered;
+    noteSent(connection, packet.topic, packet.payload.size());
     if (recorder().wants(trace::Kind::MessageDelivered))
         noteDelivered(delivery, *connection.session, repeated);
 }

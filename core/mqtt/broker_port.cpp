@@ -33,6 +33,7 @@ Peer peerOf(const net::LinkDescription& description, bool simulated)
         peer.certificateId = description.certificate->fingerprint;
         peer.certificateSubject = description.certificate->subject;
     }
+    peer.principal = description.principal;
     peer.localPort = description.localPort;
     peer.simulated = simulated;
     return peer;

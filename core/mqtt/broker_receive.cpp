@@ -161,6 +161,8 @@ void Broker::Core::takeFrame(Connection& connection, const FixedHeader& header, 
                                     .journey = connection.journey,
                                     .number = connection.id,
                                     .subject = subject(connection)});
+            if (core.m_parts.observer)
+                core.m_parts.observer->pinged(connection.peer);
             core.answer(connection, 0, AfterSending::Nothing, Pingresp{});
         }
         void operator()(const Connect&) const { core.fail(connection, kSecondConnect); }

@@ -167,7 +167,7 @@ void Broker::Core::deliver(Publication& publication, Session& session, QoS grant
     }
     connection->outbox.share(connection->version, packet.offset, packet.length);
     touch(*connection);
-    ++m_counters.delivered;
+    noteSent(*connection, publication.packet.topic, publication.packet.payload.size());
     if (recorder().wants(trace::Kind::MessageDelivered))
         noteDelivered(publication, session, QoS::AtMostOnce, retain);
 }

@@ -79,6 +79,8 @@ void Broker::Core::detach(Connection& connection, DisconnectReason reason, std::
                                                     .subject = session.clientId,
                                                     .object = connection.peer.address,
                                                     .detail = why});
+    if (m_parts.observer)
+        m_parts.observer->disconnected(connection.peer, session.clientId, reason);
     reportDropped(connection.dropped, session.clientId);
     connection.session = nullptr;
     connection.established = false;

@@ -71,6 +71,14 @@ void Broker::Core::onSubscribe(Connection& connection, const Subscribe& packet)
         if (connection.closing)
             return;
     }
+    if (m_parts.observer) {
+        std::vector<std::string_view> granted;
+        for (std::size_t at = 0; at < suback.codes.size(); ++at)
+            if (suback.codes[at] <= ReasonCode::GrantedQoS2)
+                granted.push_back(packet.entries[at].filter);
+        if (!granted.empty())
+            m_parts.observer->subscribed(connection.peer, session.clientId, granted);
+    }
     answer(connection, ticket, AfterSending::Nothing, suback);
     if (session.replays)
         replayRetained(session);
@@ -159,6 +167,7 @@ void Broker::Core::onUnsubscribe(Connection& connection, const Unsubscribe& pack
     Session& session = *connection.session;
     Unsuback unsuback;
     unsuback.id = packet.id;
+    std::vector<std::string_view> gone;
     Ticket ticket = 0;
     for (const std::string_view filter : packet.filters) {
         const auto known = session.subscriptions.find(filter);
@@ -167,6 +176,8 @@ void Broker::Core::onUnsubscribe(Connection& connection, const Unsubscribe& pack
             unsuback.codes.push_back(existed ? ReasonCode::Success : ReasonCode::NoSubscriptionExisted);
         if (!existed)
             continue;
+        if (m_parts.observer)
+            gone.push_back(filter);
         const SharedFilter parts = splitShared(filter);
         m_trie.remove(parts.filter, parts.group, &session);
         session.subscriptions.erase(known);
@@ -183,6 +194,8 @@ void Broker::Core::onUnsubscribe(Connection& connection, const Unsubscribe& pack
                            .subject = session.clientId,
                            .object = filter});
     }
+    if (!gone.empty())
+        m_parts.observer->unsubscribed(connection.peer, session.clientId, gone);
     answer(connection, ticket, AfterSending::Nothing, unsuback);
 }
 

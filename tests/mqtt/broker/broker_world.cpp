@@ -311,6 +311,7 @@ void BrokerWorld::restart(StoredBroker stored)
                                                       .recorder = m_recorder,
                                                       .gatekeeper = *m_gatekeeper,
                                                       .store = m_store,
+                                                      .observer = m_observer,
                                                       .seed = 1,
                                                       .name = "test"},
                                         m_limits);

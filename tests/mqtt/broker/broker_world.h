@@ -92,6 +92,8 @@ public:
     /// A client that has connected (clean start) and whose CONNACK was taken.
     TestClient& joined(std::string id, Version version = Version::v5);
 
+    /// From the next restart on, for everything.
+    void setObserver(BrokerObserver* observer) { m_observer = observer; }
     Broker& broker() { return *m_broker; }
     ManualClock& clock() { return m_clock; }
     Instant now() const { return m_clock.now(); }
@@ -120,6 +122,7 @@ private:
     Gatekeeper m_openDoor;
     Gatekeeper* m_gatekeeper;
     SessionStore* m_store;
+    BrokerObserver* m_observer = nullptr;
     std::unique_ptr<Broker> m_broker;
     std::vector<std::unique_ptr<TestClient>> m_clients;
     struct Told
