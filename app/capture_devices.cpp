@@ -31,16 +31,19 @@ DeviceState stateOf(std::string_view word)
     return word == "stopped" ? DeviceState::Stopped : DeviceState::Connecting;
 }
 
-/// What in the id stands where the model has its number: "123" of "ev-gen-123".
-std::string numberIn(std::string_view id, std::string_view pattern)
+/// What in the id stands where the model has its number: "123" of "ev-gen-123". Empty when the id is not of the model.
+std::string numberIn(std::string_view id, const simulator::DeviceModel& model)
 {
-    const auto before = pattern.find("{number}");
-    if (before == std::string_view::npos || !id.starts_with(pattern.substr(0, before)))
+    constexpr char kMark = '\x01';
+    const std::string pattern = model.fill(model.id, std::string_view(&kMark, 1));
+    const auto at = pattern.find(kMark);
+    if (at == std::string::npos || id.size() < pattern.size())
         return {};
-    const std::string_view after = pattern.substr(before + std::string_view("{number}").size());
-    if (!id.ends_with(after) || id.size() < before + after.size())
+    const std::string_view before = std::string_view(pattern).substr(0, at);
+    const std::string_view after = std::string_view(pattern).substr(at + 1);
+    if (!id.starts_with(before) || !id.ends_with(after))
         return {};
-    return std::string(id.substr(before, id.size() - before - after.size()));
+    return std::string(id.substr(at, id.size() - before.size() - after.size()));
 }
 
 } // namespace
@@ -80,7 +83,7 @@ void CaptureDevices::describe(DeviceView& view, std::string_view modelName, std:
     const simulator::DeviceModel* known = model(view.model);
     if (!known)
         return;
-    const std::string number = numberIn(view.id, known->id);
+    const std::string number = numberIn(view.id, *known);
     view.title = known->fill(known->title, number);
     if (known->listen)
         view.topic = known->fill(known->listen->topic, number);

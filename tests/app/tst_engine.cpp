@@ -169,8 +169,9 @@ TEST(EnginePortLink, publishesAndSeesWhatItPublished)
     EnginePortLink port(*engine);
     Window window(port);
     port.publish({.topic = "lawn/east", .payload = "grass", .qos = 1, .retain = true});
+    EXPECT_TRUE(window.sees(trace::Kind::MessagePublished, "", "lawn/east"));
     EXPECT_TRUE(eventually([&] {
-        port.drain();
+        port.drain(); // asks for the next snapshot
         return !port.status().consoleClient.empty();
     }));
     EXPECT_TRUE(window.sees(trace::Kind::MessagePublished, port.status().consoleClient, "lawn/east"));

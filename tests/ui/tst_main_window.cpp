@@ -117,6 +117,8 @@ void TestMainWindow::open(bool withDevices, QSettings* settings)
     m_window.reset();
     m_engine = std::make_unique<FakeEngine>(withDevices);
     m_window = std::make_unique<MainWindow>(*m_engine, m_engine->clock(), settings);
+    if (!settings)
+        m_window->showWorkspace(QStringLiteral("bench"));
     m_window->setMotion(false);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

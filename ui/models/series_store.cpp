@@ -23,6 +23,12 @@ bool SeriesStore::ingest(const trace::Chunk& chunk)
 {
     bool added = false;
     for (const trace::Event& event : chunk.events()) {
+        // A device that is told of is watched at once: of a capture, its messages may be here before any snapshot.
+        if ((event.kind == trace::Kind::DeviceStarted || event.kind == trace::Kind::DeviceState) && hasRoom()) {
+            if (const std::string_view device = chunk.text(event.subject); !isWatched(device))
+                watch(std::string(device));
+            continue;
+        }
         if (event.kind != trace::Kind::MessagePublished || m_devices.empty())
             continue;
         const std::string_view device = chunk.text(event.subject);

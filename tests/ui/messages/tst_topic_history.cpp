@@ -34,7 +34,7 @@ void TestTopicHistory::showsOneTopicWhateverTheFilter()
     mirror.feed().drainNow();
     history.setTopic(QStringLiteral("a"));
     QCOMPARE(history.rowCount(), 1);
-    mirror.log().setFilter(LogFilter::parse(QStringLiteral("b/#")));
+    mirror.log().setFilter(Filter::parse(QStringLiteral("b/#")));
     engine.message("wt-2", "a", R"({"rpm":3})");
     engine.flush();
     mirror.feed().drainNow();
