@@ -32,6 +32,7 @@ Peer peerOf(const net::LinkDescription& description, bool simulated)
     if (description.certificate) {
         peer.certificateId = description.certificate->fingerprint;
         peer.certificateSubject = description.certificate->subject;
+        peer.certificate = {description.certificate, &description.certificate->pem};
     }
     peer.principal = description.principal;
     peer.localPort = description.localPort;

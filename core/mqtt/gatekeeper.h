@@ -23,6 +23,7 @@ struct Peer
     std::string transport;          ///< "tcp", "tls 1.3", "ws", "wss", "memory"
     std::string certificateId;      ///< SHA-256 of the client certificate, lower-case hex; empty without one
     std::string certificateSubject; ///< RFC 2253 text; empty without a certificate
+    std::shared_ptr<const std::string> certificate{}; ///< the client certificate as PEM; null without one
     std::shared_ptr<const std::string> principal{}; ///< who signed the WebSocket's request, an ARN; null without
     std::uint16_t localPort = 0;
     bool simulated = false;         ///< a device of the simulator: shown as such, treated like any other

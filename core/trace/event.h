@@ -58,10 +58,13 @@ enum class Kind : std::uint8_t {
     StoreFailed,    ///< detail: why
     // Later additions: names and order of the others stay.
     MessageMissed, ///< one message that subject was to have and did not get; cause: its MessagePublished; detail: why
-    // Shadows. subject: who asked, object: the topic up to "/shadow" or its name, cause: the request's message.
+    // Shadows. subject: who asked, object: the shadow's topic up to "/shadow" or its name, cause: the request's message.
     ShadowAccepted, ///< detail: "get", "update" or "delete"; extra: version; payload: the request
     ShadowRejected, ///< detail: the operation and why; extra: the service's error code; payload: the request
     ShadowDelta,    ///< desired and reported differ after an update; extra: version; payload: the difference
+    // The AWS APIs. subject: the caller's ARN, or its address; object: "iot CreateThing".
+    ApiCalled,  ///< a request was let in
+    ApiRefused, ///< detail: error code and why; extra: HTTP status; cause: its ApiCalled, when it was let in at first
     kCount
 };
 

@@ -68,10 +68,10 @@ static_assert(static_cast<unsigned>(Kind::kCount) <= 64);
 constexpr KindSet KindSet::rare()
 {
     KindSet set = all();
-    set.m_bits &=
-        ~(bit(Kind::MessagePublished) | bit(Kind::MessageDelivered) | bit(Kind::MessageQueued) |
-          bit(Kind::MessageAcknowledged) | bit(Kind::MessageMissed) | bit(Kind::KeepAlive) | bit(Kind::DeviceState) |
-          bit(Kind::StoreCommitted) | bit(Kind::ShadowAccepted) | bit(Kind::ShadowRejected) | bit(Kind::ShadowDelta));
+    set.m_bits &= ~(bit(Kind::MessagePublished) | bit(Kind::MessageDelivered) | bit(Kind::MessageQueued) |
+                    bit(Kind::MessageAcknowledged) | bit(Kind::MessageMissed) | bit(Kind::KeepAlive) |
+                    bit(Kind::DeviceState) | bit(Kind::StoreCommitted) | bit(Kind::ShadowAccepted) |
+                    bit(Kind::ShadowRejected) | bit(Kind::ShadowDelta));
     return set;
 }
 

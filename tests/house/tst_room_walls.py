@@ -19,10 +19,11 @@ ROOMS = [
     ("core/pki", "pki/certificate.h"),
     ("core/net", "net/link.h"),
     ("core/mqtt", "mqtt/broker.h"),
-    ("core/shadow", "shadow/service.h"),
-    ("core/capture", "capture/reader.h"),
     ("core/aws", "aws/http.h"),
     ("core/policy", "policy/policy.h"),
+    ("core/shadow", "shadow/service.h"),
+    ("core/cloud", "cloud/things.h"),
+    ("core/capture", "capture/reader.h"),
     ("simulator", "simulator/device_view.h"),
     ("ui", "ui/models/engine_port.h"),
 ]

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cloud/api_front.h"
+
+#include "aws/percent.h"
+#include "aws/query_form.h"
+#include "cloud/uuid.h"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+namespace greensward::cloud {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::size_t kMostHeld = 10'000;
+/// Deeper than any body of the control plane.
+constexpr std::size_t kDeepestBody = 32;
+
+/// The members of a JSON body; nothing when it is none. An empty body has no members.
+std::optional<json::object> bodyOf(const aws::Request& request)
+{
+    if (request.body.empty())
+        return json::object{};
+    boost::system::error_code error;
+    json::parse_options options;
+    options.max_depth = kDeepestBody;
+    json::value value = json::parse(request.body, error, {}, options);
+    if (error || !value.is_object())
+        return std::nullopt;
+    return std::move(value.get_object());
+}
+
+} // namespace
+
+ApiFront::ApiFront(Parts parts) : m_parts(std::move(parts))
+{
+    for (const auto& operation : IotService::operations())
+        m_iot.add(std::string(operation.method), operation.uri, std::string(operation.name));
+}
+
+void ApiFront::handle(aws::Request request, Respond respond)
+{
+    const aws::Route route = aws::route(request);
+    Exchange exchange{.request = std::move(request),
+                      .respond = std::move(respond),
+                      .form = {.protocol = route.protocol, .service = route.service, .requestId = uuid(m_parts.random)},
+                      .operation = {},
+                      .caller = {},
+                      .event = 0};
+    exchange.form.head = exchange.request.method == "HEAD";
+    exchange.operation = route.service
+                             ? fmt::format("{} {}", route.service->name, route.operation)
+                             : fmt::format("{} {}", exchange.request.method, exchange.request.path().substr(0, 200));
+    switch (route.kind) {
+    case aws::Route::Kind::Operation:
+        return signedRequest(std::move(exchange), route);
+    case aws::Route::Kind::DevicePlane:
+    case aws::Route::Kind::Credentials:
+        return deviceRequest(std::move(exchange));
+    case aws::Route::Kind::WebSocket: // it did not ask for an upgrade
+    case aws::Route::Kind::Invocation:
+    case aws::Route::Kind::Unknown:
+        break;
+    }
+    if (!exchange.request.peer.certificateId.empty())
+        return deviceRequest(std::move(exchange));
+    refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
+}
+
+// --- who asks ------------------------------------------------------------------------------------------------------
+
+void ApiFront::signedRequest(Exchange exchange, const aws::Route& route)
+{
+    auto verified = aws::verifySignature(exchange.request, m_parts.keyring, m_parts.clock.wall());
+    if (!verified) {
+        const auto family = aws::errorFamily(route.protocol, route.service ? route.service->name : "");
+        return refuse(exchange, aws::refusalError(verified.error(), family));
+    }
+    exchange.caller = std::move(verified->caller);
+    exchange.caller.sourceIp = exchange.request.peer.address;
+    const std::string_view service = route.service->name;
+    if (service == "iot")
+        return controlPlane(std::move(exchange));
+    if (service == "iotdata")
+        return dataPlane(std::move(exchange));
+    if (service == "sts")
+        return security(std::move(exchange), route);
+    refuse(exchange,
+           aws::unknownOperation(exchange.form, route.operation.empty() ? exchange.operation : route.operation));
+}
+
+/// Mutual TLS: the certificate says who, IoT policies say what (greengrass-and-gateway.md 15).
+void ApiFront::deviceRequest(Exchange exchange)
+{
+    const std::string& id = exchange.request.peer.certificateId;
+    exchange.form.protocol = aws::Protocol::RestJson;
+    const auto forbidden = [&](std::string why) {
+        aws::ApiError error{.code = "ForbiddenException", .status = 403, .message = "Forbidden"};
+        error.explanation = std::move(why);
+        refuse(exchange, error);
+    };
+    if (id.empty()) {
+        aws::ApiError error{
+            .code = "MissingAuthenticationTokenException", .status = 403, .message = "Missing Authentication Token"};
+        error.explanation = "the request is not signed and came without a client certificate";
+        return refuse(exchange, error);
+    }
+    const DeviceCertificate* certificate = m_parts.authorization.certificates().find(id);
+    if (!certificate)
+        return forbidden(fmt::format("the certificate {} is not registered", id));
+    if (certificate->status != CertificateStatus::Active)
+        return forbidden(fmt::format("the certificate {} is {}, not ACTIVE", id, name(certificate->status)));
+    exchange.caller = {.kind = aws::Caller::Kind::Certificate,
+                       .account = m_parts.account.id,
+                       .arn = m_parts.authorization.certificates().arn(id),
+                       .userId = id,
+                       .sourceIp = exchange.request.peer.address};
+    const auto question = m_parts.data.question(exchange.request);
+    if (!question)
+        return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
+    exchange.operation = "iotdata " + question->operation;
+    const DevicePrincipal device = m_parts.authorization.device(id, {}, exchange.caller.sourceIp);
+    for (const std::string& action : {question->action, question->also})
+        if (!action.empty() && !device.evaluate(action, question->resource).allowed())
+            return forbidden(device.explain(action, question->resource).text);
+    dataPlane(std::move(exchange));
+}
+
+tl::expected<aws::Caller, aws::SignatureRefusal> ApiFront::webSocketCaller(const aws::Request& request) const
+{
+    const auto verified = aws::verifySignature(request, m_parts.keyring, m_parts.clock.wall());
+    if (!verified)
+        return tl::unexpected(verified.error());
+    if (verified->signature.scope.service != "iotdevicegateway")
+        return tl::unexpected(aws::SignatureRefusal{
+            .reason = aws::SignatureRefusal::Reason::Mismatch,
+            .text = "",
+            .explanation = fmt::format("the WebSocket was signed for the service {}, it must be iotdevicegateway",
+                                       verified->signature.scope.service)});
+    return verified->caller;
+}
+
+// --- what is asked -------------------------------------------------------------------------------------------------
+
+void ApiFront::controlPlane(Exchange exchange)
+{
+    const auto found = m_iot.find(exchange.request.method, exchange.request.path());
+    if (!found)
+        return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
+    exchange.operation = "iot " + *found->operation;
+    auto body = bodyOf(exchange.request);
+    if (!body)
+        return refuse(exchange,
+                      {.code = "InvalidRequestException", .status = 400, .message = "The body is not valid JSON"});
+    note(exchange, 0, {});
+    // The service may answer later: the call lives until it has.
+    const auto shared = std::make_shared<Exchange>(std::move(exchange));
+    ApiCall call{.request = shared->request, .caller = shared->caller, .body = std::move(*body)};
+    for (const auto& [label, value] : found->labels)
+        call.labels.emplace(label, value);
+    for (auto& [parameter, value] : aws::splitQuery(shared->request.query(), aws::Plus::IsSpace))
+        call.query.emplace(std::move(parameter), std::move(value));
+    const store::Ticket before = m_parts.store.lastTicket();
+    m_parts.iot.handle(*found->operation, call, [this, shared, before](aws::ApiResult<ApiAnswer> answer) {
+        if (!answer)
+            return refuse(*shared, answer.error());
+        const store::Ticket ticket = m_parts.store.lastTicket();
+        send(*shared, aws::answer(shared->form, {}, answer->body, answer->status), ticket == before ? 0 : ticket);
+    });
+}
+
+void ApiFront::dataPlane(Exchange exchange)
+{
+    const auto question = m_parts.data.question(exchange.request);
+    if (!question)
+        return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
+    exchange.operation = "iotdata " + question->operation;
+    note(exchange, 0, {});
+    HeldResponse held = m_parts.data.handle(exchange.request, exchange.caller, exchange.event);
+    held.response.set("x-amzn-RequestId", exchange.form.requestId);
+    send(exchange, std::move(held.response), held.waitsFor);
+}
+
+void ApiFront::security(Exchange exchange, const aws::Route& route)
+{
+    auto input = aws::decodeQueryForm(exchange.request.body.empty() ? exchange.request.query()
+                                                                    : std::string_view(exchange.request.body));
+    if (!input)
+        return refuse(exchange, input.error());
+    auto answer = m_parts.sts.handle(route.operation, *input, exchange.caller);
+    if (!answer)
+        return refuse(exchange, aws::unknownOperation(exchange.form, route.operation));
+    if (!*answer)
+        return refuse(exchange, answer->error());
+    send(exchange, aws::answer(exchange.form, route.operation, **answer), 0);
+}
+
+// --- the answer ----------------------------------------------------------------------------------------------------
+
+void ApiFront::refuse(Exchange& exchange, aws::ApiError error)
+{
+    if (error.message.empty() && error.code == "UnknownOperationException")
+        error.message = "Unknown operation: " + exchange.operation;
+    note(exchange, error.status,
+         error.explanation.empty() ? fmt::format("{}: {}", error.code, error.message)
+                                   : fmt::format("{}: {}", error.code, error.explanation));
+    exchange.respond(aws::answerError(exchange.form, error));
+}
+
+void ApiFront::send(Exchange& exchange, aws::Response response, store::Ticket ticket)
+{
+    if (response.status >= 400)
+        note(exchange, response.status, response.body);
+    if (ticket <= m_committed) {
+        exchange.respond(std::move(response));
+        return;
+    }
+    if (m_held.size() >= kMostHeld) { // the disk is far behind: nobody is told what is not kept
+        refuse(exchange, {.code = "ServiceUnavailableException", .status = 503, .message = "The store is behind"});
+        return;
+    }
+    m_held.push_back({ticket, std::move(exchange.respond), std::move(response)});
+}
+
+void ApiFront::committed(store::Ticket upTo)
+{
+    m_committed = std::max(m_committed, upTo);
+    std::deque<Held> waiting;
+    waiting.swap(m_held);
+    for (Held& held : waiting) {
+        if (held.ticket <= m_committed)
+            held.respond(std::move(held.response));
+        else
+            m_held.push_back(std::move(held));
+    }
+}
+
+/// status 0: the request as it begins; what it causes refers to that event.
+void ApiFront::note(Exchange& exchange, unsigned status, std::string_view why)
+{
+    const std::string_view who = exchange.caller.arn.empty() ? std::string_view(exchange.request.peer.address)
+                                                             : std::string_view(exchange.caller.arn);
+    const trace::EventId event =
+        m_parts.recorder.record({.kind = status >= 400 ? trace::Kind::ApiRefused : trace::Kind::ApiCalled,
+                                 .cause = exchange.event,
+                                 .journey = exchange.event,
+                                 .extra = status,
+                                 .subject = who,
+                                 .object = exchange.operation,
+                                 .detail = why});
+    if (status == 0)
+        exchange.event = event;
+}
+
+} // namespace greensward::cloud

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cloud/cloud.h"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+namespace greensward::cloud {
+
+namespace {
+
+constexpr const char* kShadowTopics = "$aws/things/+/shadow/#";
+constexpr std::string_view kOrigin = "$aws";
+/// The policy of the workspace's own devices: what a workshop begins with.
+constexpr const char* kWorkshopPolicy = "workshop-devices";
+constexpr const char* kWorkshopDocument =
+    R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iot:*","Resource":"*"}]})";
+
+Random randomFrom(const aws::OctetSource& octets)
+{
+    std::uint64_t seed = 0;
+    octets({reinterpret_cast<std::uint8_t*>(&seed), sizeof seed});
+    return Random(seed);
+}
+
+shadow::Settings shadowSettings(bool asIn2017)
+{
+    return asIn2017 ? shadow::Settings::aws2017() : shadow::Settings::aws();
+}
+
+} // namespace
+
+/// Gives what the broker tells to whoever wants it.
+class Cloud::Observer final : public mqtt::BrokerObserver
+{
+public:
+    explicit Observer(Cloud& cloud) : m_cloud(cloud) {}
+
+    void connected(const mqtt::Peer& peer, std::string_view clientId, const mqtt::Connect& packet) override
+    {
+        m_cloud.m_lifecycle.connected(peer, clientId, packet);
+    }
+    void disconnected(const mqtt::Peer& peer, std::string_view clientId, mqtt::DisconnectReason reason) override
+    {
+        // When it was taken over, its seat is the newcomer's already.
+        if (reason != mqtt::DisconnectReason::TakenOver)
+            m_cloud.m_gatekeeper.forget(clientId);
+        m_cloud.m_lifecycle.disconnected(peer, clientId, reason);
+    }
+    void subscribed(const mqtt::Peer& peer, std::string_view clientId,
+                    std::span<const std::string_view> filters) override
+    {
+        m_cloud.m_lifecycle.subscribed(peer, clientId, filters);
+    }
+    void unsubscribed(const mqtt::Peer& peer, std::string_view clientId,
+                      std::span<const std::string_view> filters) override
+    {
+        m_cloud.m_lifecycle.unsubscribed(peer, clientId, filters);
+    }
+
+private:
+    Cloud& m_cloud;
+};
+
+Cloud::Cloud(Parts parts, Settings settings)
+    : m_parts(std::move(parts))
+    , m_settings(std::move(settings))
+    , m_items(m_parts.writer)
+    , m_things({m_settings.account, m_parts.clock, m_items, randomFrom(m_parts.octets)})
+    , m_certificates({m_settings.account, m_parts.clock, m_items, randomFrom(m_parts.octets)})
+    , m_policies({m_settings.account, m_parts.clock, m_items})
+    , m_authorization(m_settings.account, m_things, m_certificates, m_policies)
+    , m_keyring(m_settings.account, m_parts.clock, m_parts.octets)
+    , m_shadowStore(m_parts.writer ? std::make_unique<shadow::DurableShadowStore>(*m_parts.writer, "cloud") : nullptr)
+    , m_shadows({.recorder = m_parts.recorder, .store = m_shadowStore.get(), .thingExists = {}},
+                shadowSettings(m_settings.asIn2017))
+    , m_gatekeeper({.authorization = m_authorization, .firstSeen = [this](const mqtt::Peer& peer) { firstSeen(peer); }},
+                   {.asIn2017 = m_settings.asIn2017, .strict = m_settings.strict})
+    , m_lifecycle({.clock = m_parts.clock,
+                   .random = randomFrom(m_parts.octets),
+                   .asIn2017 = m_settings.asIn2017,
+                   .wake = [this] { m_parts.post([this] { publishLifecycle(); }); }})
+    , m_observer(std::make_unique<Observer>(*this))
+    , m_iot({.account = m_settings.account,
+             .clock = m_parts.clock,
+             .things = m_things,
+             .certificates = m_certificates,
+             .policies = m_policies,
+             .authorization = m_authorization,
+             .authority = m_parts.authority,
+             .background = m_parts.background,
+             .authoritiesChanged = [this] { tellAuthorities(); },
+             .certificateChanged = [this](const std::string& id) { certificateChanged(id); }})
+    , m_sts(m_keyring)
+{}
+
+Cloud::~Cloud() = default;
+
+mqtt::BrokerObserver& Cloud::observer()
+{
+    return *m_observer;
+}
+
+Result<void> Cloud::load()
+{
+    const auto plain = [](const store::StoreError& error) { return tl::unexpected<Error>(error); };
+    if (const auto opened = m_items.open(); !opened)
+        return plain(opened.error());
+    if (const auto loaded = m_things.load(); !loaded)
+        return plain(loaded.error());
+    if (const auto loaded = m_certificates.load(); !loaded)
+        return plain(loaded.error());
+    if (const auto loaded = m_policies.load(); !loaded)
+        return plain(loaded.error());
+    if (m_shadowStore) {
+        auto stored = m_shadowStore->load();
+        if (!stored)
+            return plain(stored.error());
+        if (const auto restored = m_shadows.restore(std::move(*stored)); !restored)
+            return restored;
+    }
+    return {};
+}
+
+void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
+{
+    m_broker = &broker;
+    m_wake = std::move(wake);
+    broker.tap(kShadowTopics, [this](const mqtt::TappedMessage& message) { requestShadow(message); });
+    m_data = std::make_unique<IotDataService>(IotDataService::Parts{.account = m_settings.account,
+                                                                    .clock = m_parts.clock,
+                                                                    .broker = broker,
+                                                                    .shadows = m_shadows,
+                                                                    .wake =
+                                                                        [this] {
+                                                                            publishShadowMessages();
+                                                                            m_wake();
+                                                                        },
+                                                                    .random = randomFrom(m_parts.octets),
+                                                                    .retained = broker.limits().retainAvailable});
+    m_front = std::make_unique<ApiFront>(ApiFront::Parts{.clock = m_parts.clock,
+                                                         .recorder = m_parts.recorder,
+                                                         .account = m_settings.account,
+                                                         .keyring = m_keyring,
+                                                         .authorization = m_authorization,
+                                                         .store = m_items,
+                                                         .iot = m_iot,
+                                                         .data = *m_data,
+                                                         .sts = m_sts,
+                                                         .random = randomFrom(m_parts.octets)});
+    tellAuthorities();
+}
+
+void Cloud::setEndpoints(const Endpoints& endpoints)
+{
+    m_iot.setEndpoints(endpoints);
+}
+
+void Cloud::committed(store::Ticket upTo)
+{
+    m_shadows.committed(upTo);
+    publishShadowMessages();
+    if (m_front)
+        m_front->committed(upTo);
+}
+
+void Cloud::advance()
+{
+    m_shadows.advance({m_parts.clock.now(), m_parts.clock.wall()});
+}
+
+// --- shadows -------------------------------------------------------------------------------------------------------
+
+void Cloud::requestShadow(const mqtt::TappedMessage& message)
+{
+    if (message.publisher == kOrigin)
+        return; // an answer
+    const shadow::Requester requester{.connection = std::hash<std::string_view>{}(message.publisher) | 1,
+                                      .who = message.publisher,
+                                      .cause = message.event,
+                                      .journey = message.journey};
+    m_shadows.publish(message.topic, message.payload, requester, {m_parts.clock.now(), m_parts.clock.wall()});
+    publishShadowMessages();
+}
+
+void Cloud::publishShadowMessages()
+{
+    if (!m_broker)
+        return;
+    for (const shadow::Outgoing& outgoing : m_shadows.takeMessages()) {
+        mqtt::OutgoingMessage message;
+        message.topic = outgoing.topic;
+        message.payload = asBytes(outgoing.payload);
+        message.qos = mqtt::QoS::AtLeastOnce;
+        message.cause = outgoing.cause;
+        message.journey = outgoing.journey;
+        m_broker->publish(kOrigin, message, m_parts.clock.now());
+    }
+}
+
+// --- clients -------------------------------------------------------------------------------------------------------
+
+void Cloud::publishLifecycle()
+{
+    if (!m_broker)
+        return;
+    for (const Lifecycle::Event& event : m_lifecycle.take()) {
+        mqtt::OutgoingMessage message;
+        message.topic = event.topic;
+        message.payload = asBytes(event.payload);
+        message.qos = mqtt::QoS::AtLeastOnce;
+        m_broker->publish(kOrigin, message, m_parts.clock.now());
+    }
+    m_wake();
+}
+
+/// Just-in-time registration (greengrass-and-gateway.md 18.2): the certificate becomes known and waits for somebody to
+/// activate it; the connection ends.
+void Cloud::firstSeen(const mqtt::Peer& peer)
+{
+    namespace json = boost::json;
+    const DeviceCertificate* known = m_certificates.find(peer.certificateId);
+    if (!known) {
+        const auto certificate = peer.certificate ? pki::Certificate::fromPem(*peer.certificate) : failure("unknown");
+        if (!certificate)
+            return;
+        const RegisteredAuthority* issuer = m_certificates.issuerOf(*certificate);
+        if (!issuer || !issuer->active || !issuer->autoRegistration)
+            return;
+        known = &m_certificates.noteFirstSeen(*certificate, issuer->id);
+    }
+    if (known->caId.empty())
+        return;
+    const auto milliseconds = [](WallTime time) {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    };
+    const std::string topic = "$aws/events/certificates/registered/" + known->caId;
+    const std::string payload =
+        json::serialize(json::object{{"certificateId", known->id},
+                                     {"caCertificateId", known->caId},
+                                     {"timestamp", milliseconds(m_parts.clock.wall())},
+                                     {"certificateStatus", name(known->status)},
+                                     {"awsAccountId", m_settings.account.id},
+                                     {"certificateRegistrationTimestamp", milliseconds(known->created)}});
+    m_parts.post([this, topic, payload] {
+        mqtt::OutgoingMessage message;
+        message.topic = topic;
+        message.payload = asBytes(payload);
+        message.qos = mqtt::QoS::AtLeastOnce;
+        m_broker->publish(kOrigin, message, m_parts.clock.now());
+        m_wake();
+    });
+}
+
+/// Connections that stand on a certificate that is not ACTIVE any more end.
+void Cloud::certificateChanged(const std::string& id)
+{
+    const DeviceCertificate* certificate = m_certificates.find(id);
+    if (!m_broker || (certificate && certificate->status == CertificateStatus::Active))
+        return;
+    for (const mqtt::ClientView& client : m_broker->clients())
+        if (client.connected && client.peer.certificateId == id)
+            m_broker->closeClient(client.clientId, mqtt::DisconnectReason::ServerClosed, false, m_parts.clock.now());
+    m_wake();
+}
+
+void Cloud::tellAuthorities()
+{
+    std::string pem;
+    for (const auto& [id, authority] : m_certificates.authorities())
+        pem += authority.pem;
+    m_parts.trustAlso(pem);
+}
+
+void Cloud::enrol(const std::string& name, const pki::Certificate& certificate)
+{
+    const DeviceCertificate& noted = m_certificates.note(certificate, CertificateStatus::Active);
+    const std::string arn = m_certificates.arn(noted.id);
+    if (!m_policies.policy(kWorkshopPolicy) && m_policies.attachedTo(arn).empty()) {
+        if (!m_policies.create(kWorkshopPolicy, kWorkshopDocument))
+            return;
+    }
+    const bool isNew = !m_things.thing(name);
+    if (isNew) {
+        if (!m_things.create(name, {}, {}) || !m_things.attach(name, arn) || !m_policies.attach(kWorkshopPolicy, arn))
+            return;
+    }
+}
+
+} // namespace greensward::cloud

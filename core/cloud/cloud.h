@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/api_front.h"
+#include "cloud/device_gatekeeper.h"
+#include "cloud/lifecycle.h"
+#include "shadow/durable_shadow_store.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace greensward::cloud {
+
+/// The built-in cloud of a workspace: account, registry, certificates, policies, shadows and the API front, beside the
+/// device gateway's broker. It is the broker's gatekeeper and observer. Engine thread.
+///
+/// Made before the broker, whose gatekeeper it is; attach() joins the two.
+class Cloud
+{
+public:
+    struct Settings
+    {
+        Account account{};
+        bool asIn2017 = false;
+        bool strict = false; ///< AWS's own rules at the gateway; false: a complete MQTT server
+    };
+    struct Parts
+    {
+        const Clock& clock;
+        trace::Recorder& recorder;
+        store::Writer* writer = nullptr; ///< null: nothing outlives the process
+        const pki::CertificateAuthority& authority;
+        aws::OctetSource octets; ///< unpredictable: keys are made of them
+        Background background;
+        /// Runs later on the engine thread, never from inside the call.
+        std::function<void(std::function<void()>)> post;
+        /// Authorities whose devices may shake hands, beside the workspace's own, as PEM.
+        std::function<void(const std::string& pem)> trustAlso = [](const std::string&) {};
+    };
+    Cloud(Parts parts, Settings settings);
+    ~Cloud();
+
+    /// What an earlier run kept. Waits for the disk.
+    Result<void> load();
+
+    DeviceGatekeeper& gatekeeper() { return m_gatekeeper; }
+    mqtt::BrokerObserver& observer();
+    /// wake: to be called after the broker was fed.
+    void attach(mqtt::Broker& broker, std::function<void()> wake);
+    /// The store has made everything up to this ticket safe.
+    void committed(store::Ticket upTo);
+    /// Now and then, a minute is often enough.
+    void advance();
+
+    ApiFront& front() { return *m_front; }
+    Keyring& keyring() { return m_keyring; }
+    Things& things() { return m_things; }
+    Certificates& certificates() { return m_certificates; }
+    IotPolicies& policies() { return m_policies; }
+    const Authorization& authorization() const { return m_authorization; }
+    shadow::ShadowService& shadows() { return m_shadows; }
+    const Account& account() const { return m_settings.account; }
+    void setEndpoints(const Endpoints& endpoints);
+
+    /// A device of the workspace's own: registered, ACTIVE, a thing of that name, with the workspace's policy for them.
+    void enrol(const std::string& name, const pki::Certificate& certificate);
+
+private:
+    class Observer;
+    void requestShadow(const mqtt::TappedMessage& message);
+    void publishShadowMessages();
+    void publishLifecycle();
+    void firstSeen(const mqtt::Peer& peer);
+    void certificateChanged(const std::string& id);
+    void tellAuthorities();
+
+    Parts m_parts;
+    Settings m_settings;
+    ItemStore m_items;
+    Things m_things;
+    Certificates m_certificates;
+    IotPolicies m_policies;
+    Authorization m_authorization;
+    Keyring m_keyring;
+    std::unique_ptr<shadow::DurableShadowStore> m_shadowStore;
+    shadow::ShadowService m_shadows;
+    DeviceGatekeeper m_gatekeeper;
+    Lifecycle m_lifecycle;
+    std::unique_ptr<Observer> m_observer;
+    IotService m_iot;
+    StsService m_sts;
+    std::unique_ptr<IotDataService> m_data;
+    std::unique_ptr<ApiFront> m_front;
+    mqtt::Broker* m_broker = nullptr;
+    std::function<void()> m_wake;
+};
+
+} // namespace greensward::cloud

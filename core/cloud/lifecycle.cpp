@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cloud/lifecycle.h"
+
+#include "cloud/uuid.h"
+
+#include <boost/json.hpp>
+
+namespace greensward::cloud {
+
+namespace json = boost::json;
+
+namespace {
+
+/// Client ids whose version numbers are remembered.
+constexpr std::size_t kMostClients = 100'000;
+constexpr std::size_t kMostWaiting = 100'000;
+
+bool getsEvents(std::string_view clientId)
+{
+    return clientId.find_first_of("#+") == std::string_view::npos;
+}
+
+std::string_view hostOf(std::string_view address)
+{
+    std::string_view host = address.substr(0, address.rfind(':'));
+    if (host.starts_with('[') && host.ends_with(']'))
+        host = host.substr(1, host.size() - 2);
+    return host;
+}
+
+std::int64_t milliseconds(WallTime time)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
+} // namespace
+
+std::string_view disconnectReasonName(mqtt::DisconnectReason reason)
+{
+    using Reason = mqtt::DisconnectReason;
+    switch (reason) {
+    case Reason::ClientDisconnect:
+    case Reason::ClientWithWill:
+        return "CLIENT_INITIATED_DISCONNECT";
+    case Reason::ConnectionLost:
+    case Reason::ConnectTimeout:
+        return "CONNECTION_LOST";
+    case Reason::KeepAliveTimeout:
+        return "MQTT_KEEP_ALIVE_TIMEOUT";
+    case Reason::TakenOver:
+        return "DUPLICATE_CLIENTID";
+    case Reason::ProtocolError:
+        return "CLIENT_ERROR";
+    case Reason::NotAuthorized:
+        return "FORBIDDEN_ACCESS";
+    case Reason::SlowConsumer:
+        return "THROTTLED";
+    case Reason::ServerClosed:
+    case Reason::ServerShutdown:
+        break;
+    }
+    return "SERVER_INITIATED_DISCONNECT";
+}
+
+std::string principalIdentifier(const mqtt::Peer& peer, std::string_view clientId)
+{
+    if (!peer.certificateId.empty())
+        return peer.certificateId;
+    return peer.principal ? *peer.principal : std::string(clientId);
+}
+
+void Lifecycle::connected(const mqtt::Peer& peer, std::string_view clientId, const mqtt::Connect&)
+{
+    if (!getsEvents(clientId))
+        return;
+    Client& client = clientFor(clientId);
+    client.session = uuid(m_parts.random);
+    client.online = true;
+    json::object event{{"clientId", clientId},
+                       {"timestamp", milliseconds(m_parts.clock.wall())},
+                       {"eventType", "connected"},
+                       {"sessionIdentifier", client.session},
+                       {"principalIdentifier", principalIdentifier(peer, clientId)}};
+    ++client.version;
+    if (!m_parts.asIn2017) {
+        event["ipAddress"] = hostOf(peer.address);
+        event["versionNumber"] = client.version;
+    }
+    add("$aws/events/presence/connected/" + std::string(clientId), json::serialize(event));
+}
+
+void Lifecycle::disconnected(const mqtt::Peer& peer, std::string_view clientId, mqtt::DisconnectReason reason)
+{
+    if (!getsEvents(clientId))
+        return;
+    Client& client = clientFor(clientId);
+    client.online = false;
+    ++client.version;
+    json::object event{{"clientId", clientId},
+                       {"timestamp", milliseconds(m_parts.clock.wall())},
+                       {"eventType", "disconnected"},
+                       {"sessionIdentifier", client.session},
+                       {"principalIdentifier", principalIdentifier(peer, clientId)},
+                       {"clientInitiatedDisconnect", reason == mqtt::DisconnectReason::ClientDisconnect ||
+                                                         reason == mqtt::DisconnectReason::ClientWithWill}};
+    if (!m_parts.asIn2017) {
+        event["disconnectReason"] = disconnectReasonName(reason);
+        event["versionNumber"] = client.version;
+    }
+    add("$aws/events/presence/disconnected/" + std::string(clientId), json::serialize(event));
+}
+
+void Lifecycle::subscribed(const mqtt::Peer& peer, std::string_view clientId, std::span<const std::string_view> filters)
+{
+    subscriptions(peer, clientId, "subscribed", filters);
+}
+
+void Lifecycle::unsubscribed(const mqtt::Peer& peer, std::string_view clientId,
+                             std::span<const std::string_view> filters)
+{
+    subscriptions(peer, clientId, "unsubscribed", filters);
+}
+
+void Lifecycle::subscriptions(const mqtt::Peer& peer, std::string_view clientId, std::string_view what,
+                              std::span<const std::string_view> filters)
+{
+    if (!getsEvents(clientId))
+        return;
+    json::array topics;
+    for (const std::string_view filter : filters)
+        topics.emplace_back(filter);
+    const json::object event{{"clientId", clientId},
+                             {"timestamp", milliseconds(m_parts.clock.wall())},
+                             {"eventType", what},
+                             {"sessionIdentifier", clientFor(clientId).session},
+                             {"principalIdentifier", principalIdentifier(peer, clientId)},
+                             {"topics", std::move(topics)}};
+    add("$aws/events/subscriptions/" + std::string(what) + "/" + std::string(clientId), json::serialize(event));
+}
+
+Lifecycle::Client& Lifecycle::clientFor(std::string_view clientId)
+{
+    if (m_clients.size() >= kMostClients)
+        std::erase_if(m_clients, [](const auto& pair) { return !pair.second.online; });
+    return m_clients[std::string(clientId)];
+}
+
+void Lifecycle::add(std::string topic, std::string payload)
+{
+    if (m_waiting.size() >= kMostWaiting) {
+        ++m_dropped;
+        return;
+    }
+    m_waiting.push_back({std::move(topic), std::move(payload)});
+    if (m_waiting.size() == 1)
+        m_parts.wake();
+}
+
+} // namespace greensward::cloud

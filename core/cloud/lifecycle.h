@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "mqtt/observer.h"
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace greensward::cloud {
+
+/// The device gateway's lifecycle events (greengrass-and-gateway.md 17): who came, who went and why, who subscribed to
+/// what, on $aws/events/presence/# and $aws/events/subscriptions/#. They wait until the owner takes them, because an
+/// observer must not call back into its broker. Client ids with '#' or '+' get none. Engine thread.
+class Lifecycle final : public mqtt::BrokerObserver
+{
+public:
+    struct Parts
+    {
+        const Clock& clock;
+        Random random;              ///< for session identifiers
+        bool asIn2017 = false;      ///< without address, version number and reason
+        std::function<void()> wake; ///< something waits: take() it after the broker's turn
+    };
+    explicit Lifecycle(Parts parts) : m_parts(std::move(parts)) {}
+
+    struct Event
+    {
+        std::string topic;
+        std::string payload;
+    };
+    /// Oldest first.
+    std::deque<Event> take() { return std::exchange(m_waiting, {}); }
+    /// Lost because nobody took them.
+    std::uint64_t dropped() const { return m_dropped; }
+
+    void connected(const mqtt::Peer& peer, std::string_view clientId, const mqtt::Connect& packet) override;
+    void disconnected(const mqtt::Peer& peer, std::string_view clientId, mqtt::DisconnectReason reason) override;
+    void subscribed(const mqtt::Peer& peer, std::string_view clientId,
+                    std::span<const std::string_view> filters) override;
+    void unsubscribed(const mqtt::Peer& peer, std::string_view clientId,
+                      std::span<const std::string_view> filters) override;
+
+private:
+    struct Client
+    {
+        std::string session;       ///< a UUID, of the connection
+        std::int64_t version = -1; ///< counts connections and disconnections of the client id
+        bool online = false;
+    };
+    Client& clientFor(std::string_view clientId);
+    void subscriptions(const mqtt::Peer& peer, std::string_view clientId, std::string_view what,
+                       std::span<const std::string_view> filters);
+    void add(std::string topic, std::string payload);
+
+    Parts m_parts;
+    std::unordered_map<std::string, Client> m_clients;
+    std::deque<Event> m_waiting;
+    std::uint64_t m_dropped = 0;
+};
+
+/// AWS's word for why a connection ended: "CONNECTION_LOST".
+std::string_view disconnectReasonName(mqtt::DisconnectReason reason);
+/// What AWS calls the principal of a connection: the certificate's id, an IAM identity, or for what lives in this
+/// program, its client id.
+std::string principalIdentifier(const mqtt::Peer& peer, std::string_view clientId);
+
+} // namespace greensward::cloud

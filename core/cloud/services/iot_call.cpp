@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cloud/services/iot_call.h"
+
+namespace greensward::cloud {
+
+namespace {
+
+std::optional<bool> flagOf(std::string_view text)
+{
+    if (text == "true")
+        return true;
+    if (text == "false")
+        return false;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> ApiCall::text(std::string_view member) const
+{
+    const auto* value = body.if_contains(member);
+    return value && value->is_string() ? std::optional(std::string(value->get_string())) : std::nullopt;
+}
+
+std::optional<bool> ApiCall::flag(std::string_view member) const
+{
+    const auto* value = body.if_contains(member);
+    return value && value->is_bool() ? std::optional(value->get_bool()) : std::nullopt;
+}
+
+std::optional<std::int64_t> ApiCall::integer(std::string_view member) const
+{
+    const auto* value = body.if_contains(member);
+    return value && value->is_int64() ? std::optional(value->get_int64()) : std::nullopt;
+}
+
+const boost::json::object* ApiCall::object(std::string_view member) const
+{
+    const auto* value = body.if_contains(member);
+    return value ? value->if_object() : nullptr;
+}
+
+std::optional<std::string> ApiCall::parameter(std::string_view name) const
+{
+    const auto found = query.find(name);
+    return found == query.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<bool> ApiCall::parameterFlag(std::string_view name) const
+{
+    const auto found = query.find(name);
+    return found == query.end() ? std::nullopt : flagOf(found->second);
+}
+
+} // namespace greensward::cloud
