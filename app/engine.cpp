@@ -24,6 +24,7 @@ constexpr std::uint64_t kOpenFiles = 100'000 + 256;
 constexpr auto kRestart = std::chrono::milliseconds{1500};
 constexpr auto kFarewell = 500ms;
 constexpr auto kFarewellStep = 5ms;
+constexpr auto kHousekeeping = 60s;
 constexpr const char* kGatewayName = "device gateway";
 
 } // namespace
@@ -44,6 +45,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const EngineSettings& settings)
     if (settings.durable)
         up = engine->openStore();
     if (up) {
+        engine->openCloud(settings);
         engine->openBroker(settings);
         up = engine->restoreBroker();
     }
@@ -86,6 +88,7 @@ Result<void> Engine::openStore()
     store::WriterEvents events;
     events.committed = [this](store::Ticket upTo) {
         m_broker->committed(upTo, m_clock.now());
+        m_cloud->committed(upTo);
         m_port->wake();
     };
     events.failed = [this](const store::StoreError& why) {
@@ -98,21 +101,73 @@ Result<void> Engine::openStore()
     return {};
 }
 
+void Engine::openCloud(const EngineSettings& settings)
+{
+    m_worker = std::make_unique<BackgroundWorker>();
+    m_cloud = std::make_unique<cloud::Cloud>(
+        cloud::Cloud::Parts{.clock = m_clock,
+                            .recorder = m_recorder,
+                            .writer = m_writer.get(),
+                            .authority = m_identities.keys().root(),
+                            .octets = [](std::span<std::uint8_t> octets) { fillWithEntropy(octets); },
+                            .background =
+                                [this](std::function<void()> work, std::function<void()> then) {
+                                    m_worker->add([this, work = std::move(work), then = std::move(then)] {
+                                        work();
+                                        post(then);
+                                    });
+                                },
+                            .post = [this](std::function<void()> work) { post(std::move(work)); },
+                            .trustAlso = [this](const std::string& pem) { trustAlso(pem); }},
+        cloud::Cloud::Settings{.account = {.id = kAccount, .region = kRegion},
+                               .asIn2017 = settings.profile == Profile::Aws2017,
+                               .strict = settings.profile != Profile::Complete});
+    m_cloud->keyring().setRoot(m_identities.accessKeys().id, m_identities.accessKeys().secret);
+}
+
+/// The workspace's own devices are things like any other; the workshop begins with a policy that lets them do all.
+void Engine::enrolDevices()
+{
+    std::vector<const char*> names{kOwnDevice};
+    if (m_settings.devices)
+        names.insert(names.end(), {"ev-gen-123", "sprinkler-456"});
+    for (const char* name : names)
+        if (const auto identity = m_identities.device(name, m_clock.wall()))
+            m_cloud->enrol(name, identity->certificate);
+}
+
+/// For new connections.
+void Engine::trustAlso(const std::string& pem)
+{
+    m_alsoTrusted = pem;
+    for (const Port& port : m_listeners)
+        if (port.client)
+            if (const auto set = port.listener->setTls(*tls(*port.client, port.alpn)); !set)
+                spdlog::error("the registered authorities cannot be trusted: {}", set.error().message);
+}
+
 void Engine::openBroker(const EngineSettings& settings)
 {
     const mqtt::Broker::Parts parts{.clock = m_clock,
                                     .recorder = m_recorder,
-                                    .gatekeeper = m_gatekeeper,
+                                    .gatekeeper = m_cloud->gatekeeper(),
                                     .store = m_sessions.get(),
+                                    .observer = &m_cloud->observer(),
                                     .seed = entropySeed(),
                                     .name = kGatewayName};
     m_broker = std::make_unique<mqtt::Broker>(parts, gatewayLimits(settings.profile));
     m_port = std::make_unique<mqtt::BrokerPort>(m_loop, m_clock, *m_broker);
-    m_door = std::make_unique<FrontDoor>(*m_port, m_recorder, entropySeed());
+    m_cloud->attach(*m_broker, [this] { m_port->wake(); });
+    m_door = std::make_unique<FrontDoor>(
+        *m_port, m_recorder,
+        FrontDoor::Cloud{.front = m_cloud->front(), .unsignedWebSockets = settings.profile == Profile::Complete});
 }
 
 Result<void> Engine::restoreBroker()
 {
+    if (auto loaded = m_cloud->load(); !loaded)
+        return loaded;
+    enrolDevices();
     if (!m_sessions)
         return {};
     auto stored = m_sessions->load();
@@ -130,7 +185,7 @@ std::unique_ptr<net::TlsSettings> Engine::tls(net::TlsSettings::Client client, s
     auto settings = std::make_unique<net::TlsSettings>();
     settings->certificateChainPem = keys.server().certificate.pem();
     settings->privateKeyPem = keys.server().key.pem();
-    settings->trustedPem = keys.root().certificate().pem();
+    settings->trustedPem = keys.root().certificate().pem() + m_alsoTrusted;
     settings->client = client;
     settings->alpn = std::move(alpn);
     return settings;
@@ -143,12 +198,18 @@ Result<std::uint16_t> Engine::listen(const EngineSettings& settings, std::uint16
     listener.address = settings.listen;
     listener.port = port;
     listener.speech = speech;
+    Port kept;
+    if (tls) {
+        kept.client = tls->client;
+        kept.alpn = tls->alpn;
+    }
     listener.tls = std::move(tls);
     auto opened = net::Listener::open(m_loop, std::move(listener), *m_door);
     if (!opened)
         return tl::unexpected(opened.error());
-    m_listeners.push_back(std::move(*opened));
-    return m_listeners.back()->port();
+    kept.listener = std::move(*opened);
+    m_listeners.push_back(std::move(kept));
+    return m_listeners.back().listener->port();
 }
 
 Result<void> Engine::openPorts(const EngineSettings& settings)
@@ -176,8 +237,10 @@ Result<void> Engine::openPorts(const EngineSettings& settings)
     ports.mqtt = 0;
     if (opened && settings.plainMqtt) {
         opened = open(ports.mqtt, settings.ports.mqtt, Speech::Mqtt, nullptr);
-        m_gatekeeper.setPlainPort(ports.mqtt);
+        m_cloud->gatekeeper().setPlainPort(ports.mqtt);
     }
+    const std::string data = fmt::format("{}:{}", m_whereabouts.host(), ports.https);
+    m_cloud->setEndpoints({.data = data, .credentials = data});
     return opened;
 }
 
@@ -250,6 +313,11 @@ Result<void> Engine::goOnline()
         return told;
     const std::string address = fmt::format("{}:{}", m_whereabouts.host(), m_whereabouts.ports.mqtts);
     m_recorder.record({.kind = trace::Kind::ServiceStarted, .object = address, .detail = kGatewayName});
+    m_housekeeping = std::make_unique<net::EventLoop::Timer>(m_loop, [this] {
+        m_cloud->advance();
+        m_housekeeping->set(m_clock.now() + kHousekeeping);
+    });
+    m_housekeeping->set(m_clock.now() + kHousekeeping);
     m_thread = std::thread([this] { m_loop.run(); });
     if (m_devices && m_settings.devicesOn)
         post([this] { m_devices->start(); });
@@ -263,6 +331,7 @@ Result<void> Engine::stop()
     ask([this] {
         m_recorder.record({.kind = trace::Kind::ServiceStopped, .detail = kGatewayName});
         m_restart.reset();
+        m_housekeeping.reset();
         m_listeners.clear();
         m_broker->shutdown(m_clock.now());
         m_port->wake();
@@ -270,6 +339,7 @@ Result<void> Engine::stop()
     const auto patience = m_clock.now() + kFarewell;
     while (m_clock.now() < patience && ask([this] { return m_port->links() > 0; }))
         std::this_thread::sleep_for(kFarewellStep);
+    m_worker.reset(); // whoever asked for a key is gone
     m_loop.stop();
     m_thread.join();
 

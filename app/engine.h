@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/background_worker.h"
 #include "app/console_client.h"
 #include "app/device_floor.h"
 #include "app/engine_settings.h"
 #include "app/fault_floor.h"
 #include "app/front_door.h"
-#include "app/gateway_gatekeeper.h"
 #include "app/identities.h"
 #include "app/ready_file.h"
 #include "app/scenario_floor.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "cloud/cloud.h"
 #include "mqtt/broker.h"
 #include "mqtt/broker_port.h"
 #include "mqtt/durable_session_store.h"
@@ -66,6 +67,7 @@ public:
     trace::Recorder& recorder() { return m_recorder; }
     mqtt::Broker& broker() { return *m_broker; }
     mqtt::BrokerPort& port() { return *m_port; }
+    cloud::Cloud& cloud() { return *m_cloud; }
     net::EventLoop& loop() { return m_loop; }
     /// Null without simulated devices.
     DeviceFloor* devices() { return m_devices.get(); }
@@ -90,6 +92,9 @@ private:
     std::unique_ptr<net::TlsSettings> tls(net::TlsSettings::Client client, std::vector<std::string> alpn) const;
     Result<void> openDevices(const EngineSettings& settings);
     Result<void> goOnline();
+    void openCloud(const EngineSettings& settings);
+    void enrolDevices();
+    void trustAlso(const std::string& pem);
     void restartGateway();
     void comeBack();
     MemoryClient::Parts clientParts() { return {m_loop, m_clock, *m_port}; }
@@ -100,20 +105,29 @@ private:
     Identities m_identities;
     trace::Recorder m_recorder;
     net::EventLoop m_loop;
-    GatewayGatekeeper m_gatekeeper;
     std::unique_ptr<store::Writer> m_writer; ///< null: nothing outlives the process
+    std::unique_ptr<cloud::Cloud> m_cloud;
     std::unique_ptr<mqtt::DurableSessionStore> m_sessions;
     std::string m_storeProblem;
     std::unique_ptr<mqtt::Broker> m_broker;
     std::unique_ptr<mqtt::BrokerPort> m_port;
     std::unique_ptr<FrontDoor> m_door;
-    std::vector<std::unique_ptr<net::Listener>> m_listeners;
+    struct Port
+    {
+        std::unique_ptr<net::Listener> listener;
+        std::optional<net::TlsSettings::Client> client; ///< nothing without TLS
+        std::vector<std::string> alpn;
+    };
+    std::vector<Port> m_listeners;
+    std::string m_alsoTrusted; ///< authorities beside the workspace's own, as PEM
     Whereabouts m_whereabouts;
     std::unique_ptr<DeviceFloor> m_devices;
     std::unique_ptr<FaultFloor> m_faults;
     std::unique_ptr<ScenarioFloor> m_scenarios;
     std::unique_ptr<ConsoleClient> m_console;
-    std::unique_ptr<net::EventLoop::Timer> m_restart; ///< while the gateway is away
+    std::unique_ptr<net::EventLoop::Timer> m_restart;      ///< while the gateway is away
+    std::unique_ptr<net::EventLoop::Timer> m_housekeeping; ///< of the cloud
+    std::unique_ptr<BackgroundWorker> m_worker;
     std::thread m_thread;
 };
 

@@ -2,21 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/front_door.h"
 
-#include <boost/json/serialize.hpp>
-#include <boost/json/value.hpp>
 #include <fmt/format.h>
 
 namespace greensward::app {
 
 namespace {
 
-/// Of a request line that is repeated to a person.
-constexpr std::size_t kLongestShown = 200;
+std::string hostOf(const std::string& address)
+{
+    std::string host = address.substr(0, address.rfind(':'));
+    if (host.starts_with('[') && host.ends_with(']'))
+        host = host.substr(1, host.size() - 2);
+    return host;
+}
+
+aws::Request asAws(const net::HttpRequest& request)
+{
+    aws::Request asked{
+        .method = request.method, .target = request.target, .fields = request.fields, .body = request.body};
+    asked.peer.address = hostOf(request.peer.address);
+    asked.peer.tls = request.peer.transport.starts_with("tls") || request.peer.transport == "wss";
+    asked.peer.localPort = request.peer.localPort;
+    if (request.peer.certificate) {
+        asked.peer.certificateId = request.peer.certificate->fingerprint;
+        asked.peer.certificateSubject = request.peer.certificate->subject;
+    }
+    return asked;
+}
+
+bool isSigned(const aws::Request& request)
+{
+    return request.has("Authorization") || request.query().find("X-Amz-Signature=") != std::string_view::npos;
+}
 
 } // namespace
 
-FrontDoor::FrontDoor(mqtt::BrokerPort& port, trace::Recorder& recorder, std::uint64_t seed)
-    : m_port(port), m_recorder(recorder), m_random(seed)
+FrontDoor::FrontDoor(mqtt::BrokerPort& port, trace::Recorder& recorder, Cloud cloud)
+    : m_port(port), m_recorder(recorder), m_cloud(cloud)
 {}
 
 net::LinkHandler* FrontDoor::linkOpened(net::Link& link)
@@ -34,28 +56,23 @@ void FrontDoor::refused(const std::string& address, std::uint16_t localPort, con
 
 void FrontDoor::request(const net::HttpRequest& request, net::HttpResponder respond)
 {
-    const std::string asked = fmt::format("{} {}", request.method, request.target.substr(0, kLongestShown));
-    const std::string detail = fmt::format("UnknownOperationException: {}", asked);
-    m_recorder.record({.kind = trace::Kind::LinkRefused,
-                       .subject = request.peer.address,
-                       .object = request.peer.address,
-                       .detail = detail});
-
-    net::HttpResponse response;
-    response.status = 404;
-    response.fields = {{"Content-Type", "application/json"},
-                       {"x-amzn-ErrorType", "UnknownOperationException"},
-                       {"x-amzn-RequestId", requestId()}};
-    response.body =
-        boost::json::serialize(boost::json::value{{"message", fmt::format("unknown operation: {}", asked)}});
-    respond(std::move(response));
+    m_cloud.front.handle(asAws(request), [respond = std::move(respond)](aws::Response answer) {
+        respond({.status = answer.status, .fields = std::move(answer.fields), .body = std::move(answer.body)});
+    });
 }
 
-std::string FrontDoor::requestId()
+std::optional<net::HttpResponse> FrontDoor::upgrading(const net::HttpRequest& request, net::LinkDescription& link)
 {
-    // In the form of a random UUID.
-    return fmt::format("{}-{}-4{}-a{}-{}", m_random.hex(8), m_random.hex(4), m_random.hex(3), m_random.hex(3),
-                       m_random.hex(12));
+    const aws::Request asked = asAws(request);
+    if (!isSigned(asked) && (m_cloud.unsignedWebSockets || link.certificate))
+        return std::nullopt;
+    const auto caller = m_cloud.front.webSocketCaller(asked);
+    if (caller) {
+        link.principal = std::make_shared<const std::string>(caller->arn);
+        return std::nullopt;
+    }
+    refused(request.peer.address, request.peer.localPort, "the WebSocket's signature: " + caller.error().explanation);
+    return net::HttpResponse{.status = 403, .fields = {{"Content-Type", "text/plain"}}, .body = "Forbidden"};
 }
 
 } // namespace greensward::app

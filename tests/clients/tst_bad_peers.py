@@ -17,6 +17,7 @@ from serve import Serve
 
 CONNECT = bytes.fromhex("100c00044d5154540402003c0000")  # 3.1.1, clean session, keep alive 60 s, no client id
 CONNACK = bytes.fromhex("20020000")
+NOT_AUTHORISED = b"\x20\x02\x00\x05"
 STALL_LIMIT = 10  # seconds
 
 
@@ -112,9 +113,9 @@ class BadPeers(unittest.TestCase):
                     self.assert_refused(self.serve.mqtts_port, certificate, version)
             with self.subTest(certificate="of the workspace", version=version.name):
                 self.assertEqual(self.connack(self.tls(self.serve.mqtts_port, self.serve.device(), version)), CONNACK)
-        with self.subTest(certificate="issued by the root elsewhere"):
-            friend = issue(self.folder, "friend", 30, root, root_key)
-            self.assertEqual(self.connack(self.tls(self.serve.mqtts_port, friend)), CONNACK)
+        with self.subTest(certificate="issued by the root elsewhere, registered nowhere"):
+            stranger = issue(self.folder, "stranger-of-the-root", 30, root, root_key)
+            self.assertEqual(self.connack(self.tls(self.serve.mqtts_port, stranger)), NOT_AUTHORISED)
         self.assert_service()
 
     def test_wrong_certificate_is_refused_where_it_is_optional(self):

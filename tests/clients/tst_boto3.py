@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The Greensward authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""boto3 as programs use it: registry with pages, policies, shadows over HTTP, temporary keys, certificates of one's own."""
+
+import json
+import subprocess
+import sys
+import unittest
+
+import serve
+from serve import Serve
+
+try:
+    import boto3
+    from botocore.config import Config
+    from botocore.exceptions import ClientError
+except ImportError:
+    print("skipped: python3-boto3 is not installed")
+    sys.exit(serve.SKIPPED)
+
+
+class Boto3(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.serve = Serve("--profile", "aws-today")
+        cls.serve.start()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.serve.__exit__()
+
+    def client(self, service, **keys):
+        ready = self.serve.ready
+        keys = keys or {"aws_access_key_id": ready["access_key_id"], "aws_secret_access_key": ready["secret_access_key"]}
+        return boto3.client(service, endpoint_url=ready["api"], region_name=ready["region"],
+                            config=Config(retries={"max_attempts": 1}), **keys)
+
+    def refused(self, call, **arguments):
+        with self.assertRaises(ClientError) as refused:
+            call(**arguments)
+        return refused.exception.response["Error"]["Code"]
+
+    def test_pages(self):
+        iot = self.client("iot")
+        for number in range(30):
+            iot.create_thing(thingName=f"page-{number:02}", attributePayload={"attributes": {"of": "pages"}})
+        pages = list(iot.get_paginator("list_things").paginate(attributeName="of", attributeValue="pages",
+                                                               PaginationConfig={"PageSize": 12}))
+        self.assertEqual([len(page["things"]) for page in pages], [12, 12, 6])
+        self.assertEqual(self.refused(iot.list_things, nextToken="rubbish"), "InvalidRequestException")
+
+    def test_types_and_groups(self):
+        iot = self.client("iot")
+        iot.create_thing_type(thingTypeName="pump", thingTypeProperties={"thingTypeDescription": "lifts water"})
+        iot.create_thing_group(thingGroupName="farm")
+        iot.create_thing_group(thingGroupName="field", parentGroupName="farm")
+        iot.create_thing(thingName="typed", thingTypeName="pump")
+        iot.add_thing_to_thing_group(thingGroupName="field", thingName="typed")
+        self.assertEqual(iot.list_things_in_thing_group(thingGroupName="field")["things"], ["typed"])
+        self.assertEqual(iot.describe_thing_group(thingGroupName="field")["thingGroupMetadata"]["parentGroupName"], "farm")
+        self.assertEqual(self.refused(iot.delete_thing_type, thingTypeName="pump"), "InvalidRequestException")
+        self.assertEqual(self.refused(iot.create_thing, thingName="late", thingTypeName="none"), "ResourceNotFoundException")
+
+    def test_shadows_and_messages(self):
+        data = self.client("iot-data")
+        data.update_thing_shadow(thingName="lamp", payload=json.dumps({"state": {"desired": {"on": True}}}))
+        shown = json.loads(data.get_thing_shadow(thingName="lamp")["payload"].read())
+        self.assertEqual(shown["state"], {"desired": {"on": True}, "delta": {"on": True}})
+        self.assertEqual(self.refused(data.get_thing_shadow, thingName="nobody"), "ResourceNotFoundException")
+        self.assertEqual(self.refused(data.update_thing_shadow, thingName="lamp", payload=b"{"), "InvalidRequestException")
+        data.publish(topic="lawn/east", qos=1, retain=True, payload=b"green")
+        kept = data.get_retained_message(topic="lawn/east")
+        self.assertEqual(kept["payload"], b"green")
+        self.assertIn("lawn/east", [one["topic"] for one in data.list_retained_messages()["retainedTopics"]])
+
+    def test_temporary_keys(self):
+        lent = self.client("sts").get_session_token(DurationSeconds=900)["Credentials"]
+        keys = {"aws_access_key_id": lent["AccessKeyId"], "aws_secret_access_key": lent["SecretAccessKey"]}
+        iot = self.client("iot", aws_session_token=lent["SessionToken"], **keys)
+        iot.create_thing(thingName="lent")
+        self.assertEqual(self.client("sts", aws_session_token=lent["SessionToken"], **keys).get_caller_identity()["Account"],
+                         self.serve.ready["account"])
+        self.assertIn("Exception", self.refused(self.client("iot", aws_session_token="wrong", **keys).list_things))
+
+    def test_an_authority_of_ones_own(self):
+        iot = self.client("iot")
+        folder = self.serve.ready_file.parent
+
+        def openssl(*words):
+            subprocess.run(["openssl", *words], cwd=folder, check=True, capture_output=True)
+
+        openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "30",
+                "-subj", "/CN=farm")
+        code = iot.get_registration_code()["registrationCode"]
+        openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "proof.key", "-out", "proof.csr", "-subj", f"/CN={code}")
+        openssl("x509", "-req", "-in", "proof.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", "proof.pem")
+        ca = iot.register_ca_certificate(caCertificate=(folder / "ca.pem").read_text(),
+                                         verificationCertificate=(folder / "proof.pem").read_text(), setAsActive=True,
+                                         allowAutoRegistration=True)
+        openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "own.key", "-out", "own.csr", "-subj", "/CN=own")
+        openssl("x509", "-req", "-in", "own.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", "own.pem")
+
+        def publish():
+            return subprocess.run(
+                ["mosquitto_pub", "-h", "localhost", "-p", str(self.serve.mqtts_port), "--cafile", self.serve.ca, "--cert",
+                 str(folder / "own.pem"), "--key", str(folder / "own.key"), "-i", "own", "-q", "1", "-t", "own/x", "-m", "1"],
+                capture_output=True, text=True, timeout=serve.PATIENCE).returncode
+
+        # Just in time: the first connection registers the certificate and is dropped.
+        self.assertNotEqual(publish(), 0)
+        pending = [one for one in iot.list_certificates()["certificates"] if one["status"] == "PENDING_ACTIVATION"]
+        self.assertEqual(len(pending), 1)
+        iot.create_policy(policyName="own", policyDocument=json.dumps(
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iot:*", "Resource": "*"}]}))
+        iot.attach_policy(policyName="own", target=pending[0]["certificateArn"])
+        iot.update_certificate(certificateId=pending[0]["certificateId"], newStatus="ACTIVE")
+        self.assertEqual(publish(), 0)
+        iot.update_certificate(certificateId=pending[0]["certificateId"], newStatus="REVOKED")
+        self.assertNotEqual(publish(), 0)
+        iot.update_ca_certificate(certificateId=ca["certificateId"], newStatus="INACTIVE")
+
+
+if __name__ == "__main__":
+    serve.need("mosquitto_pub", "openssl")
+    serve.main()
