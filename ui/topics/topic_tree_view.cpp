@@ -67,6 +67,9 @@ void TopicTreeView::openNewBranches(const QModelIndex& parent, int first, int la
 {
     if (m_filtered || model()->rowCount(parent) > kOpenByItself)
         return;
+    // What the gateway says of itself ($aws/events/…) is there for who looks, and does not push the devices down.
+    if (parent.isValid() && parent.data(TopicTreeModel::PathRole).toString().startsWith(QLatin1Char('$')))
+        return;
     if (first == 0 && parent.isValid())
         expand(parent);
     for (int row = first; row <= last; ++row) {
@@ -177,8 +180,10 @@ void TopicTreeView::expandBelow(const QModelIndex& index)
 
 void TopicTreeView::layOutColumns()
 {
-    const int messages = px(60);
+    const bool narrow = viewport()->width() < px(230); // a topic's name matters more than how often
+    const int messages = narrow ? 0 : px(60);
     const int age = px(72);
+    setColumnHidden(TopicTreeModel::Messages, narrow);
     const int rate = viewport()->width() >= px(420) ? px(64) : 0;
     const bool withValue = viewport()->width() >= px(500);
     setColumnHidden(TopicTreeModel::Value, !withValue);
@@ -186,7 +191,8 @@ void TopicTreeView::layOutColumns()
     const int rest = viewport()->width() - messages - age - rate;
     const int value = withValue ? rest * 2 / 5 : 0;
     header()->resizeSection(TopicTreeModel::Topic, rest - value);
-    header()->resizeSection(TopicTreeModel::Messages, messages);
+    if (!narrow)
+        header()->resizeSection(TopicTreeModel::Messages, messages);
     header()->resizeSection(TopicTreeModel::Age, age);
     if (rate > 0)
         header()->resizeSection(TopicTreeModel::Rate, rate);

@@ -113,7 +113,7 @@ TopicsWorkspace::TopicsWorkspace(EngineMirror& mirror, QWidget* parent)
 QWidget* TopicsWorkspace::makeTreeCard()
 {
     auto* card = new Card(tr("Topics"), this);
-    card->setMinimumWidth(px(248));
+    card->setMinimumWidth(px(200));
     m_topicCount = new Chip(Role::MutedText, Chip::Look::Tint, card);
     m_treePaused = new Chip(Role::Attention, Chip::Look::Tint, card);
     m_treePause = headButton(QStringLiteral("pause"), tr("Pause the tree (Space)"), card);
@@ -144,7 +144,7 @@ QWidget* TopicsWorkspace::makeTreeCard()
 QWidget* TopicsWorkspace::makeLogCard()
 {
     auto* card = new Card(tr("Messages"), this);
-    card->setMinimumWidth(px(300));
+    card->setMinimumWidth(px(280));
     m_logPaused = new Chip(Role::Attention, Chip::Look::Tint, card);
     m_logPause = headButton(QStringLiteral("pause"), tr("Pause the messages (Space)"), card);
     m_logPause->setCheckable(true);
@@ -380,6 +380,8 @@ void TopicsWorkspace::setCompact(bool compact)
 void TopicsWorkspace::fillForPicture()
 {
     QModelIndex topic = m_mirror.topics().index(0, 0);
+    if (topic.data(TopicTreeModel::PathRole).toString().startsWith(QLatin1Char('$')))
+        topic = topic.siblingAtRow(1);
     while (topic.isValid() && !topic.data(TopicTreeModel::HasMessageRole).toBool())
         topic = m_mirror.topics().index(0, 0, topic);
     if (!m_tree->currentIndex().isValid() && !m_inspector->shown())
