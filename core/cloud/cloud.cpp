@@ -173,8 +173,8 @@ void Cloud::advance()
 
 void Cloud::requestShadow(const mqtt::TappedMessage& message)
 {
-    if (message.publisher == kOrigin)
-        return; // an answer
+    if (message.publisher == kOrigin || message.will)
+        return; // an answer, or a will, which is no request (shadow.md 8)
     const shadow::Requester requester{.connection = std::hash<std::string_view>{}(message.publisher) | 1,
                                       .who = message.publisher,
                                       .cause = message.event,

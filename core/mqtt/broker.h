@@ -57,6 +57,7 @@ struct TappedMessage
     ByteView payload;
     QoS qos{};
     bool retain = false;        ///< as published
+    bool will = false;          ///< published by the broker for a client that is gone
     std::string_view publisher; ///< client id or "$origin"
     const PublishProperties* properties = nullptr;
     trace::EventId event = 0;

@@ -6,13 +6,13 @@
 #include "mqtt/connection.h"
 #include "mqtt/decode.h"
 #include "mqtt/encode.h"
+#include "mqtt/observer.h"
 #include "mqtt/outbox.h"
 #include "mqtt/retained_messages.h"
 #include "mqtt/route_cache.h"
 #include "mqtt/session.h"
 #include "mqtt/subscription_trie.h"
 #include "mqtt/timer_heap.h"
-#include "mqtt/observer.h"
 #include "mqtt/trace_flags.h"
 
 #include <array>
@@ -32,8 +32,9 @@ struct Publication
     std::string_view publisher;
     const Session* from = nullptr;   ///< for no local; null: not a client
     Version version = Version::v311; ///< of the frame
-    ByteView frame{};                ///< the packet as it came, when it may be forwarded as it is; else empty
-    MessagePtr message{};            ///< for those who keep it
+    bool will = false;
+    ByteView frame{};     ///< the packet as it came, when it may be forwarded as it is; else empty
+    MessagePtr message{}; ///< for those who keep it
     trace::EventId event = 0;
     trace::JourneyId journey = 0;
 

@@ -101,6 +101,7 @@ void Broker::Core::callTaps(Publication& publication, const Route& route)
                              .payload = publication.packet.payload,
                              .qos = publication.packet.qos,
                              .retain = publication.packet.retain,
+                             .will = publication.will,
                              .publisher = publication.publisher,
                              .properties = &publication.packet.properties,
                              .event = publication.event,

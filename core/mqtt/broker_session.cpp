@@ -211,6 +211,7 @@ void Broker::Core::publishWill(Session& session)
                                                         .object = packet.topic,
                                                         .payload = packet.payload});
         Publication publication{.packet = packet, .publisher = session.clientId, .from = &session};
+        publication.will = true;
         publication.journey = will->journey;
         publication.event = notePublished(publication, 0, event);
         route(publication);

@@ -5,6 +5,7 @@
 import json
 import subprocess
 import sys
+import time
 import unittest
 
 import serve
@@ -72,6 +73,25 @@ class Boto3(unittest.TestCase):
         kept = data.get_retained_message(topic="lawn/east")
         self.assertEqual(kept["payload"], b"green")
         self.assertIn("lawn/east", [one["topic"] for one in data.list_retained_messages()["retainedTopics"]])
+
+    def test_a_will_is_no_request(self):
+        """A will on a shadow's topic reaches subscribers, but the shadow does not change."""
+        certificate, key = self.serve.device()
+        client = subprocess.Popen(
+            ["mosquitto_sub", "-h", "localhost", "-p", str(self.serve.mqtts_port), "--cafile", self.serve.ca, "--cert",
+             certificate, "--key", key, "-i", "my-device", "-t", "x", "--will-topic", "$aws/things/my-device/shadow/update",
+             "--will-payload", '{"state":{"reported":{"lost":true}}}'])
+        serve.wait_until(lambda: client.poll() is None, "the client")
+        watch = subprocess.Popen(
+            ["mosquitto_sub", "-h", "localhost", "-p", str(self.serve.mqtts_port), "--cafile", self.serve.ca, "--cert",
+             certificate, "--key", key, "-i", "watch", "-t", "$aws/events/presence/disconnected/my-device", "-C", "1", "-W",
+             str(serve.PATIENCE)], stdout=subprocess.PIPE, text=True)
+        time.sleep(1)
+        client.kill()
+        client.wait()
+        self.assertIn("CONNECTION_LOST", watch.communicate(timeout=serve.PATIENCE)[0])
+        self.assertEqual(self.refused(self.client("iot-data").get_thing_shadow, thingName="my-device"),
+                         "ResourceNotFoundException")
 
     def test_temporary_keys(self):
         lent = self.client("sts").get_session_token(DurationSeconds=900)["Credentials"]

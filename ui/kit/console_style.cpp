@@ -196,7 +196,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_TabBarBaseHeight:
         return 0;
     case PM_TabBarTabHSpace:
-        return px(24);
+        return px(16);
     case PM_TabBarTabVSpace:
         return px(12);
     case PM_IndicatorWidth:

@@ -303,7 +303,8 @@ void SendPanel::place()
     const bool room = m_open || !m_tight;
     m_qos->setVisible(room);
     m_retain->setVisible(room || m_retain->isChecked());
-    m_payload->setPlaceholderText(room ? tr("Payload, for example {\"water\":\"on\"}") : tr("Payload"));
+    hintPayload();
+    m_payload->setToolTip(tr("What the message says, for example {\"water\":\"on\"}"));
     m_grid->setColumnStretch(1, m_open ? 1 : 2);
     m_grid->setColumnStretch(2, 3);
     m_more->setChecked(m_open);
@@ -487,6 +488,14 @@ void SendPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fitRow();
+    hintPayload();
+}
+
+/// As much of an example as its one line has room for.
+void SendPanel::hintPayload()
+{
+    const bool wide = m_open || width() >= px(760);
+    m_payload->setPlaceholderText(wide ? tr("Payload, for example {\"water\":\"on\"}") : tr("Payload"));
 }
 
 void SendPanel::saveTemplate()

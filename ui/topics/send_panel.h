@@ -50,6 +50,7 @@ protected:
 
 private:
     void fitRow();
+    void hintPayload();
     QWidget* makeRepeats();
     QWidget* makeReply();
     void fillTemplates();

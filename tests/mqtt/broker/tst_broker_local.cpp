@@ -50,6 +50,22 @@ TEST(BrokerTaps, seeWhatMatchesBeforeClientsDo)
     EXPECT_EQ(seen.size(), 2U);
 }
 
+TEST(BrokerTaps, tellAWillFromAMessage)
+{
+    BrokerWorld world;
+    Lines seen;
+    world.broker().tap("#", [&](const TappedMessage& m) {
+        seen.push_back(fmt::format("{} {}{}", m.publisher, m.topic, m.will ? " will" : ""));
+    });
+    TestClient& client = world.client("pump");
+    client.connectPacket.will.emplace();
+    client.connectPacket.will->topic = "lost";
+    client.join();
+    client.publish("alive", "");
+    client.vanish();
+    EXPECT_EQ(seen, (Lines{"pump alive", "pump lost will"}));
+}
+
 TEST(BrokerTaps, mayPublishAndItIsRoutedAfterTheCurrentMessage)
 {
     BrokerWorld world;
