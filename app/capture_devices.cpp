@@ -50,10 +50,13 @@ std::string numberIn(std::string_view id, const simulator::DeviceModel& model)
 
 DeviceView* CaptureDevices::device(std::string_view id, bool make)
 {
-    if (const auto known = m_places.find(id); known != m_places.end())
+    if (const auto known = m_places.find(id); known != m_places.end()) {
+        m_roster = nullptr; // whoever asks is about to change it
         return &m_devices[known->second];
+    }
     if (!make || m_devices.size() >= kMostDevices)
         return nullptr;
+    m_roster = nullptr;
     m_places.emplace(id, m_devices.size());
     DeviceView& view = m_devices.emplace_back();
     view.id = id;
@@ -173,6 +176,31 @@ void CaptureDevices::ingest(const trace::Event& event, const trace::Chunk& chunk
 std::vector<DeviceView> CaptureDevices::views() const
 {
     return m_devices;
+}
+
+std::shared_ptr<const simulator::Roster> CaptureDevices::roster() const
+{
+    if (m_roster || m_devices.empty())
+        return m_roster;
+    auto names = std::make_shared<std::vector<simulator::RosterName>>();
+    auto roster = std::make_shared<simulator::Roster>();
+    for (const DeviceView& view : m_devices) {
+        // The power of a turbine; of others what their card shows last.
+        const auto output = std::find_if(view.values.begin(), view.values.end(),
+                                         [](const auto& value) { return value.name == "output"; });
+        const DeviceView::Value value = output != view.values.end() ? *output
+                                        : view.values.empty()       ? DeviceView::Value{}
+                                                                    : view.values.back();
+        names->push_back(
+            {.id = view.id, .title = view.title, .model = view.model, .valueName = value.name, .unit = value.unit});
+        roster->rows.push_back({.state = view.state,
+                                .value = static_cast<float>(value.value),
+                                .rate = static_cast<float>(view.rate),
+                                .published = view.published});
+    }
+    roster->names = std::move(names);
+    m_roster = std::move(roster);
+    return m_roster;
 }
 
 std::size_t CaptureDevices::online() const

@@ -4,6 +4,7 @@
 
 #include "simulator/device_model.h"
 #include "simulator/device_view.h"
+#include "simulator/roster.h"
 #include "trace/recorder.h"
 
 #include <map>
@@ -22,6 +23,8 @@ public:
 
     void ingest(const trace::Event& event, const trace::Chunk& chunk);
     std::vector<simulator::DeviceView> views() const;
+    /// The same pointer while nothing has changed; null without devices.
+    std::shared_ptr<const simulator::Roster> roster() const;
     std::size_t size() const { return m_devices.size(); }
     std::size_t online() const;
 
@@ -35,6 +38,7 @@ private:
     std::map<std::string, std::size_t, std::less<>> m_places;
     std::map<std::string, WallTime, std::less<>> m_lastReport;
     std::map<std::string, simulator::DeviceModelPtr, std::less<>> m_models; ///< null: this program has none
+    mutable std::shared_ptr<const simulator::Roster> m_roster;              ///< null: to be made anew
 };
 
 } // namespace greensward::app

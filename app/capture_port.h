@@ -33,6 +33,7 @@ public:
     std::vector<trace::ChunkPtr> drain() override;
     ui::EngineStatus status() const override;
     std::vector<simulator::DeviceView> devices() const override { return m_devices.views(); }
+    std::shared_ptr<const simulator::Roster> roster() const override { return m_devices.roster(); }
     void command(const std::string&, ui::DeviceCommand, double) override {}
     void publish(const ui::PublishRequest&) override {}
     void subscribe(const std::string&, int) override {}

@@ -322,6 +322,13 @@ TEST_F(CaptureTest, bringsTheDevicesBack)
     EXPECT_GT(devices[0].values[0].value, 0);
     EXPECT_EQ(devices[1].state, simulator::DeviceState::Crashed);
     EXPECT_EQ(capture->status().fleetOnline, 1u);
+    const auto roster = capture->roster();
+    ASSERT_TRUE(roster);
+    ASSERT_EQ(roster->rows.size(), 2u);
+    EXPECT_EQ((*roster->names)[0].valueName, "output");
+    EXPECT_EQ((*roster->names)[0].unit, "kW");
+    EXPECT_EQ(roster->rows[1].state, simulator::DeviceState::Crashed);
+    EXPECT_EQ(capture->roster(), roster);
 }
 
 TEST_F(CaptureTest, playsAlongItsOwnClock)

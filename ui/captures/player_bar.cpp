@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
 
@@ -33,7 +34,7 @@ PlayerBar::PlayerBar(EngineMirror& mirror, CapturePlayer& player, QWidget* paren
     , m_slider(new QSlider(Qt::Horizontal, this))
     , m_moment(new RoleLabel(TextStyle::Secondary, Role::Text, {}, this))
     , m_notes(new Chip(Role::Attention, Chip::Look::Tint, this))
-    , m_end(new QToolButton(this))
+    , m_end(new QPushButton(this))
 {
     setAccessibleName(tr("Player of the capture"));
     auto* row = new QHBoxLayout(this);
@@ -62,7 +63,7 @@ PlayerBar::PlayerBar(EngineMirror& mirror, CapturePlayer& player, QWidget* paren
     row->addWidget(m_notes);
     row->addWidget(m_end);
     connect(m_play, &QToolButton::clicked, this, &PlayerBar::togglePlay);
-    connect(m_end, &QToolButton::clicked, this, &PlayerBar::toEnd);
+    connect(m_end, &QPushButton::clicked, this, &PlayerBar::toEnd);
     connect(m_speed, &QComboBox::activated, this, [this] {
         m_player.setSpeed(m_speed->currentData().toDouble());
         m_mirror.feed().hurry();

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QPushButton;
 class QSlider;
 class QToolButton;
 
@@ -51,7 +52,7 @@ private:
     QSlider* m_slider;
     RoleLabel* m_moment;
     Chip* m_notes;
-    QToolButton* m_end;
+    QPushButton* m_end;
     int m_playing = -1; ///< as the button shows it
 };
 

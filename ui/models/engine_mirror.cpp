@@ -23,6 +23,8 @@ EngineMirror::EngineMirror(EnginePort& engine, const Clock& clock, QObject* pare
         m_topics.ingest(*chunk);
         m_log.ingest(*chunk);
         m_activity.ingest(*chunk);
+        if (m_status.origin == Origin::Capture)
+            watchDevicesOf(*chunk);
         m_newPoints |= m_series.ingest(*chunk);
         for (const auto& model : m_models)
             model->ingest(*chunk);
@@ -102,6 +104,15 @@ void EngineMirror::tick()
     if (!m_paused && m_topics.setNow(m_clock.wall()))
         emit m_topics.valuesChanged();
     emit secondPassed();
+}
+
+/// Hours of a capture may come in one chunk: whoever waits for the next snapshot has missed them.
+void EngineMirror::watchDevicesOf(const trace::Chunk& chunk)
+{
+    static constexpr trace::KindSet kOfDevices{trace::Kind::DeviceStarted, trace::Kind::DeviceState};
+    for (const trace::Event& event : chunk.events())
+        if (kOfDevices.contains(event.kind) && m_series.hasRoom() && !m_series.isWatched(chunk.text(event.subject)))
+            m_series.watch(std::string(chunk.text(event.subject)));
 }
 
 void EngineMirror::takeSnapshot()

@@ -80,6 +80,7 @@ signals:
 private:
     void tick();
     void takeSnapshot();
+    void watchDevicesOf(const trace::Chunk& chunk);
     void measureRate();
     void showIngested();
 
