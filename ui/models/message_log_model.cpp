@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/message_log_model.h"
 
+#include "ui/models/export_role.h"
+
 #include "ui/models/number_text.h"
 #include "ui/models/payload_text.h"
 
@@ -287,6 +289,16 @@ QVariant MessageLogModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment((column == Qos || column == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case kExportRole:
+        if (column == Time)
+            return QString::fromStdString(toIso8601(WallTime{Duration{record.time}}));
+        if (column == Topic && record.kind != trace::Kind::MessagePublished)
+            return {};
+        if (column == Topic)
+            return toQString(m_store.object(serial));
+        if (column == Payload)
+            return QByteArray(m_store.payload(serial).data(), static_cast<qsizetype>(m_store.payload(serial).size()));
+        return {};
     case SerialRole:
         return QVariant::fromValue(serial);
     case KindRole:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/kit/commands.h"
+#include "ui/kit/list_export.h"
 #include "ui/kit/theme.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/shell/preferences.h"
@@ -16,6 +17,7 @@
 #include <memory>
 #include <vector>
 
+class QAbstractItemView;
 class QMenu;
 class QSettings;
 class QStackedWidget;
@@ -68,6 +70,8 @@ public:
     void showWelcome();
     /// The first minute plays by itself, over and over.
     void playDemo();
+    /// Writes a list as it is shown (see ListExport); the status strip tells how it went.
+    void exportList(QAbstractItemView& list, const QString& file);
     /// Commands and their keys.
     void openPalette();
     /// Topics, clients, messages, workspaces.
@@ -117,6 +121,9 @@ private:
     void applyPreferences();
     void savePreferences();
     void noteCommand(const QString& id);
+    /// The list that has the focus, else the first that is shown in the workspace; null when there is none.
+    QAbstractItemView* listToExport() const;
+    void askWhereToExport();
     void makeGuide();
     void makeJourney();
     void beginWorkshop();
@@ -131,6 +138,7 @@ private:
     Commands m_commands;
     WindowLayout m_layout;
     PresenterAids m_presenterAids;
+    ListExport m_export;
     QUndoGroup m_undo;
     std::unique_ptr<QObject> m_views; ///< owns what is made anew but is not a widget: commands
     bool m_remakeDue = false;

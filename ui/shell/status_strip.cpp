@@ -40,6 +40,11 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     , m_clock(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
 {
     setAccessibleName(tr("Status"));
+    m_noticeGoes.setSingleShot(true);
+    connect(&m_noticeGoes, &QTimer::timeout, this, [this] {
+        m_notice.clear();
+        showStatus();
+    });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(px(16), 1, px(20), 0);
     row->setSpacing(px(12));
@@ -55,6 +60,14 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     showFaults();
     showStatus();
     showClock();
+}
+
+void StatusStrip::tell(const QString& notice)
+{
+    constexpr int kShownMillis = 6000;
+    m_notice = notice;
+    m_noticeGoes.start(kShownMillis);
+    showStatus();
 }
 
 void StatusStrip::setMasked(bool masked)
@@ -94,13 +107,17 @@ void StatusStrip::showStatus()
         m_losses->setText({});
         return;
     }
-    m_facts->setRole(Role::MutedText);
+    m_facts->setRole(m_notice.isEmpty() ? Role::MutedText : Role::Text);
     const QString endpoint = QString::fromStdString(status.endpoint);
     if (status.origin == Origin::Capture) {
-        m_facts->setText(QStringList{tr("recorded at %1").arg(m_masked ? masked(endpoint) : endpoint),
-                                     tr("%1 connected").arg(countText(status.clients)),
-                                     tr("%1 messages").arg(countText(status.received)), byteText(status.residentBytes)}
-                             .join(QStringLiteral("  ·  ")));
+        if (!m_notice.isEmpty())
+            m_facts->setText(m_notice);
+        else
+            m_facts->setText(QStringList{tr("recorded at %1").arg(m_masked ? masked(endpoint) : endpoint),
+                                         tr("%1 connected").arg(countText(status.clients)),
+                                         tr("%1 messages").arg(countText(status.received)),
+                                         byteText(status.residentBytes)}
+                                 .join(QStringLiteral("  ·  ")));
         m_losses->setText(tr("%1 dropped").arg(countText(status.dropped)));
         return;
     }

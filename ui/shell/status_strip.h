@@ -5,6 +5,7 @@
 #include "ui/kit/theme.h"
 #include "ui/models/engine_mirror.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace greensward::ui {
@@ -25,11 +26,15 @@ public:
     explicit StatusStrip(EngineMirror& mirror, QWidget* parent = nullptr);
     /// Hides what should not be read off a projector.
     void setMasked(bool masked);
+    /// Stands in place of the facts for some seconds.
+    void tell(const QString& notice);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString m_notice;
+    QTimer m_noticeGoes;
     void showOrigin();
     void showStatus();
     void showClock();

@@ -5,8 +5,12 @@
 #include "ui/models/number_text.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/status_strip.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QMenu>
 
 #include <algorithm>
@@ -68,6 +72,8 @@ void MainWindow::addWindowCommands()
     });
     add("message.previous", tr("Previous message of the topic"), Qt::ALT | Qt::Key_Up, [this] { m_current->step(-1); });
     add("message.next", tr("Next message of the topic"), Qt::ALT | Qt::Key_Down, [this] { m_current->step(+1); });
+    m_commands.add(m_views.get(), QStringLiteral("list.export"), tr("File"), tr("Export this list …"),
+                   Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { askWhereToExport(); });
     const QString scope = tr("Scope");
     m_commands.add(m_views.get(), QStringLiteral("scope.back"), scope, tr("Back to the scope before"),
                    Qt::ALT | Qt::Key_Left, [this] { m_mirror->scope().goBack(); });
@@ -120,6 +126,48 @@ void MainWindow::addViewCommands()
             if (panel.area == Qt::BottomDockWidgetArea)
                 panel.dock->setVisible(!panel.dock->isVisible());
     });
+}
+
+QAbstractItemView* MainWindow::listToExport() const
+{
+    const auto isList = [](const QAbstractItemView* view) { return view && view->isVisible() && view->model(); };
+    for (QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget())
+        if (auto* view = qobject_cast<QAbstractItemView*>(widget); isList(view))
+            return view;
+    for (auto* view : m_current->findChildren<QAbstractItemView*>())
+        if (isList(view))
+            return view;
+    return nullptr;
+}
+
+void MainWindow::askWhereToExport()
+{
+    QAbstractItemView* list = listToExport();
+    if (!list) {
+        m_statusStrip->tell(tr("There is no list here to export."));
+        return;
+    }
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export this list"), QStringLiteral("list.csv"),
+                                                      tr("CSV (*.csv);;JSON Lines (*.jsonl)"));
+    if (!file.isEmpty())
+        exportList(*list, file);
+}
+
+void MainWindow::exportList(QAbstractItemView& list, const QString& file)
+{
+    if (!m_export.start(list, file, listFormatOf(file))) {
+        m_statusStrip->tell(m_export.problem());
+        return;
+    }
+    m_statusStrip->tell(tr("Writing %1 …").arg(file));
+    connect(
+        &m_export, &ListExport::finished, this,
+        [this, file] {
+            m_statusStrip->tell(m_export.problem().isEmpty()
+                                    ? tr("%n rows are in %1", nullptr, static_cast<int>(m_export.rows())).arg(file)
+                                    : m_export.problem());
+        },
+        Qt::SingleShotConnection);
 }
 
 /// All that can be done, by area: the way for who would rather look than type.
