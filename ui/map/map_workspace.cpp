@@ -339,6 +339,10 @@ void MapWorkspace::fillForPicture()
 {
     if (!m_view->currentNode() && m_view->nodeCount() > 0)
         m_view->setCurrent(m_model.nodes().front().key);
+    const MessageLogModel& log = m_mirror.log();
+    for (int row = log.rowCount() - 1; row >= 0 && m_mirror.selection().event() == 0; --row)
+        if (const auto message = log.message(log.serialAt(row)); message && message->isMessage())
+            m_mirror.selection().setEvent(message->event);
 }
 
 void MapWorkspace::showEvent(QShowEvent* event)

@@ -245,7 +245,8 @@ void PlotsWorkspace::fillForPicture()
     // Whatever the devices report first.
     FieldModel fields(m_mirror);
     for (int row = 0; row < fields.rowCount(); ++row)
-        if (const SeriesRef series = fields.series(row); series.path != QLatin1String("timestamp"))
+        if (const SeriesRef series = fields.series(row);
+            series.path != QLatin1String("timestamp") && !series.topic.startsWith(QLatin1Char('$')))
             m_board.add(0, series);
 }
 
