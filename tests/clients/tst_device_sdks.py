@@ -83,12 +83,11 @@ class DeviceSdks(unittest.TestCase):
         sdk = os.environ.get("AWS_IOT_DEVICE_SDK_PYTHON")
         if not sdk:
             self.skipTest("AWS_IOT_DEVICE_SDK_PYTHON does not name a copy of the SDK")
-        for protocol in ("mqtts", "wss"):
-            done = subprocess.run([sys.executable, str(HERE / "device_sdk_python.py"), str(self.serve.ready_file),
-                                   *self.files, protocol, f"py1-{protocol}"], capture_output=True, text=True, timeout=60,
-                                  env=dict(os.environ, PYTHONPATH=sdk))
-            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-            self.assertIn('delta {"on": true}', done.stdout)
+        # Over WebSocket it takes host names of AWS's own pattern only.
+        done = subprocess.run([sys.executable, str(HERE / "device_sdk_python.py"), str(self.serve.ready_file), *self.files,
+                               "mqtts", "py1-tls"], capture_output=True, text=True, timeout=60, env=dict(os.environ, PYTHONPATH=sdk))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn('delta {"on": true}', done.stdout)
 
 
 if __name__ == "__main__":
