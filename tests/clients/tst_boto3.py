@@ -3,8 +3,10 @@
 """boto3 as programs use it: registry with pages, policies, shadows over HTTP, temporary keys, certificates of one's own."""
 
 import json
+import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -18,6 +20,31 @@ try:
 except ImportError:
     print("skipped: python3-boto3 is not installed")
     sys.exit(serve.SKIPPED)
+
+
+class Durability(unittest.TestCase):
+    def test_what_was_answered_survives_kill_9(self):
+        with tempfile.TemporaryDirectory(prefix="greensward-durable-") as folder:
+            def clients(ready):
+                keys = {"aws_access_key_id": ready["access_key_id"], "aws_secret_access_key": ready["secret_access_key"]}
+                return [boto3.client(name, endpoint_url=ready["api"], region_name=ready["region"], **keys)
+                        for name in ("iot", "iot-data")]
+
+            workspace = pathlib.Path(folder) / "workspace"
+            with Serve(data_dir=workspace) as first:
+                iot, data = clients(first.ready)
+                for number in range(20):
+                    iot.create_thing(thingName=f"kept-{number}")
+                    data.update_thing_shadow(thingName=f"kept-{number}", payload=json.dumps({"state": {"reported": {"n": number}}}))
+                made = iot.create_keys_and_certificate(setAsActive=True)
+                first.kill()
+            with Serve(data_dir=workspace) as second:
+                iot, data = clients(second.ready)
+                self.assertEqual(len([one for one in iot.list_things()["things"] if one["thingName"].startswith("kept-")]), 20)
+                for number in range(20):
+                    shadow = json.loads(data.get_thing_shadow(thingName=f"kept-{number}")["payload"].read())
+                    self.assertEqual((shadow["state"]["reported"], shadow["version"]), ({"n": number}, 1))
+                self.assertEqual(iot.describe_certificate(certificateId=made["certificateId"])["certificateDescription"]["status"], "ACTIVE")
 
 
 class Boto3(unittest.TestCase):
