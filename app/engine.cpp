@@ -132,8 +132,10 @@ void Engine::enrolDevices()
     if (m_settings.devices)
         names.insert(names.end(), {"ev-gen-123", "sprinkler-456"});
     for (const char* name : names)
-        if (const auto identity = m_identities.device(name, m_clock.wall()))
-            m_cloud->enrol(name, identity->certificate);
+        if (const auto identity = m_identities.device(name, m_clock.wall()); !identity)
+            spdlog::error("{} has no certificate: {}", name, identity.error().message);
+        else if (const auto done = m_cloud->enrol(name, identity->certificate); !done)
+            spdlog::error("{} is not registered: {}", name, done.error().message);
 }
 
 /// For new connections.

@@ -272,19 +272,19 @@ void Cloud::tellAuthorities()
     m_parts.trustAlso(pem);
 }
 
-void Cloud::enrol(const std::string& name, const pki::Certificate& certificate)
+aws::ApiResult<void> Cloud::enrol(const std::string& name, const pki::Certificate& certificate)
 {
-    const DeviceCertificate& noted = m_certificates.note(certificate, CertificateStatus::Active);
-    const std::string arn = m_certificates.arn(noted.id);
-    if (!m_policies.policy(kWorkshopPolicy) && m_policies.attachedTo(arn).empty()) {
-        if (!m_policies.create(kWorkshopPolicy, kWorkshopDocument))
-            return;
-    }
-    const bool isNew = !m_things.thing(name);
-    if (isNew) {
-        if (!m_things.create(name, {}, {}) || !m_things.attach(name, arn) || !m_policies.attach(kWorkshopPolicy, arn))
-            return;
-    }
+    const std::string arn = m_certificates.arn(m_certificates.note(certificate, CertificateStatus::Active).id);
+    if (m_things.thing(name))
+        return {}; // known from an earlier run: whatever was changed since stays changed
+    if (!m_policies.policy(kWorkshopPolicy))
+        if (const auto made = m_policies.create(kWorkshopPolicy, kWorkshopDocument); !made)
+            return tl::unexpected(made.error());
+    if (const auto made = m_things.create(name, {}, {}); !made)
+        return tl::unexpected(made.error());
+    if (const auto attached = m_things.attach(name, arn); !attached)
+        return attached;
+    return m_policies.attach(kWorkshopPolicy, arn);
 }
 
 } // namespace greensward::cloud

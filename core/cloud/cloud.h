@@ -65,7 +65,8 @@ public:
     void setEndpoints(const Endpoints& endpoints);
 
     /// A device of the workspace's own: registered, ACTIVE, a thing of that name, with the workspace's policy for them.
-    void enrol(const std::string& name, const pki::Certificate& certificate);
+    /// A thing that is there already is left as it is.
+    aws::ApiResult<void> enrol(const std::string& name, const pki::Certificate& certificate);
 
 private:
     class Observer;
