@@ -22,6 +22,14 @@ constexpr std::size_t kMostDevices = 500;
 constexpr Duration kRosterInterval = 1s;
 constexpr Duration kMemoryInterval = 1s;
 
+client::Api::Account accountAt(const Whereabouts& at)
+{
+    const std::string url = at.apiUrl();
+    return {.key = {.accessKeyId = at.keys.id, .secretAccessKey = at.keys.secret},
+            .region = kRegion,
+            .host = url.substr(url.rfind('/') + 1)};
+}
+
 void setRhythm(simulator::Device& device, ui::DeviceCommand command, double value)
 {
     simulator::Rhythm rhythm = device.rhythm();
@@ -152,9 +160,13 @@ void EnginePortLink::Snapshot::take(Engine& engine)
     asked = false;
 }
 
-EnginePortLink::EnginePortLink(Engine& engine) : m_engine(&engine), m_snapshot(std::make_shared<Snapshot>())
+EnginePortLink::EnginePortLink(Engine& engine)
+    : m_engine(&engine)
+    , m_transport(std::make_unique<MemoryTransport>(engine))
+    , m_snapshot(std::make_shared<Snapshot>())
 {
     const Whereabouts& at = engine.whereabouts();
+    m_api = std::make_unique<client::Api>(*m_transport, engine.clock(), accountAt(at));
     m_snapshot->status.endpoint = fmt::format("{}:{}", at.host(), at.ports.mqtts);
     m_snapshot->status.dataDirectory = at.directory.string();
     engine.ask([this] {

@@ -4,6 +4,7 @@
 
 #include "app/capture_recording.h"
 #include "app/engine.h"
+#include "app/memory_transport.h"
 #include "app/replay.h"
 #include "trace/recorder.h"
 #include "ui/models/engine_port.h"
@@ -48,6 +49,7 @@ public:
     void stopRecording() override;
     void startReplay(const std::string& file, double speed) override;
     void stopReplay() override;
+    client::Api* api() override { return m_api.get(); }
 
 private:
     struct Snapshot;
@@ -62,6 +64,8 @@ private:
     void withFloor(Floor* (Engine::*floorOf)(), Work work);
 
     Engine* m_engine = nullptr; ///< null: there is none
+    std::unique_ptr<MemoryTransport> m_transport;
+    std::unique_ptr<client::Api> m_api;
     std::unique_ptr<trace::Reader> m_reader;
     std::shared_ptr<Snapshot> m_snapshot;
     std::vector<simulator::Scenario> m_scenarios;

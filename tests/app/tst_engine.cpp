@@ -4,7 +4,9 @@
 
 #include "app/engine_port_link.h"
 
+#include <QCoreApplication>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <chrono>
 #include <gmock/gmock.h>
 #include <thread>
@@ -127,6 +129,30 @@ TEST(Engine, refusesAnAddressThatIsNotOfThisMachine)
     const auto engine = Engine::start(settings);
     ASSERT_FALSE(engine);
     EXPECT_THAT(engine.error().message, HasSubstr("203.0.113.7"));
+}
+
+TEST(Engine, answersTheWindowsApiCallsAsItAnswersPrograms)
+{
+    int count = 0;
+    QCoreApplication application(count, nullptr);
+    const auto engine = started(ephemeral());
+    EnginePortLink port(*engine);
+    const auto answerTo = [&](client::Call call) {
+        std::optional<client::Answer> answer;
+        port.api()->call(std::move(call), [&](const client::Answer& got) { answer = got; });
+        eventually([&] {
+            QCoreApplication::processEvents();
+            return answer.has_value();
+        });
+        return answer.value_or(client::Answer{});
+    };
+    const client::Answer made = answerTo({"iot", "POST", "/things/pump-1"});
+    EXPECT_TRUE(made.ok()) << made.problem;
+    EXPECT_EQ(made.object().at("thingName"), "pump-1");
+    EXPECT_EQ(answerTo({"iot", "GET", "/things/pump-2"}).code, "ResourceNotFoundException");
+    const client::Answer updated =
+        answerTo({"iotdata", "POST", "/things/pump-1/shadow", {}, R"({"state":{"desired":{"on":true}}})"});
+    EXPECT_EQ(updated.object().at("version"), 1) << updated.problem;
 }
 
 TEST(Engine, stopsTwiceWithoutHarm)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "client/api.h"
 #include "simulator/device_view.h"
 #include "simulator/fault.h"
 #include "simulator/roster.h"
@@ -147,6 +148,8 @@ public:
     /// the broker takes them).
     virtual void startReplay(const std::string& file, double speed) = 0;
     virtual void stopReplay() = 0;
+    /// The account's AWS APIs, as any program calls them; answers come on the window's thread. Null in a capture.
+    virtual client::Api* api() { return nullptr; }
     /// Null unless what the window shows is a capture.
     virtual CapturePlayer* player() { return nullptr; }
 };
