@@ -233,6 +233,8 @@ const MessagePtr& Broker::Core::message(Publication& publication)
     const auto made = makeMessage(publication.packet, publication.publisher);
     if (publication.packet.properties.messageExpiry)
         made->expiresAt = m_parts.clock.wall() + std::chrono::seconds(*publication.packet.properties.messageExpiry);
+    if (made->retain)
+        made->retainedAt = m_parts.clock.wall();
     made->event = publication.event;
     made->journey = publication.journey;
     publication.message = made;

@@ -29,6 +29,8 @@ struct Message
     std::vector<std::pair<std::string, std::string>> user;
     /// When it ceases to be of interest [MQTT5 3.3.2.3.3]; wall time so that it survives a restart.
     std::optional<WallTime> expiresAt;
+    /// When the broker took a retained message; {} of others and of those kept before this was.
+    WallTime retainedAt{};
     /// Who sent it: client id, or "$name" of an in-process origin.
     std::string publisher;
     /// Its MessagePublished event and journey; 0 when not recorded or after a restart.

@@ -11,11 +11,12 @@ namespace greensward::mqtt {
 
 namespace {
 
-// version, flags, [payload format], [expiry: 8 octets, nanoseconds since 1970, least significant first], topic,
+// version, flags, [retained at: 8 octets, of those with the retain bit], [payload format], [expiry: 8 octets, nanoseconds since 1970, least significant first], topic,
 // publisher, [content type], [response topic], [correlation], count of user properties, their names and values, payload
 // to the end. A text or number of octets is preceded by its length; lengths and counts are in groups of seven bits,
 // least significant first, the eighth bit telling that another follows.
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kWithoutRetainedAt = 1; ///< an earlier form, still read
 
 enum RecordFlag : std::uint8_t {
     kQoSBits = 0x03,
@@ -127,6 +128,8 @@ Bytes encodeRecord(const Message& message)
     out.reserve(message.topic.size() + message.publisher.size() + message.payload.size() + 32);
     out.push_back(kVersion);
     out.push_back(flagsOf(message));
+    if (message.retain)
+        appendTime(out, message.retainedAt);
     if (message.payloadFormat)
         out.push_back(*message.payloadFormat);
     if (message.expiresAt)
@@ -151,7 +154,8 @@ Bytes encodeRecord(const Message& message)
 Result<Message> decodeRecord(ByteView record)
 {
     Reader in(record);
-    if (in.octet() != kVersion)
+    const std::uint8_t version = in.octet();
+    if (version != kVersion && version != kWithoutRetainedAt)
         return failure("a stored message has a form that this program does not know");
     const std::uint8_t flags = in.octet();
     const unsigned qos = flags & kQoSBits;
@@ -161,6 +165,8 @@ Result<Message> decodeRecord(ByteView record)
     Message message;
     message.qos = static_cast<QoS>(qos);
     message.retain = (flags & kRetainBit) != 0;
+    if (message.retain && version != kWithoutRetainedAt)
+        message.retainedAt = in.time();
     if ((flags & kHasPayloadFormat) != 0)
         message.payloadFormat = in.octet();
     if ((flags & kHasExpiry) != 0)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture_fixtures.h"
 
-#include "capture/base64.h"
+#include "base/base64.h"
 
 #include <gmock/gmock.h>
 

@@ -109,12 +109,33 @@ TEST(MessageRecord, cutShortIsRefused)
     EXPECT_TRUE(decodeRecord(ByteView(record).first(payloadStart))) << "only the payload may be of any length";
 }
 
+TEST(MessageRecord, keepsWhenItWasRetained)
+{
+    Message message;
+    message.topic = "a";
+    message.retain = true;
+    message.retainedAt = WallTime(std::chrono::seconds(1'511'800'000));
+    message.payload = toBytes("hello");
+    EXPECT_EQ(decodeRecord(encodeRecord(message))->retainedAt, message.retainedAt);
+}
+
+TEST(MessageRecord, ofTheFirstFormIsRead)
+{
+    const Bytes record{1, 0x04, 1, 'a', 2, 'm', 'e', 0, 'h', 'i'}; // retained, of "me", on "a": "hi"
+    const auto message = decodeRecord(record);
+    ASSERT_TRUE(message);
+    EXPECT_TRUE(message->retain);
+    EXPECT_EQ(message->topic, "a");
+    EXPECT_EQ(message->payload, toBytes("hi"));
+    EXPECT_EQ(message->retainedAt, WallTime{});
+}
+
 TEST(MessageRecord, ofAnotherFormIsRefused)
 {
     Bytes record = encodeRecord(full());
-    record[0] = 2;
+    record[0] = 3;
     EXPECT_THAT(decodeRecord(record).error().message, HasSubstr("does not know"));
-    record[0] = 1;
+    record[0] = 2;
     record[1] |= 3;
     EXPECT_THAT(decodeRecord(record).error().message, HasSubstr("QoS"));
 }

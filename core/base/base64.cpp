@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/base64.h"
+#include "base/base64.h"
 
 #include <array>
 
-namespace greensward::capture {
+namespace greensward {
 
 namespace {
 
@@ -40,6 +40,13 @@ void appendBase64(std::string& into, ByteView bytes)
     into += '=';
 }
 
+std::string toBase64(ByteView bytes)
+{
+    std::string text;
+    appendBase64(text, bytes);
+    return text;
+}
+
 std::optional<Bytes> fromBase64(std::string_view text)
 {
     if (text.size() % 4 != 0)
@@ -65,4 +72,4 @@ std::optional<Bytes> fromBase64(std::string_view text)
     return bytes;
 }
 
-} // namespace greensward::capture
+} // namespace greensward
