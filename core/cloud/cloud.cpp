@@ -81,12 +81,14 @@ Cloud::Cloud(Parts parts, Settings settings)
                    .asIn2017 = m_settings.asIn2017,
                    .wake = [this] { m_parts.post([this] { publishLifecycle(); }); }})
     , m_observer(std::make_unique<Observer>(*this))
+    , m_index({.things = m_things, .shadows = m_shadows, .lifecycle = m_lifecycle, .store = m_items})
     , m_iot({.account = m_settings.account,
              .clock = m_parts.clock,
              .things = m_things,
              .certificates = m_certificates,
              .policies = m_policies,
              .authorization = m_authorization,
+             .index = m_index,
              .authority = m_parts.authority,
              .background = m_parts.background,
              .authoritiesChanged = [this] { tellAuthorities(); },
@@ -111,6 +113,8 @@ Result<void> Cloud::load()
     if (const auto loaded = m_certificates.load(); !loaded)
         return plain(loaded.error());
     if (const auto loaded = m_policies.load(); !loaded)
+        return plain(loaded.error());
+    if (const auto loaded = m_index.load(); !loaded)
         return plain(loaded.error());
     if (m_shadowStore) {
         auto stored = m_shadowStore->load();

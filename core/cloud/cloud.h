@@ -90,6 +90,7 @@ private:
     DeviceGatekeeper m_gatekeeper;
     Lifecycle m_lifecycle;
     std::unique_ptr<Observer> m_observer;
+    FleetIndex m_index;
     IotService m_iot;
     StsService m_sts;
     std::unique_ptr<IotDataService> m_data;

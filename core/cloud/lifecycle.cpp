@@ -77,6 +77,7 @@ void Lifecycle::connected(const mqtt::Peer& peer, std::string_view clientId, con
     Client& client = clientFor(clientId);
     client.session = uuid(m_parts.random);
     client.online = true;
+    client.since = m_parts.clock.wall();
     json::object event{{"clientId", clientId},
                        {"timestamp", milliseconds(m_parts.clock.wall())},
                        {"eventType", "connected"},
@@ -96,6 +97,8 @@ void Lifecycle::disconnected(const mqtt::Peer& peer, std::string_view clientId, 
         return;
     Client& client = clientFor(clientId);
     client.online = false;
+    client.since = m_parts.clock.wall();
+    client.reason = reason;
     ++client.version;
     json::object event{{"clientId", clientId},
                        {"timestamp", milliseconds(m_parts.clock.wall())},
@@ -137,6 +140,14 @@ void Lifecycle::subscriptions(const mqtt::Peer& peer, std::string_view clientId,
                              {"principalIdentifier", principalIdentifier(peer, clientId)},
                              {"topics", std::move(topics)}};
     add("$aws/events/subscriptions/" + std::string(what) + "/" + std::string(clientId), json::serialize(event));
+}
+
+std::optional<Lifecycle::Presence> Lifecycle::presence(std::string_view clientId) const
+{
+    const auto found = m_clients.find(std::string(clientId));
+    if (found == m_clients.end())
+        return std::nullopt;
+    return Presence{found->second.online, found->second.since, found->second.reason};
 }
 
 Lifecycle::Client& Lifecycle::clientFor(std::string_view clientId)

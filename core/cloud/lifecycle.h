@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +30,16 @@ public:
         std::function<void()> wake; ///< something waits: take() it after the broker's turn
     };
     explicit Lifecycle(Parts parts) : m_parts(std::move(parts)) {}
+
+    /// Whether a client is connected, since when, and why not.
+    struct Presence
+    {
+        bool connected = false;
+        WallTime since{};
+        mqtt::DisconnectReason reason{}; ///< of one that is gone
+    };
+    /// Nothing for a client id that was not seen since the start.
+    std::optional<Presence> presence(std::string_view clientId) const;
 
     struct Event
     {
@@ -53,6 +64,8 @@ private:
         std::string session;       ///< a UUID, of the connection
         std::int64_t version = -1; ///< counts connections and disconnections of the client id
         bool online = false;
+        mqtt::DisconnectReason reason{}; ///< of the last connection's end
+        WallTime since{};
     };
     Client& clientFor(std::string_view clientId);
     void subscriptions(const mqtt::Peer& peer, std::string_view clientId, std::string_view what,

@@ -99,7 +99,40 @@ class Boto3(unittest.TestCase):
         data.publish(topic="lawn/east", qos=1, retain=True, payload=b"green")
         kept = data.get_retained_message(topic="lawn/east")
         self.assertEqual(kept["payload"], b"green")
-        self.assertIn("lawn/east", [one["topic"] for one in data.list_retained_messages()["retainedTopics"]])
+        listed = {one["topic"]: one for one in data.list_retained_messages()["retainedTopics"]}["lawn/east"]
+        for stored in kept, listed:
+            self.assertLess(abs(stored["lastModifiedTime"] / 1000 - time.time()), 60)
+
+    def test_fleet_index(self):
+        """Who is connected, and what shadows report, is asked of all things at once."""
+        iot = self.client("iot")
+        data = self.client("iot-data")
+        self.assertEqual(self.refused(iot.search_index, queryString="*"), "IndexNotReadyException")
+        iot.update_indexing_configuration(thingIndexingConfiguration={
+            "thingIndexingMode": "REGISTRY_AND_SHADOW", "thingConnectivityIndexingMode": "STATUS"})
+        self.assertEqual(iot.describe_index(indexName="AWS_Things")["schema"],
+                         "REGISTRY_AND_SHADOW_AND_CONNECTIVITY_STATUS")
+        for number, rpm in enumerate((900, 1500)):
+            iot.create_thing(thingName=f"fan-{number}", attributePayload={"attributes": {"site": "roof"}})
+            data.update_thing_shadow(thingName=f"fan-{number}", payload=json.dumps({"state": {"reported": {"rpm": rpm}}}))
+
+        def found(query):
+            return [thing["thingName"] for thing in iot.search_index(queryString=query)["things"]]
+
+        self.assertEqual(found("attributes.site:roof AND shadow.reported.rpm > 1000"), ["fan-1"])
+        self.assertEqual(found("thingName:fan-* AND connectivity.connected:true"), [])
+        certificate, key = self.serve.device()
+        client = subprocess.Popen(
+            ["mosquitto_sub", "-h", "localhost", "-p", str(self.serve.mqtts_port), "--cafile", self.serve.ca, "--cert",
+             certificate, "--key", key, "-i", "fan-0", "-t", "x"])
+        serve.wait_until(lambda: found("thingName:fan-* AND connectivity.connected:true") == ["fan-0"], "the fan")
+        client.terminate()
+        client.wait()
+        serve.wait_until(lambda: found("connectivity.disconnectReason:CLIENT_INITIATED_DISCONNECT") == ["fan-0"],
+                         "its goodbye")
+        self.assertEqual(iot.get_statistics(queryString="thingName:fan-*", aggregationField="shadow.reported.rpm")
+                         ["statistics"]["average"], 1200)
+        self.assertEqual(self.refused(iot.search_index, queryString="a:"), "InvalidQueryException")
 
     def test_a_will_is_no_request(self):
         """A will on a shadow's topic reaches subscribers, but the shadow does not change."""

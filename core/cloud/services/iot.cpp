@@ -80,6 +80,13 @@ std::span<const IotService::Operation> IotService::operations()
         Operation{"ListPolicyPrincipals", "GET", "/policy-principals", &S::listPolicyPrincipals},
         Operation{"TestAuthorization", "POST", "/test-authorization", &S::testAuthorization},
         Operation{"GetEffectivePolicies", "POST", "/effective-policies", &S::getEffectivePolicies},
+        Operation{"UpdateIndexingConfiguration", "POST", "/indexing/config", &S::updateIndexingConfiguration},
+        Operation{"GetIndexingConfiguration", "GET", "/indexing/config", &S::getIndexingConfiguration},
+        Operation{"ListIndices", "GET", "/indices", &S::listIndices},
+        Operation{"DescribeIndex", "GET", "/indices/{indexName}", &S::describeIndex},
+        Operation{"SearchIndex", "POST", "/indices/search", &S::searchIndex},
+        Operation{"GetStatistics", "POST", "/indices/statistics", &S::getStatistics},
+        Operation{"GetCardinality", "POST", "/indices/cardinality", &S::getCardinality},
         Operation{"DescribeEndpoint", "GET", "/endpoint", &S::describeEndpoint},
     };
     return kOperations;

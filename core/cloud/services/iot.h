@@ -4,6 +4,7 @@
 
 #include "cloud/authorization.h"
 #include "cloud/certificates.h"
+#include "cloud/fleet_index.h"
 #include "cloud/iot_policies.h"
 #include "cloud/services/iot_call.h"
 #include "cloud/things.h"
@@ -28,7 +29,7 @@ struct Endpoints
 };
 
 /// The IoT control plane (wire-protocols.md 5.3): things, types, groups, certificates, authorities, policies,
-/// attachments, endpoints. Rules, logging options and role aliases are not part of it yet. Engine thread.
+/// attachments, fleet indexing, endpoints. Rules, logging options and role aliases are not part of it yet. Engine thread.
 class IotService
 {
 public:
@@ -40,6 +41,7 @@ public:
         Certificates& certificates;
         IotPolicies& policies;
         const Authorization& authorization;
+        FleetIndex& index;
         const pki::CertificateAuthority& authority; ///< signs device certificates
         Background background;
         Endpoints endpoints{};
@@ -126,6 +128,16 @@ private:
     Answer listPolicyPrincipals(const ApiCall& call);
     Answer testAuthorization(const ApiCall& call);
     Answer getEffectivePolicies(const ApiCall& call);
+    // iot_index.cpp
+    Answer updateIndexingConfiguration(const ApiCall& call);
+    Answer getIndexingConfiguration(const ApiCall& call);
+    Answer listIndices(const ApiCall& call);
+    Answer describeIndex(const ApiCall& call);
+    Answer searchIndex(const ApiCall& call);
+    Answer getStatistics(const ApiCall& call);
+    Answer getCardinality(const ApiCall& call);
+    /// Documents of the things that the call's query finds.
+    aws::ApiResult<std::vector<boost::json::object>> indexed(const ApiCall& call) const;
     // iot.cpp
     Answer describeEndpoint(const ApiCall& call);
 

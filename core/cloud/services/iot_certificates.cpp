@@ -3,7 +3,7 @@
 // Device certificates, and authorities of the account's own.
 #include "cloud/errors.h"
 #include "cloud/services/iot.h"
-#include "cloud/services/iot_checks.h"
+#include "cloud/services/iot_list.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -135,17 +135,8 @@ IotService::Answer IotService::describeCertificate(const ApiCall& call)
 
 IotService::Answer IotService::listCertificates(const ApiCall& call)
 {
-    const auto found = byAge(m_parts.certificates.all(), call);
-    const auto page = pageOf(call, "marker", "pageSize", found.size());
-    if (!page)
-        return tl::unexpected(page.error());
-    json::array certificates;
-    for (std::size_t at = page->begin; at < page->end; ++at)
-        certificates.push_back(describe(*found[at]));
-    ApiAnswer answer{{{"certificates", std::move(certificates)}}};
-    if (page->next)
-        answer.body["nextMarker"] = *page->next;
-    return answer;
+    return listed(call, kByMarker, "certificates", byAge(m_parts.certificates.all(), call),
+                  [this](const DeviceCertificate* certificate) { return describe(*certificate); });
 }
 
 IotService::Answer IotService::updateCertificate(const ApiCall& call)
@@ -235,20 +226,13 @@ IotService::Answer IotService::describeCaCertificate(const ApiCall& call)
 
 IotService::Answer IotService::listCaCertificates(const ApiCall& call)
 {
-    const auto found = byAge(m_parts.certificates.authorities(), call);
-    const auto page = pageOf(call, "marker", "pageSize", found.size());
-    if (!page)
-        return tl::unexpected(page.error());
-    json::array certificates;
-    for (std::size_t at = page->begin; at < page->end; ++at)
-        certificates.push_back(json::object{{"certificateArn", m_parts.certificates.authorityArn(found[at]->id)},
-                                            {"certificateId", found[at]->id},
-                                            {"status", found[at]->active ? "ACTIVE" : "INACTIVE"},
-                                            {"creationDate", epoch(found[at]->created)}});
-    ApiAnswer answer{{{"certificates", std::move(certificates)}}};
-    if (page->next)
-        answer.body["nextMarker"] = *page->next;
-    return answer;
+    return listed(call, kByMarker, "certificates", byAge(m_parts.certificates.authorities(), call),
+                  [this](const auto* authority) {
+                      return json::object{{"certificateArn", m_parts.certificates.authorityArn(authority->id)},
+                                          {"certificateId", authority->id},
+                                          {"status", authority->active ? "ACTIVE" : "INACTIVE"},
+                                          {"creationDate", epoch(authority->created)}};
+                  });
 }
 
 IotService::Answer IotService::updateCaCertificate(const ApiCall& call)

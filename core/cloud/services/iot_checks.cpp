@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/services/iot_checks.h"
 
+#include "aws/page_token.h"
 #include "cloud/errors.h"
 
 #include <algorithm>
@@ -132,13 +133,14 @@ aws::ApiResult<Page> pageOf(const ApiCall& call, std::string_view tokenName, std
     }
     Page page;
     if (const auto token = call.parameter(tokenName); token && !token->empty()) {
-        const auto [end, error] = std::from_chars(token->data(), token->data() + token->size(), page.begin);
-        if (error != std::errc() || end != token->data() + token->size() || page.begin > count)
+        const auto offset = aws::pageOffset(call.request.path(), *token);
+        if (!offset || *offset > count)
             return invalid(fmt::format("The {} is not valid", tokenName));
+        page.begin = *offset;
     }
     page.end = std::min(count, page.begin + size);
     if (page.end < count)
-        page.next = std::to_string(page.end);
+        page.next = aws::pageToken(call.request.path(), page.end);
     return page;
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/services/iot_data.h"
 
+#include "aws/page_token.h"
 #include "aws/percent.h"
+#include "base/base64.h"
 #include "cloud/uuid.h"
 #include "mqtt/topic.h"
 #include "shadow/rest.h"
@@ -37,22 +39,9 @@ HeldResponse answer(const json::object& body)
     return {{.status = 200, .fields = {{"Content-Type", "application/json"}}, .body = json::serialize(body)}};
 }
 
-std::string base64(ByteView bytes)
+std::int64_t milliseconds(WallTime time)
 {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        const std::size_t left = bytes.size() - at;
-        const unsigned group = static_cast<unsigned>(bytes[at]) << 16 |
-                               (left > 1 ? static_cast<unsigned>(bytes[at + 1]) << 8 : 0U) |
-                               (left > 2 ? static_cast<unsigned>(bytes[at + 2]) : 0U);
-        text += kDigits[group >> 18 & 63];
-        text += kDigits[group >> 12 & 63];
-        text += left > 1 ? kDigits[group >> 6 & 63] : '=';
-        text += left > 2 ? kDigits[group & 63] : '=';
-    }
-    return text;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
 /// The topic behind a prefix of the path, decoded; empty when there is none.
@@ -159,7 +148,7 @@ HeldResponse IotDataService::retainedMessage(const aws::Request& request)
     if (!message)
         return refuse("ResourceNotFoundException", 404, "No retained message exists for topic: " + topic);
     return answer(
-        {{"topic", message->topic}, {"payload", base64(message->payload)}, {"qos", static_cast<int>(message->qos)}});
+        {{"topic", message->topic}, {"payload", toBase64(message->payload)}, {"qos", static_cast<int>(message->qos)}, {"lastModifiedTime", milliseconds(message->retainedAt)}});
 }
 
 HeldResponse IotDataService::retainedMessages(const aws::Request& request)
@@ -171,8 +160,12 @@ HeldResponse IotDataService::retainedMessages(const aws::Request& request)
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         return error == std::errc() && end == text.data() + text.size();
     };
-    if (const auto token = aws::queryValue(request.query(), "nextToken"); token && !number(*token, begin))
-        return refuse("InvalidRequestException", 400, "The nextToken is not valid");
+    if (const auto token = aws::queryValue(request.query(), "nextToken")) {
+        const auto offset = aws::pageOffset(kRetained, *token);
+        if (!offset)
+            return refuse("InvalidRequestException", 400, "The nextToken is not valid");
+        begin = *offset;
+    }
     if (const auto most = aws::queryValue(request.query(), "maxResults");
         most && (!number(*most, size) || size == 0 || size > kUsualPage))
         return refuse("InvalidRequestException", 400, "maxResults must be 1 to 200");
@@ -181,10 +174,11 @@ HeldResponse IotDataService::retainedMessages(const aws::Request& request)
     for (std::size_t at = begin; at < end; ++at)
         topics.push_back(json::object{{"topic", all[at]->topic},
                                       {"payloadSize", all[at]->payload.size()},
-                                      {"qos", static_cast<int>(all[at]->qos)}});
+                                      {"qos", static_cast<int>(all[at]->qos)},
+                                      {"lastModifiedTime", milliseconds(all[at]->retainedAt)}});
     json::object body{{"retainedTopics", std::move(topics)}};
     if (end < all.size())
-        body["nextToken"] = std::to_string(end);
+        body["nextToken"] = aws::pageToken(kRetained, end);
     return answer(body);
 }
 

@@ -4,7 +4,7 @@
 #include "cloud/errors.h"
 #include "cloud/item_json.h"
 #include "cloud/services/iot.h"
-#include "cloud/services/iot_checks.h"
+#include "cloud/services/iot_list.h"
 
 namespace greensward::cloud {
 
@@ -51,21 +51,6 @@ std::string namedBy(const ApiCall& call, std::string_view nameMember, std::strin
         return *name;
     const std::string arn = call.text(arnMember).value_or("");
     return arn.substr(arn.rfind('/') + 1);
-}
-
-template<typename Names, typename Describe>
-IotService::Answer listed(const ApiCall& call, const char* member, const Names& names, Describe describe)
-{
-    const auto page = pageOf(call, "nextToken", "maxResults", names.size());
-    if (!page)
-        return tl::unexpected(page.error());
-    json::array shown;
-    for (std::size_t at = page->begin; at < page->end; ++at)
-        shown.push_back(describe(names[at]));
-    ApiAnswer answer{{{member, std::move(shown)}}};
-    if (page->next)
-        answer.body["nextToken"] = *page->next;
-    return answer;
 }
 
 } // namespace
@@ -146,7 +131,7 @@ IotService::Answer IotService::listThingGroups(const ApiCall& call)
     for (const auto& [name, group] : m_parts.things.groups())
         if (name.starts_with(prefix) && (!parent || group.parent == *parent))
             found.push_back(&group);
-    return listed(call, "thingGroups", found,
+    return listed(call, kByToken, "thingGroups", found,
                   [this](const ThingGroup* group) { return nameAndArn(m_parts.things, *group); });
 }
 
@@ -174,14 +159,14 @@ IotService::Answer IotService::listThingsInThingGroup(const ApiCall& call)
     if (!group)
         return tl::unexpected(group.error());
     const std::vector<std::string> names((*group)->things.begin(), (*group)->things.end());
-    return listed(call, "things", names, [](const std::string& name) { return json::value(name); });
+    return listed(call, kByToken, "things", names, [](const std::string& name) { return json::value(name); });
 }
 
 IotService::Answer IotService::listThingGroupsForThing(const ApiCall& call)
 {
     if (const auto thing = m_parts.things.thing(call.label("thingName")); !thing)
         return tl::unexpected(thing.error());
-    return listed(call, "thingGroups", m_parts.things.groupsOf(call.label("thingName")),
+    return listed(call, kByToken, "thingGroups", m_parts.things.groupsOf(call.label("thingName")),
                   [this](const std::string& name) { return nameAndArn(m_parts.things, **m_parts.things.group(name)); });
 }
 

@@ -3,7 +3,7 @@
 // Policies, their versions, whom they are attached to, and what they come to.
 #include "cloud/errors.h"
 #include "cloud/services/iot.h"
-#include "cloud/services/iot_checks.h"
+#include "cloud/services/iot_list.h"
 
 #include <algorithm>
 #include <charconv>
@@ -24,21 +24,6 @@ int versionOf(const ApiCall& call)
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc() && end == text.data() + text.size() ? number : 0;
-}
-
-template<typename Items, typename Describe>
-IotService::Answer listed(const ApiCall& call, const char* member, const Items& items, Describe describe)
-{
-    const auto page = pageOf(call, "marker", "pageSize", items.size());
-    if (!page)
-        return tl::unexpected(page.error());
-    json::array shown;
-    for (std::size_t at = page->begin; at < page->end; ++at)
-        shown.push_back(describe(items[at]));
-    ApiAnswer answer{{{member, std::move(shown)}}};
-    if (page->next)
-        answer.body["nextMarker"] = *page->next;
-    return answer;
 }
 
 } // namespace
@@ -107,7 +92,7 @@ IotService::Answer IotService::listPolicies(const ApiCall& call)
         policies.push_back(&policy);
     if (!call.parameterFlag("isAscendingOrder").value_or(true))
         std::reverse(policies.begin(), policies.end());
-    return listed(call, "policies", policies, [this](const IotPolicy* policy) { return describe(*policy); });
+    return listed(call, kByMarker, "policies", policies, [this](const IotPolicy* policy) { return describe(*policy); });
 }
 
 IotService::Answer IotService::deletePolicy(const ApiCall& call)
@@ -239,7 +224,7 @@ IotService::Answer IotService::listAttachedPolicies(const ApiCall& call)
                     if (std::find(policies.begin(), policies.end(), policy) == policies.end())
                         policies.push_back(policy);
     }
-    return listed(call, "policies", policies, [this](const IotPolicy* policy) { return describe(*policy); });
+    return listed(call, kByMarker, "policies", policies, [this](const IotPolicy* policy) { return describe(*policy); });
 }
 
 IotService::Answer IotService::listPrincipalPolicies(const ApiCall& call)
@@ -247,7 +232,7 @@ IotService::Answer IotService::listPrincipalPolicies(const ApiCall& call)
     const auto principal = requiredHeader(call, kPrincipal);
     if (!principal)
         return tl::unexpected(principal.error());
-    return listed(call, "policies", m_parts.policies.attachedTo(*principal),
+    return listed(call, kByMarker, "policies", m_parts.policies.attachedTo(*principal),
                   [this](const IotPolicy* policy) { return describe(*policy); });
 }
 
@@ -257,7 +242,7 @@ IotService::Answer IotService::listTargetsForPolicy(const ApiCall& call)
     if (!policy)
         return tl::unexpected(policy.error());
     const std::vector<std::string> targets((*policy)->targets.begin(), (*policy)->targets.end());
-    return listed(call, "targets", targets, [](const std::string& target) { return json::value(target); });
+    return listed(call, kByMarker, "targets", targets, [](const std::string& target) { return json::value(target); });
 }
 
 IotService::Answer IotService::listPolicyPrincipals(const ApiCall& call)
@@ -269,7 +254,7 @@ IotService::Answer IotService::listPolicyPrincipals(const ApiCall& call)
     if (!policy)
         return tl::unexpected(policy.error());
     const std::vector<std::string> targets((*policy)->targets.begin(), (*policy)->targets.end());
-    return listed(call, "principals", targets, [](const std::string& target) { return json::value(target); });
+    return listed(call, kByMarker, "principals", targets, [](const std::string& target) { return json::value(target); });
 }
 
 } // namespace greensward::cloud

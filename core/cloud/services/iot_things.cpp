@@ -4,7 +4,7 @@
 #include "cloud/errors.h"
 #include "cloud/item_json.h"
 #include "cloud/services/iot.h"
-#include "cloud/services/iot_checks.h"
+#include "cloud/services/iot_list.h"
 
 #include <algorithm>
 
@@ -21,10 +21,9 @@ std::optional<std::int64_t> number(const std::optional<std::string>& text)
     return text ? std::optional<std::int64_t>(std::strtoll(text->c_str(), nullptr, 10)) : std::nullopt;
 }
 
-void addNext(json::object& body, const char* name, const Page& page)
+json::value asText(const std::string& name)
 {
-    if (page.next)
-        body[name] = *page.next;
+    return json::value(name);
 }
 
 } // namespace
@@ -82,15 +81,7 @@ IotService::Answer IotService::listThings(const ApiCall& call)
         }
         found.push_back(&thing);
     }
-    const auto page = pageOf(call, "nextToken", "maxResults", found.size());
-    if (!page)
-        return tl::unexpected(page.error());
-    json::array things;
-    for (std::size_t at = page->begin; at < page->end; ++at)
-        things.push_back(describe(*found[at]));
-    ApiAnswer answer{{{"things", std::move(things)}}};
-    addNext(answer.body, "nextToken", *page);
-    return answer;
+    return listed(call, kByToken, "things", found, [this](const Thing* thing) { return describe(*thing); });
 }
 
 IotService::Answer IotService::updateThing(const ApiCall& call)
@@ -150,15 +141,7 @@ IotService::Answer IotService::listThingPrincipals(const ApiCall& call)
     if (!thing)
         return tl::unexpected(thing.error());
     const std::vector<std::string> principals((*thing)->principals.begin(), (*thing)->principals.end());
-    const auto page = pageOf(call, "nextToken", "maxResults", principals.size());
-    if (!page)
-        return tl::unexpected(page.error());
-    json::array shown;
-    for (std::size_t at = page->begin; at < page->end; ++at)
-        shown.emplace_back(principals[at]);
-    ApiAnswer answer{{{"principals", std::move(shown)}}};
-    addNext(answer.body, "nextToken", *page);
-    return answer;
+    return listed(call, kByToken, "principals", principals, asText);
 }
 
 IotService::Answer IotService::listPrincipalThings(const ApiCall& call)
@@ -166,16 +149,7 @@ IotService::Answer IotService::listPrincipalThings(const ApiCall& call)
     const auto principal = requiredHeader(call, kPrincipal);
     if (!principal)
         return tl::unexpected(principal.error());
-    const auto names = m_parts.things.thingsOf(*principal);
-    const auto page = pageOf(call, "nextToken", "maxResults", names.size());
-    if (!page)
-        return tl::unexpected(page.error());
-    json::array shown;
-    for (std::size_t at = page->begin; at < page->end; ++at)
-        shown.emplace_back(names[at]);
-    ApiAnswer answer{{{"things", std::move(shown)}}};
-    addNext(answer.body, "nextToken", *page);
-    return answer;
+    return listed(call, kByToken, "things", m_parts.things.thingsOf(*principal), asText);
 }
 
 // --- types -----------------------------------------------------------------------------------------------------
@@ -241,18 +215,12 @@ IotService::Answer IotService::listThingTypes(const ApiCall& call)
     for (const auto& [name, type] : m_parts.things.types())
         if (!only || name == *only)
             found.push_back(&type);
-    const auto page = pageOf(call, "nextToken", "maxResults", found.size());
-    if (!page)
-        return tl::unexpected(page.error());
-    json::array types;
-    for (std::size_t at = page->begin; at < page->end; ++at)
-        types.push_back(json::object{{"thingTypeName", found[at]->name},
-                                     {"thingTypeArn", m_parts.things.arn(*found[at])},
-                                     {"thingTypeProperties", properties(*found[at])},
-                                     {"thingTypeMetadata", metadata(*found[at])}});
-    ApiAnswer answer{{{"thingTypes", std::move(types)}}};
-    addNext(answer.body, "nextToken", *page);
-    return answer;
+    return listed(call, kByToken, "thingTypes", found, [this](const ThingType* type) {
+        return json::object{{"thingTypeName", type->name},
+                            {"thingTypeArn", m_parts.things.arn(*type)},
+                            {"thingTypeProperties", properties(*type)},
+                            {"thingTypeMetadata", metadata(*type)}};
+    });
 }
 
 IotService::Answer IotService::deprecateThingType(const ApiCall& call)
