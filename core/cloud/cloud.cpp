@@ -40,6 +40,10 @@ public:
     {
         m_cloud.m_lifecycle.connected(peer, clientId, packet);
     }
+    void refused(const mqtt::Peer& peer, std::string_view clientId, mqtt::ReasonCode code) override
+    {
+        m_cloud.m_lifecycle.refused(peer, clientId, code);
+    }
     void disconnected(const mqtt::Peer& peer, std::string_view clientId, mqtt::DisconnectReason reason) override
     {
         // When it was taken over, its seat is the newcomer's already.

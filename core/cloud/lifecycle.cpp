@@ -91,6 +91,20 @@ void Lifecycle::connected(const mqtt::Peer& peer, std::string_view clientId, con
     add("$aws/events/presence/connected/" + std::string(clientId), json::serialize(event));
 }
 
+void Lifecycle::refused(const mqtt::Peer& peer, std::string_view clientId, mqtt::ReasonCode code)
+{
+    if (m_parts.asIn2017 || code != mqtt::ReasonCode::NotAuthorized || clientId.empty() || !getsEvents(clientId))
+        return;
+    const json::object event{{"clientId", clientId},
+                             {"timestamp", milliseconds(m_parts.clock.wall())},
+                             {"eventType", "connect_failed"},
+                             {"connectFailureReason", "AUTHORIZATION_FAILED"},
+                             {"principalIdentifier", principalIdentifier(peer, clientId)},
+                             {"sessionIdentifier", uuid(m_parts.random)},
+                             {"ipAddress", hostOf(peer.address)}};
+    add("$aws/events/presence/connect_failed/" + std::string(clientId), json::serialize(event));
+}
+
 void Lifecycle::disconnected(const mqtt::Peer& peer, std::string_view clientId, mqtt::DisconnectReason reason)
 {
     if (!getsEvents(clientId))

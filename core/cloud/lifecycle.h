@@ -52,6 +52,8 @@ public:
     std::uint64_t dropped() const { return m_dropped; }
 
     void connected(const mqtt::Peer& peer, std::string_view clientId, const mqtt::Connect& packet) override;
+    /// Of those that may not connect, or may not publish their will: connect_failed, not in 2017.
+    void refused(const mqtt::Peer& peer, std::string_view clientId, mqtt::ReasonCode code) override;
     void disconnected(const mqtt::Peer& peer, std::string_view clientId, mqtt::DisconnectReason reason) override;
     void subscribed(const mqtt::Peer& peer, std::string_view clientId,
                     std::span<const std::string_view> filters) override;

@@ -63,6 +63,7 @@ TEST_F(LifecycleEvents, tellWhoCameAndWhyItWent)
 TEST_F(LifecycleEvents, of2017SayLess)
 {
     Lifecycle then({.clock = clock, .random = Random(1), .asIn2017 = true, .wake = [] {}});
+    then.refused(peer(), "pump", mqtt::ReasonCode::NotAuthorized);
     then.connected(peer(), "pump", {});
     then.disconnected(peer(), "pump", mqtt::DisconnectReason::ClientDisconnect);
     auto events = then.take();
@@ -71,6 +72,17 @@ TEST_F(LifecycleEvents, of2017SayLess)
     const json::object went = json::parse(events[1].payload).as_object();
     EXPECT_FALSE(went.contains("disconnectReason"));
     EXPECT_TRUE(went.at("clientInitiatedDisconnect").as_bool());
+}
+
+TEST_F(LifecycleEvents, tellWhoMayNotConnect)
+{
+    lifecycle.refused(peer(), "pump", mqtt::ReasonCode::NotAuthorized);
+    const json::object failed = next();
+    EXPECT_EQ(topic, "$aws/events/presence/connect_failed/pump");
+    EXPECT_EQ(failed.at("connectFailureReason"), "AUTHORIZATION_FAILED");
+    EXPECT_EQ(failed.at("principalIdentifier"), "ab12");
+    lifecycle.refused(peer(), "pump", mqtt::ReasonCode::UnsupportedProtocolVersion);
+    EXPECT_TRUE(lifecycle.take().empty()) << "not a matter of permissions";
 }
 
 TEST_F(LifecycleEvents, listTheTopicsOfASubscription)
