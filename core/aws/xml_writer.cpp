@@ -60,14 +60,14 @@ void writeXml(std::string& out, std::string_view name, const json::value& value,
         name.remove_suffix(2);
     element(name, [&] {
         if (map) {
-            for (const auto& [key, member] : value.get_object())
+            for (const auto& pair : value.get_object())
                 element("entry", [&] {
-                    out.append("<key>").append(xmlEscape(key)).append("</key>");
-                    writeXml(out, "value", member, depth + 1);
+                    out.append("<key>").append(xmlEscape(pair.key())).append("</key>");
+                    writeXml(out, "value", pair.value(), depth + 1);
                 });
         } else if (const auto* object = value.if_object()) {
-            for (const auto& [key, member] : *object)
-                writeXml(out, key, member, depth + 1);
+            for (const auto& pair : *object)
+                writeXml(out, pair.key(), pair.value(), depth + 1);
         } else if (const auto* array = value.if_array()) {
             for (const auto& item : *array)
                 writeXml(out, "member", item, depth + 1);

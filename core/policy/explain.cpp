@@ -116,8 +116,8 @@ Explanation explain(PolicySet policies, const AccessRequest& request)
             }
         }
     std::ranges::sort(out.missingContextValues);
-    const auto twice = std::ranges::unique(out.missingContextValues);
-    out.missingContextValues.erase(twice.begin(), twice.end());
+    auto& missing = out.missingContextValues;
+    missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
     const auto& verdict = out.verdict;
     if (verdict.decision == Decision::ImplicitDeny)
         out.text = nearestMiss(policies, request);
