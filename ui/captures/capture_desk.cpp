@@ -13,8 +13,10 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QStandardPaths>
 #include <QWidget>
 
@@ -29,11 +31,21 @@ QString fileName(const std::string& path)
     return QFileInfo(toQString(path)).fileName();
 }
 
+/// By its name: a capture, or a recording that did not become one. Empty when what is dropped is neither.
+QString captureOf(const QMimeData& dropped)
+{
+    const auto urls = dropped.urls();
+    const QString file = urls.isEmpty() ? QString() : urls.front().toLocalFile();
+    return file.endsWith(QStringLiteral(".wscap")) || file.endsWith(QStringLiteral(".wscap.part")) ? file : QString();
+}
+
 } // namespace
 
 CaptureDesk::CaptureDesk(EngineMirror& mirror, Commands& commands, QObject* owner, QWidget& window)
     : QObject(owner), m_mirror(mirror), m_window(window), m_notice(new CaptureNotice(&window))
 {
+    window.setAcceptDrops(true);
+    window.installEventFilter(this);
     m_notice->hide();
     connect(m_notice, &CaptureNotice::dismissed, this, [this] { showNotice(false); });
     if (CapturePlayer* player = mirror.engine().player()) {
@@ -52,9 +64,18 @@ CaptureDesk::CaptureDesk(EngineMirror& mirror, Commands& commands, QObject* owne
     addCommands(commands, owner);
 }
 
-bool CaptureDesk::isCapture(const QString& file)
+bool CaptureDesk::eventFilter(QObject* watched, QEvent* event)
 {
-    return file.endsWith(QStringLiteral(".wscap")) || file.endsWith(QStringLiteral(".wscap.part"));
+    if (watched != &m_window || (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop))
+        return QObject::eventFilter(watched, event);
+    auto& drop = static_cast<QDropEvent&>(*event); // a drag that enters is one, too
+    const QString file = captureOf(*drop.mimeData());
+    if (file.isEmpty())
+        return QObject::eventFilter(watched, event);
+    drop.acceptProposedAction();
+    if (event->type() == QEvent::Drop)
+        emit openAsked(file);
+    return true;
 }
 
 void CaptureDesk::dropStrips()

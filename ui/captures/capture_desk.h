@@ -25,11 +25,10 @@ class CaptureDesk final : public QObject
     Q_OBJECT
 
 public:
-    /// owner: of the commands; window: parent of strips and dialogs.
+    /// owner: of the commands; window: parent of strips and dialogs, and where a capture from the desktop's files may
+    /// be dropped.
     CaptureDesk(EngineMirror& mirror, Commands& commands, QObject* owner, QWidget& window);
 
-    /// By its name: a capture, or a recording that did not become one.
-    static bool isCapture(const QString& file);
     /// Before the window makes its views anew: the strips are the window's children.
     void dropStrips();
 
@@ -56,6 +55,9 @@ signals:
     void openAsked(const QString& file);
     void stripChanged();
     void startOverAsked();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void addCommands(Commands& commands, QObject* owner);

@@ -17,44 +17,26 @@
 #include "ui/models/fault_model.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/fault_frame.h"
+#include "ui/shell/focus_walk.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/welcome_cover.h"
+#include "ui/shell/workspace_pages.h"
 #include "ui/shell/workspaces.h"
 #include "ui/welcome/guide_panel.h"
-#include "ui/welcome/welcome_page.h"
 
 #include <QApplication>
 #include <QDockWidget>
-#include <QDropEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
 #include <QSettings>
-#include <QStackedWidget>
-
-#include <algorithm>
-#include <cmath>
 
 namespace greensward::ui {
 
 namespace {
 
 constexpr double kGap = 16;
-/// The projector's zoom over the usual one.
-constexpr double kPresentZoom = 1.6;
-
-/// A page that is not shown claims no room: one that needs much would take it from the panels of the others.
-class Pages final : public QStackedWidget
-{
-public:
-    explicit Pages(QWidget* parent) : QStackedWidget(parent)
-    {
-        connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
-    }
-    QSize minimumSizeHint() const override { return currentWidget() ? currentWidget()->minimumSizeHint() : QSize(); }
-};
-
 } // namespace
 
 MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settings, QWidget* parent)
@@ -63,13 +45,14 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
     , m_mirror(std::make_unique<EngineMirror>(engine, clock))
     , m_settings(settings)
     , m_commands(*this)
+    , m_look(m_preferences)
     , m_layout(*this)
     , m_presenterAids(*this)
+    , m_welcome(new WelcomeCover(*this))
 {
     const CapturePlayer* player = engine.player();
     setWindowTitle(player ? tr("%1 (capture) · Greensward").arg(QString::fromStdString(player->name()))
                           : QStringLiteral("Greensward"));
-    setAcceptDrops(true);
     setWindowIcon(productIcon());
     setMinimumSize(800, 600);
     resize(1280, 800);
@@ -81,8 +64,15 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
     else if (engine.player())
         m_preferences.zoom = ui::zoom(); // beside the console's window, which has set it
     applyPreferences();
+    connect(&m_look, &WindowLook::zoomChanged, this, &MainWindow::remakeViewsLater);
+    connect(m_welcome, &WelcomeCover::workshopChosen, this, &MainWindow::beginWorkshop);
+    connect(m_welcome, &WelcomeCover::captureChosen, this, [this] { m_captures->chooseCapture(); });
+    connect(m_welcome, &WelcomeCover::brokerChosen, this, [this] {
+        leaveWelcome();
+        showWorkspace(QStringLiteral("topics"));
+    });
     makeViews();
-    for (Workspace* workspace : m_workspaces)
+    for (Workspace* workspace : m_pages->all())
         if (const QByteArray memory = m_preferences.memories.value(workspace->id()); !memory.isEmpty())
             workspace->remember(memory);
     const QString last = m_preferences.workspace;
@@ -103,10 +93,10 @@ void MainWindow::makeViews()
     m_topBar = new TopBar(this);
     m_statusStrip = new StatusStrip(*m_mirror, this);
     m_statusStrip->setMasked(windowLayout() == Layout::Present);
-    m_centre = new Pages(this);
+    m_pages = new WorkspacePages(this);
     m_palette = new CommandPalette(this);
     m_menu = new QMenu(this);
-    setCentralWidget(m_centre);
+    setCentralWidget(m_pages);
     makeCaptures();
     for (Workspace* workspace : makeWorkspaces(*m_mirror, this))
         addWorkspace(workspace);
@@ -118,13 +108,14 @@ void MainWindow::makeViews()
     connect(m_topBar, &TopBar::pauseToggled, this, [this] { setPaused(!m_mirror->isPaused()); });
     connect(m_topBar, &TopBar::themeToggled, this,
             [this] { setTheme(currentTheme() == Theme::Dark ? Theme::Light : Theme::Dark); });
+    connect(&m_look, &WindowLook::themeChanged, m_topBar, &TopBar::setTheme);
     connect(m_mirror.get(), &EngineMirror::pausedChanged, m_topBar, &TopBar::setPaused);
     connect(m_mirror.get(), &EngineMirror::unseenChanged, m_topBar, &TopBar::setUnseen);
     connect(m_palette, &CommandPalette::ran, this, &MainWindow::noteCommand);
     connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillMenu);
     m_topBar->setMenu(m_menu);
     m_topBar->setPaused(m_mirror->isPaused());
-    for (Workspace* workspace : m_workspaces) {
+    for (Workspace* workspace : m_pages->all()) {
         workspace->setCompact(m_preferences.compactRows || windowLayout() == Layout::Compact);
         workspace->setDiscreet(windowLayout() == Layout::Present);
     }
@@ -166,8 +157,7 @@ void MainWindow::startOver()
 void MainWindow::dropViews()
 {
     m_layout.forget();
-    m_current = nullptr;
-    for (Workspace* workspace : std::exchange(m_workspaces, {})) {
+    for (Workspace* workspace : m_pages->all()) {
         for (const auto& panel : workspace->panels())
             delete panel.dock;
         delete workspace;
@@ -183,7 +173,7 @@ void MainWindow::dropViews()
     delete std::exchange(m_statusStrip, nullptr);
     delete std::exchange(m_faultFrame, nullptr);
     delete takeCentralWidget();
-    m_centre = nullptr;
+    m_pages = nullptr;
     m_captures->dropStrips();
     m_captures = nullptr;
     m_views.reset();
@@ -200,7 +190,7 @@ void MainWindow::remakeViews()
 {
     m_remakeDue = false;
     const QString shown = currentWorkspace();
-    const bool welcoming = m_welcome != nullptr;
+    const bool welcoming = m_welcome->isUp();
     leaveWelcome();
     setUpdatesEnabled(false);
     dropViews();
@@ -213,10 +203,9 @@ void MainWindow::remakeViews()
 
 void MainWindow::addWorkspace(Workspace* workspace)
 {
-    m_workspaces.push_back(workspace);
-    m_centre->addWidget(workspace);
+    m_pages->add(*workspace);
     connect(workspace, &Workspace::workspaceAsked, this, &MainWindow::showWorkspace);
-    const auto number = static_cast<int>(m_workspaces.size());
+    const auto number = static_cast<int>(m_pages->all().size());
     const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10));
     m_rail->addWorkspace(workspace->id(), workspace->title(), workspace->iconName(), keys);
     m_commands.add(m_views.get(), QStringLiteral("go.") + workspace->id(), tr("Go to"), workspace->title(), keys,
@@ -237,7 +226,7 @@ void MainWindow::makeGuide()
     m_layout.setGuide(m_guideDock);
     connect(m_guide, &GuidePanel::left, this, [this] {
         setLayout(Layout::Explore);
-        m_current->focusStops().value(0, m_rail)->setFocus(Qt::OtherFocusReason);
+        m_pages->current()->focusStops().value(0, m_rail)->setFocus(Qt::OtherFocusReason);
     });
 }
 
@@ -267,39 +256,18 @@ void MainWindow::showJourney(bool why)
 
 void MainWindow::showWelcome()
 {
-    if (m_welcome)
-        return;
-    m_welcome = new WelcomePage(this);
-    connect(m_welcome, &WelcomePage::workshopChosen, this, &MainWindow::beginWorkshop);
-    connect(m_welcome, &WelcomePage::captureChosen, this, [this] { m_captures->chooseCapture(); });
-    connect(m_welcome, &WelcomePage::brokerChosen, this, [this] {
-        leaveWelcome();
-        showWorkspace(QStringLiteral("topics"));
-    });
-    m_welcome->setGeometry(rect());
-    setBehindWelcome(true);
-    m_welcome->show();
-    m_welcome->takeFocus();
+    QList<QWidget*> covered{m_rail, m_topBar, m_pages};
+    for (auto* dock : findChildren<QDockWidget*>())
+        covered << dock;
+    m_welcome->show(covered);
 }
 
 void MainWindow::leaveWelcome()
 {
-    if (!m_welcome)
+    if (!m_welcome->isUp())
         return;
     m_preferences.welcomed = true;
-    setBehindWelcome(false);
-    m_welcome->hide();
-    std::exchange(m_welcome, nullptr)->deleteLater(); // it may be the caller
-}
-
-/// Neither Tab nor a screen reader is to find what cannot be seen.
-void MainWindow::setBehindWelcome(bool behind)
-{
-    for (QWidget* covered :
-         {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_centre)})
-        covered->setEnabled(!behind);
-    for (auto* dock : findChildren<QDockWidget*>())
-        dock->setEnabled(!behind);
+    m_welcome->leave();
 }
 
 void MainWindow::beginWorkshop()
@@ -319,32 +287,26 @@ void MainWindow::playDemo()
 
 QStringList MainWindow::workspaceIds() const
 {
-    QStringList ids;
-    for (const Workspace* workspace : m_workspaces)
-        ids << workspace->id();
-    return ids;
+    return m_pages->ids();
 }
 
 QString MainWindow::currentWorkspace() const
 {
-    return m_current ? m_current->id() : QString();
+    return m_pages->current() ? m_pages->current()->id() : QString();
 }
 
 Workspace* MainWindow::workspace(const QString& id) const
 {
-    const auto found =
-        std::find_if(m_workspaces.begin(), m_workspaces.end(), [&id](const Workspace* one) { return one->id() == id; });
-    return found == m_workspaces.end() ? nullptr : *found;
+    return m_pages->find(id);
 }
 
 void MainWindow::showWorkspace(const QString& id)
 {
     Workspace* next = workspace(id);
-    if (!next || next == m_current)
+    if (!next || next == m_pages->current())
         return;
-    m_current = next;
+    m_pages->show(*next);
     m_preferences.workspace = id;
-    m_centre->setCurrentWidget(next);
     m_rail->setCurrent(id);
     m_layout.show(*next);
     m_undo.setActiveStack(next->undoStack());
@@ -360,21 +322,12 @@ void MainWindow::showWorkspace(const QString& id)
 
 void MainWindow::setTheme(Theme theme)
 {
-    m_preferences.theme = theme;
-    m_preferences.themeChosen = true;
-    applyTheme(*qApp, theme);
-    m_topBar->setTheme(theme);
+    m_look.setTheme(theme);
 }
 
 void MainWindow::setZoom(double factor)
 {
-    const double wanted = std::clamp(std::round(factor * 10) / 10, kLeastZoom, kMostZoom);
-    if (wanted == zoom())
-        return;
-    m_preferences.zoom = wanted;
-    ui::setZoom(wanted);
-    applyTheme(*qApp, currentTheme()); // the application's font
-    remakeViewsLater();
+    m_look.setZoom(factor);
 }
 
 void MainWindow::setLayout(Layout layout)
@@ -383,29 +336,22 @@ void MainWindow::setLayout(Layout layout)
     if (layout == before)
         return;
     const bool present = layout == Layout::Present;
-    if (present) {
-        m_themeBeforePresent = currentTheme();
-        m_zoomBeforePresent = zoom();
-    }
     m_preferences.layout = layout;
     m_layout.setLayout(layout);
     m_statusStrip->setMasked(present);
-    for (Workspace* workspace : m_workspaces)
+    for (Workspace* workspace : m_pages->all())
         workspace->setDiscreet(present);
     setCompact(m_preferences.compactRows);
-    if (present) {
-        setTheme(Theme::HighContrast);
-        setZoom(m_zoomBeforePresent * kPresentZoom);
-    } else if (before == Layout::Present) {
-        setTheme(m_themeBeforePresent);
-        setZoom(m_zoomBeforePresent);
-    }
+    if (present)
+        m_look.enterProjector();
+    else if (before == Layout::Present)
+        m_look.leaveProjector();
 }
 
 void MainWindow::setCompact(bool compact)
 {
     m_preferences.compactRows = compact;
-    for (Workspace* workspace : m_workspaces)
+    for (Workspace* workspace : m_pages->all())
         workspace->setCompact(compact || windowLayout() == Layout::Compact);
 }
 
@@ -429,27 +375,11 @@ void MainWindow::resetLayout()
 void MainWindow::movePanelFocus(int direction)
 {
     QList<QWidget*> stops{m_rail};
-    stops += m_current->focusStops();
-    for (const auto& panel : m_current->panels())
+    stops += m_pages->current()->focusStops();
+    for (const auto& panel : m_pages->current()->panels())
         if (panel.dock->isVisible())
             stops << panel.dock->widget();
-    const QWidget* focus = QApplication::focusWidget();
-    int at = -1;
-    for (int stop = 0; stop < stops.size(); ++stop)
-        if (focus && (stops[stop] == focus || stops[stop]->isAncestorOf(focus)))
-            at = stop;
-    const int count = static_cast<int>(stops.size());
-    QWidget* target = stops[at < 0 ? (direction > 0 ? 1 : 0) : (at + direction + count) % count];
-    if (target->focusPolicy() == Qt::NoFocus) {
-        // A panel is entered at the first thing in it that can be reached with Tab.
-        const auto inside = target->findChildren<QWidget*>();
-        const auto first = std::find_if(inside.begin(), inside.end(), [](const QWidget* widget) {
-            return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() && widget->isEnabled();
-        });
-        if (first != inside.end())
-            target = *first;
-    }
-    target->setFocus(Qt::TabFocusReason);
+    walkFocus(stops, direction);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
@@ -489,8 +419,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     if (m_layout.space() != before)
         m_layout.fit();
     placeStrips();
-    if (m_welcome)
-        m_welcome->setGeometry(rect());
+    m_welcome->fit();
 }
 
 void MainWindow::showEvent(QShowEvent* event)
@@ -519,23 +448,6 @@ bool MainWindow::event(QEvent* event)
     return QMainWindow::event(event);
 }
 
-/// A capture from the desktop's files.
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && CaptureDesk::isCapture(urls.front().toLocalFile()))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !CaptureDesk::isCapture(urls.front().toLocalFile()))
-        return;
-    event->acceptProposedAction();
-    emit captureAsked(urls.front().toLocalFile());
-}
-
 void MainWindow::updateActivity()
 {
     m_mirror->setVisible(isVisible() && !isMinimized());
@@ -557,9 +469,8 @@ void MainWindow::applyPreferences()
     m_layout.setRemembered(m_preferences.docks);
     const bool present = m_preferences.layout == Layout::Present; // a projector is not there the next morning
     m_layout.setLayout(present ? Layout::Explore : m_preferences.layout);
-    ui::setZoom(m_preferences.zoom);
+    m_look.apply();
     setMotion(m_preferences.motion);
-    applyTheme(*qApp, m_preferences.themeChosen ? m_preferences.theme : currentTheme());
 }
 
 void MainWindow::savePreferences()
@@ -569,13 +480,11 @@ void MainWindow::savePreferences()
     Preferences kept = m_preferences;
     kept.geometry = saveGeometry();
     kept.docks = m_layout.remembered();
-    for (const Workspace* workspace : m_workspaces)
+    for (const Workspace* workspace : m_pages->all())
         kept.memories[workspace->id()] = workspace->memory();
-    if (windowLayout() == Layout::Present) {
+    if (windowLayout() == Layout::Present)
         kept.layout = Layout::Explore;
-        kept.theme = m_themeBeforePresent;
-        kept.zoom = m_zoomBeforePresent;
-    }
+    m_look.writeTo(kept);
     if (QString problem; !kept.write(*m_settings, &problem))
         qWarning("%s", qPrintable(problem));
 }

@@ -9,6 +9,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/presenter_aids.h"
 #include "ui/shell/window_layout.h"
+#include "ui/shell/window_look.h"
 #include "ui/welcome/first_minute.h"
 
 #include <QMainWindow>
@@ -20,7 +21,6 @@
 class QAbstractItemView;
 class QMenu;
 class QSettings;
-class QStackedWidget;
 
 namespace greensward::ui {
 
@@ -34,8 +34,9 @@ struct PaletteEntry;
 class Rail;
 class StatusStrip;
 class TopBar;
-class WelcomePage;
+class WelcomeCover;
 class Workspace;
+class WorkspacePages;
 
 /// The console: rail, top bar, the workspaces with their docks, status strip. Engine and clock must outlive it;
 /// settings are read and written when given. Apply a theme to the application before making one.
@@ -101,8 +102,6 @@ protected:
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void makeViews();
@@ -128,7 +127,6 @@ private:
     void makeJourney();
     void beginWorkshop();
     void leaveWelcome();
-    void setBehindWelcome(bool behind);
     std::vector<PaletteEntry> things();
 
     const Clock& m_clock;
@@ -136,6 +134,7 @@ private:
     QSettings* m_settings;
     Preferences m_preferences;
     Commands m_commands;
+    WindowLook m_look;
     WindowLayout m_layout;
     PresenterAids m_presenterAids;
     ListExport m_export;
@@ -146,7 +145,7 @@ private:
     TopBar* m_topBar = nullptr;
     StatusStrip* m_statusStrip = nullptr;
     FaultFrame* m_faultFrame = nullptr;
-    QStackedWidget* m_centre = nullptr;
+    WorkspacePages* m_pages = nullptr;
     CaptureDesk* m_captures = nullptr;
     CommandPalette* m_palette = nullptr;
     QMenu* m_menu = nullptr;
@@ -154,11 +153,7 @@ private:
     PanelDock* m_guideDock = nullptr;
     JourneyPanel* m_journey = nullptr;
     PanelDock* m_journeyDock = nullptr;
-    WelcomePage* m_welcome = nullptr;
-    std::vector<Workspace*> m_workspaces;
-    Workspace* m_current = nullptr;
-    Theme m_themeBeforePresent = Theme::Light;
-    double m_zoomBeforePresent = 1;
+    WelcomeCover* m_welcome;
 };
 
 } // namespace greensward::ui

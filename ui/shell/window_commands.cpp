@@ -6,6 +6,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_strip.h"
+#include "ui/shell/workspace_pages.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -63,15 +64,15 @@ void MainWindow::addWindowCommands()
         [this] { setPaused(!m_mirror->isPaused()); });
     add("view.next-panel", tr("Next panel"), Qt::Key_F6, [this] { movePanelFocus(+1); });
     add("view.previous-panel", tr("Previous panel"), Qt::SHIFT | Qt::Key_F6, [this] { movePanelFocus(-1); });
-    add("view.filter", tr("Filter this list"), Qt::CTRL | Qt::Key_F, [this] { m_current->focusFilter(); });
-    add("view.leave", tr("Leave what is open"), Qt::Key_Escape, [this] { m_current->leave(); });
+    add("view.filter", tr("Filter this list"), Qt::CTRL | Qt::Key_F, [this] { m_pages->current()->focusFilter(); });
+    add("view.leave", tr("Leave what is open"), Qt::Key_Escape, [this] { m_pages->current()->leave(); });
     add("message.journey", tr("Journey of this message"), Qt::Key_J, [this] { showJourney(); });
     add("view.why", tr("Why? Explain what is chosen"), Qt::Key_F1, [this] {
-        if (!m_current->explain())
+        if (!m_pages->current()->explain())
             showJourney(true);
     });
-    add("message.previous", tr("Previous message of the topic"), Qt::ALT | Qt::Key_Up, [this] { m_current->step(-1); });
-    add("message.next", tr("Next message of the topic"), Qt::ALT | Qt::Key_Down, [this] { m_current->step(+1); });
+    add("message.previous", tr("Previous message of the topic"), Qt::ALT | Qt::Key_Up, [this] { m_pages->current()->step(-1); });
+    add("message.next", tr("Next message of the topic"), Qt::ALT | Qt::Key_Down, [this] { m_pages->current()->step(+1); });
     m_commands.add(m_views.get(), QStringLiteral("list.export"), tr("File"), tr("Export this list …"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { askWhereToExport(); });
     const QString scope = tr("Scope");
@@ -122,7 +123,7 @@ void MainWindow::addViewCommands()
     m_commands.add(m_views.get(), QStringLiteral("help.first-minute"), tr("Help"), tr("Play the first minute again"),
                    {}, [this] { beginWorkshop(); });
     add("view.bottom", tr("Show or hide the panels at the bottom"), Qt::CTRL | Qt::Key_J, [this] {
-        for (const auto& panel : m_current->panels())
+        for (const auto& panel : m_pages->current()->panels())
             if (panel.area == Qt::BottomDockWidgetArea)
                 panel.dock->setVisible(!panel.dock->isVisible());
     });
@@ -134,7 +135,7 @@ QAbstractItemView* MainWindow::listToExport() const
     for (QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget())
         if (auto* view = qobject_cast<QAbstractItemView*>(widget); isList(view))
             return view;
-    for (auto* view : m_current->findChildren<QAbstractItemView*>())
+    for (auto* view : m_pages->current()->findChildren<QAbstractItemView*>())
         if (isList(view))
             return view;
     return nullptr;
@@ -175,7 +176,7 @@ void MainWindow::fillMenu()
 {
     m_menu->clear();
     bool any = false;
-    for (const auto& panel : m_current->panels())
+    for (const auto& panel : m_pages->current()->panels())
         if (panel.dock->features().testFlag(QDockWidget::DockWidgetClosable)) {
             m_menu->addAction(panel.dock->toggleViewAction());
             any = true;
@@ -231,7 +232,7 @@ void MainWindow::openGoTo()
 std::vector<PaletteEntry> MainWindow::things()
 {
     std::vector<PaletteEntry> entries;
-    for (Workspace* workspace : m_workspaces)
+    for (Workspace* workspace : m_pages->all())
         entries.push_back(
             {{}, tr("Workspace"), workspace->title(), {}, true, [this, id = workspace->id()] { showWorkspace(id); }});
     for (const auto& device : m_mirror->engine().devices()) {
