@@ -3,6 +3,7 @@
 #include "capture/event_line.h"
 
 #include "base/base64.h"
+#include "capture/private_keys.h"
 #include "mqtt/text_flaws.h"
 
 #include <array>
@@ -62,6 +63,11 @@ void appendText(std::string& into, std::string_view name, ByteView bytes)
 {
     if (bytes.empty())
         return;
+    if (holdsPrivateKey(asText(bytes))) {
+        std::string clean(asText(bytes));
+        if (removePrivateKeys(clean) > 0)
+            return appendText(into, name, asBytes(clean));
+    }
     const bool text = (mqtt::findFlaws(asText(bytes)) & mqtt::kIllFormed) == 0;
     into += ",\"";
     into += name;
@@ -143,7 +149,7 @@ void appendLine(std::string& into, const Event& event, const trace::Chunk& chunk
     appendText(into, "object", chunk.bytes(event.object));
     appendText(into, "detail", chunk.bytes(event.detail));
     appendText(into, "payload", chunk.bytes(event.payload));
-    if (event.payloadSize != event.payload.length)
+    if (event.payloadSize != event.payload.length || holdsPrivateKey(chunk.text(event.payload)))
         fmt::format_to(std::back_inserter(into), ",\"size\":{}", event.payloadSize);
     into += "}\n";
 }

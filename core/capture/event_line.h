@@ -16,7 +16,8 @@ namespace greensward::capture {
 ///     {"id":7,"kind":"message published","time":1511347200000000000,"subject":"ev-gen-123","object":"turbines/1",…}
 ///
 /// time is nanoseconds since 1970; members that are 0 or empty are left out, as is journey where it is the event's own
-/// id and size where the payload is whole. Texts and payloads that are not UTF-8 stand as base64 in a member of the
+/// id and size where the payload is whole. A private key in PEM form is never written: "removed" stands for it, and size
+/// tells that the payload is not whole. Texts and payloads that are not UTF-8 stand as base64 in a member of the
 /// same name with "64" behind it.
 void appendLine(std::string& into, const trace::Event& event, const trace::Chunk& chunk);
 

@@ -57,6 +57,8 @@ std::string headLine(const Manifest& manifest)
     json::object line = head(manifest);
     if (!manifest.removed.empty())
         line["removed"] = json::value_from(manifest.removed);
+    if (manifest.dropped > 0)
+        line["dropped"] = manifest.dropped;
     return json::serialize(line) + "\n";
 }
 
@@ -67,6 +69,8 @@ std::string manifestText(const Manifest& manifest)
     whole["events"] = manifest.events;
     if (manifest.lost > 0)
         whole["lost"] = manifest.lost;
+    if (manifest.dropped > 0)
+        whole["dropped"] = manifest.dropped;
     if (!manifest.ending.empty())
         whole["ending"] = manifest.ending;
     json::object kinds;
@@ -96,6 +100,7 @@ Result<Manifest> parseManifest(std::string_view text)
     manifest.ended = timeOf(*object, "ended");
     manifest.events = numberOf<std::uint64_t>(*object, "events");
     manifest.lost = numberOf<std::uint64_t>(*object, "lost");
+    manifest.dropped = numberOf<std::uint64_t>(*object, "dropped");
     manifest.ending = textOf(*object, "ending");
     if (const json::value* kinds = object->if_contains("kinds"); kinds && kinds->is_object())
         for (const auto& pair : kinds->get_object())

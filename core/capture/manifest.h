@@ -28,6 +28,7 @@ struct Manifest
     WallTime ended{};         ///< of the last event or of the recording's end, whichever is later
     std::uint64_t events = 0; ///< 0: not counted, the recording did not end in the usual way
     std::uint64_t lost = 0;   ///< events that the recorder could not keep up with
+    std::uint64_t dropped = 0; ///< events of a session that outgrew its limit: the oldest
     std::string ending{};     ///< why the recording ended by itself; empty when somebody stopped it
     std::array<std::uint64_t, static_cast<std::size_t>(trace::Kind::kCount)> kinds{}; ///< events of each
     std::vector<std::string> removed{}; ///< the redaction note: one sentence for each thing that was taken out

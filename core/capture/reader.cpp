@@ -71,6 +71,9 @@ Result<void> Reader::readHeadLine()
     if (!manifest)
         return failure(fmt::format("{} is not a capture: {}", m_place.name(), manifest.error().message));
     m_manifest = std::move(*manifest);
+    m_closed = m_manifest.ended > WallTime{};
+    if (m_closed)
+        return {};
     m_manifest.events = 0;
     m_manifest.ended = std::max(m_manifest.started, lastTime());
     return {};

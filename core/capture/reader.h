@@ -30,8 +30,8 @@ public:
     ~Reader();
 
     const Manifest& manifest() const { return m_manifest; }
-    /// True for a zip: the recording ended in the usual way.
-    bool isComplete() const { return m_archive; }
+    /// The recording ended in the usual way: it became a zip, or a session that was closed.
+    bool isComplete() const { return m_archive || m_closed; }
     /// The next events, oldest first; null at the end.
     Result<trace::ChunkPtr> next();
     /// From the beginning again.
@@ -56,6 +56,7 @@ private:
     ReadLimits m_limits;
     Manifest m_manifest;
     bool m_archive = false;
+    bool m_closed = false;
     std::unique_ptr<Source> m_source;
     std::unique_ptr<LineReader> m_lines;
     trace::ChunkBuilder m_builder;

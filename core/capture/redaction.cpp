@@ -3,6 +3,7 @@
 #include "capture/redaction.h"
 
 #include "capture/json_fields.h"
+#include "capture/private_keys.h"
 #include "mqtt/topic.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@ namespace greensward::capture {
 using trace::Kind;
 
 namespace {
-
-constexpr std::string_view kRemoved = "removed";
 
 /// Their object is a topic or a filter.
 constexpr trace::KindSet kAboutTopics{Kind::MessagePublished, Kind::MessageDelivered, Kind::MessageQueued,
@@ -128,7 +127,7 @@ void Redactor::apply(const trace::Event& event, const trace::Chunk& chunk, trace
 std::string Redactor::cleaned(std::string_view text)
 {
     std::string clean(text);
-    removeKeys(clean);
+    m_count.keys += removePrivateKeys(clean);
     replaceClients(clean);
     if (m_redaction.addresses)
         replaceAddresses(clean);
@@ -170,22 +169,6 @@ std::string Redactor::addressFor(std::string_view host)
     if (known != m_addresses.end())
         return known->second;
     return m_addresses.emplace(host, fmt::format("address-{}", m_addresses.size() + 1)).first->second;
-}
-
-void Redactor::removeKeys(std::string& text)
-{
-    constexpr std::string_view kBegin = "-----BEGIN ";
-    constexpr std::string_view kPrivate = "PRIVATE KEY-----";
-    for (std::size_t at = text.find(kBegin); at != std::string::npos; at = text.find(kBegin, at + 1)) {
-        const std::size_t name = text.find(kPrivate, at);
-        if (name == std::string::npos)
-            return;
-        if (text.substr(at + kBegin.size(), name - at - kBegin.size()).find("-----") != std::string::npos)
-            continue; // of something else
-        const std::size_t end = text.find(kPrivate, name + kPrivate.size());
-        text.replace(at, end == std::string::npos ? std::string::npos : end + kPrivate.size() - at, kRemoved);
-        ++m_count.keys;
-    }
 }
 
 void Redactor::removeFields(std::string& payload)

@@ -53,7 +53,6 @@ private:
     std::string cleaned(std::string_view text);
     void replaceClients(std::string& text);
     void replaceAddresses(std::string& text);
-    void removeKeys(std::string& text);
     void removeFields(std::string& payload);
     std::string addressFor(std::string_view host);
 

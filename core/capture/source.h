@@ -22,7 +22,7 @@ public:
     virtual Result<std::size_t> read(std::span<char> buffer) = 0;
 };
 
-/// Where a capture lies: a file, or octets that outlive this. Looked into as often as wanted.
+/// Where a capture lies: a file, the folder of a session (see rolling_writer.h), or octets that outlive this. Looked into as often as wanted.
 class Place
 {
 public:

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/manifest.h"
-#include "trace/recorder.h"
+#include "capture/sink.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,30 +20,26 @@ struct WriteLimits
 
 /// Writes a capture: lines into FILE.part while it goes on, the zip FILE when it is done. Whatever happens meanwhile,
 /// FILE.part can be opened as it is. One thread.
-class Writer
+class Writer final : public Sink
 {
 public:
     /// Fails when FILE or FILE.part is there: nothing is ever written over. Folders are made.
     static Result<std::unique_ptr<Writer>> create(const std::filesystem::path& file, Manifest manifest,
                                                   WriteLimits limits = {});
     /// Flushes; FILE.part stays.
-    ~Writer();
+    ~Writer() override;
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    /// Takes one event in; false once a limit is reached (then and from then on nothing is taken).
-    bool write(const trace::Event& event, const trace::Chunk& chunk);
-    /// Hands the lines to the system, so that they survive the process; looks at the limits.
-    Result<void> flush();
+    bool write(const trace::Event& event, const trace::Chunk& chunk) override;
+    Result<void> flush() override;
     /// Packs FILE and removes FILE.part, which stays when that fails. Takes a while for a large one.
-    Result<void> finish(WallTime ended, std::uint64_t lost = 0);
+    Result<void> finish(WallTime ended, std::uint64_t lost = 0) override;
 
-    const Manifest& manifest() const { return m_manifest; }
-    const std::filesystem::path& file() const { return m_file; }
+    const Manifest& manifest() const override { return m_manifest; }
+    const std::filesystem::path& file() const override { return m_file; }
     std::filesystem::path part() const;
-    std::uint64_t bytes() const { return m_bytes; }
-    /// Why nothing more is taken, in one sentence; empty while all is well.
-    const std::string& full() const { return m_manifest.ending; }
+    std::uint64_t bytes() const override { return m_bytes; }
 
 private:
     Writer(std::filesystem::path file, Manifest manifest, WriteLimits limits, int descriptor);
