@@ -48,6 +48,7 @@ int runCapture(const CaptureCommand& command)
                               {"complete", (*reader)->isComplete()},
                               {"events", (*reader)->events()},
                               {"lost", manifest.lost},
+                              {"dropped", manifest.dropped},
                               {"ending", manifest.ending},
                               {"removed", boost::json::value_from(manifest.removed)},
                               {"unknown_lines", (*reader)->unknown()},

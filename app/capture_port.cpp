@@ -259,6 +259,8 @@ std::vector<std::string> CapturePort::notes() const
         notes.push_back(fmt::format("taken out before it was shared: {}", removed));
     if (!m_complete)
         notes.emplace_back("the recording did not end in the usual way; what was written is shown");
+    if (m_manifest.dropped > 0)
+        notes.push_back(fmt::format("the session outgrew its limit: its first {} events went", m_manifest.dropped));
     if (!m_manifest.ending.empty())
         notes.push_back(fmt::format("the recording ended by itself: {}", m_manifest.ending));
     if (m_manifest.lost > 0)

@@ -16,6 +16,16 @@ constexpr auto kPause = 100ms;
 /// What a kill may cost.
 constexpr Duration kFlushInterval = 500ms;
 
+capture::Manifest manifestOf(const Engine& engine)
+{
+    const Whereabouts& at = engine.whereabouts();
+    capture::Manifest manifest;
+    manifest.program = programName();
+    manifest.endpoint = fmt::format("{}:{}", at.host(), at.ports.mqtts);
+    manifest.started = engine.clock().wall();
+    return manifest;
+}
+
 } // namespace
 
 std::string programName()
@@ -26,22 +36,26 @@ std::string programName()
 Result<std::unique_ptr<CaptureRecording>> CaptureRecording::start(Engine& engine, const std::filesystem::path& file,
                                                                   capture::WriteLimits limits)
 {
-    const Whereabouts& at = engine.whereabouts();
-    capture::Manifest manifest;
-    manifest.program = programName();
-    manifest.endpoint = fmt::format("{}:{}", at.host(), at.ports.mqtts);
-    manifest.started = engine.clock().wall();
-    auto writer = capture::Writer::create(file, std::move(manifest), limits);
+    auto writer = capture::Writer::create(file, manifestOf(engine), limits);
     if (!writer)
         return tl::unexpected(writer.error());
     return std::unique_ptr<CaptureRecording>(new CaptureRecording(engine, std::move(*writer)));
 }
 
-CaptureRecording::CaptureRecording(Engine& engine, std::unique_ptr<capture::Writer> writer)
+Result<std::unique_ptr<CaptureRecording>>
+CaptureRecording::startSession(Engine& engine, const std::filesystem::path& folder, capture::RollLimits limits)
+{
+    auto writer = capture::RollingWriter::create(folder, manifestOf(engine), limits);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    return std::unique_ptr<CaptureRecording>(new CaptureRecording(engine, std::move(*writer)));
+}
+
+CaptureRecording::CaptureRecording(Engine& engine, std::unique_ptr<capture::Sink> sink)
     : m_engine(engine)
-    , m_file(writer->file())
-    , m_writer(std::move(writer))
-    , m_started(m_writer->manifest().started)
+    , m_file(sink->file())
+    , m_sink(std::move(sink))
+    , m_started(m_sink->manifest().started)
     , m_begun(engine.clock().now())
     , m_thread([this] { run(); })
 {}
@@ -82,7 +96,7 @@ void CaptureRecording::run()
         [this] { m_reader = std::make_unique<trace::Reader>(m_engine.recorder(), trace::KindSet::all(), true); });
     Instant flushed = m_begun;
     std::unique_lock lock(m_mutex);
-    while (!m_stopping && m_writer->full().empty()) {
+    while (!m_stopping && m_sink->full().empty()) {
         m_wake.wait_for(lock, kPause);
         lock.unlock();
         // A window has the recorder flushed once a frame; without one nobody does until a chunk is full.
@@ -90,7 +104,8 @@ void CaptureRecording::run()
         drain();
         if (const Instant now = m_engine.clock().now(); now - flushed >= kFlushInterval) {
             flushed = now;
-            static_cast<void>(m_writer->flush()); // full() tells
+            static_cast<void>(m_sink->flush()); // full() tells
+            tellNotice();
         }
         lock.lock();
     }
@@ -99,21 +114,32 @@ void CaptureRecording::run()
     m_engine.ask([this] {
         m_engine.recorder().flush();
         m_reader->stop();
-        if (!m_writer->full().empty())
+        if (!m_sink->full().empty())
             m_engine.recorder().record({.kind = trace::Kind::LimitReached,
                                         .subject = "recording",
                                         .object = m_file.filename().string(),
-                                        .detail = m_writer->full()});
+                                        .detail = m_sink->full()});
     });
     drain();
-    std::string problem = m_writer->full();
-    if (const auto whole = m_writer->finish(m_engine.clock().wall(), m_reader->lost()); !whole)
+    std::string problem = m_sink->full();
+    if (const auto whole = m_sink->finish(m_engine.clock().wall(), m_reader->lost()); !whole)
         problem = whole.error().message;
     {
         const std::lock_guard relock(m_mutex);
         m_progress.problem = std::move(problem);
     }
     notePhase(Phase::Done);
+}
+
+void CaptureRecording::tellNotice()
+{
+    if (std::string notice = m_sink->takeNotice(); !notice.empty())
+        m_engine.ask([&] {
+            m_engine.recorder().record({.kind = trace::Kind::LimitReached,
+                                        .subject = "recording",
+                                        .object = m_file.filename().string(),
+                                        .detail = notice});
+        });
 }
 
 void CaptureRecording::notePhase(Phase phase)
@@ -131,10 +157,10 @@ void CaptureRecording::drain()
     for (const trace::ChunkPtr& chunk : m_reader->drain())
         for (const trace::Event& event : chunk->events())
             if (event.time >= m_started || kTellingHowThingsStand.contains(event.kind))
-                m_writer->write(event, *chunk);
+                m_sink->write(event, *chunk);
     const std::lock_guard lock(m_mutex);
-    m_progress.events = m_writer->manifest().events;
-    m_progress.bytes = m_writer->bytes();
+    m_progress.events = m_sink->manifest().events;
+    m_progress.bytes = m_sink->bytes();
 }
 
 } // namespace greensward::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/engine.h"
+#include "capture/rolling_writer.h"
 #include "capture/writer.h"
 
 #include <condition_variable>
@@ -24,6 +25,9 @@ class CaptureRecording
 public:
     static Result<std::unique_ptr<CaptureRecording>> start(Engine& engine, const std::filesystem::path& file,
                                                            capture::WriteLimits limits = {});
+    /// Keeps the session itself, as much of it as the limits allow, in a folder that is not there yet.
+    static Result<std::unique_ptr<CaptureRecording>> startSession(Engine& engine, const std::filesystem::path& folder,
+                                                                  capture::RollLimits limits = {});
     /// Stops, and waits until the file is whole.
     ~CaptureRecording();
     CaptureRecording(const CaptureRecording&) = delete;
@@ -47,15 +51,16 @@ public:
     const std::filesystem::path& file() const { return m_file; }
 
 private:
-    CaptureRecording(Engine& engine, std::unique_ptr<capture::Writer> writer);
+    CaptureRecording(Engine& engine, std::unique_ptr<capture::Sink> sink);
     void run();
     void drain();
+    void tellNotice();
     void notePhase(Phase phase);
 
     Engine& m_engine;
     std::filesystem::path m_file;
-    std::unique_ptr<capture::Writer> m_writer; ///< of the thread
-    std::unique_ptr<trace::Reader> m_reader;   ///< made and stopped by the engine's thread, drained by ours
+    std::unique_ptr<capture::Sink> m_sink;   ///< of the thread
+    std::unique_ptr<trace::Reader> m_reader; ///< made and stopped by the engine's thread, drained by ours
     WallTime m_started;
     Instant m_begun;
     mutable std::mutex m_mutex;

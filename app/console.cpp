@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
+#include "app/session_keeper.h"
 #include "app/stop_signals.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/main_window.h"
@@ -102,6 +103,15 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
         port = std::make_unique<EnginePortLink>(settings.directory.string(), engine.error().message);
     }
 
+    std::unique_ptr<CaptureRecording> session;
+    if (engine && preferences) {
+        const auto size = static_cast<std::uint64_t>(ui::Preferences::read(*preferences).sessionMiB) << 20;
+        if (auto kept = keepSession(**engine, settings.directory, size))
+            session = std::move(*kept);
+        else
+            fmt::print(stderr, "greensward: this session is not kept: {}\n", kept.error().message);
+    }
+
     const SystemClock clock;
     auto window = std::make_unique<ui::MainWindow>(*port, clock, preferences.get());
     CaptureWindows captures;
@@ -118,6 +128,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
     captures.closeAll();
     window.reset();
     port.reset();
+    session.reset(); // it is whole now
     if (!engine)
         return code;
     if (const auto stopped = (*engine)->stop(); !stopped) {

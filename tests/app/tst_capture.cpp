@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture_port.h"
 #include "app/engine_port_link.h"
+#include "app/session_keeper.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -374,4 +375,34 @@ TEST_F(CaptureTest, playsAlongItsOwnClock)
     EXPECT_FALSE(capture->isPlaying());
     EXPECT_EQ(capture->position(), WallTime(200s));
     EXPECT_FALSE(capture->isBehind());
+}
+
+TEST_F(CaptureTest, theSessionBeforeIsThereAfterTheNextStart)
+{
+    {
+        const auto engine = started();
+        const auto session = keepSession(*engine, m_folder, 1u << 20);
+        ASSERT_TRUE(session) << session.error().message;
+        EnginePortLink port(*engine);
+        port.publish({"a/b", "from the first session", 1, false});
+        ASSERT_TRUE(eventually([&] { return !messagesIn(port.drain()).empty(); }));
+        EXPECT_FALSE(std::filesystem::exists(m_folder / "last-session")) << "this is the first one";
+    }
+    const auto engine = started();
+    const auto session = keepSession(*engine, m_folder, 1u << 20);
+    ASSERT_TRUE(session) << session.error().message;
+    const auto port = opened(file("last-session"), m_clock);
+    EXPECT_THAT(messagesIn(drainAll(*port)), Contains(Message{"a/b", "from the first session", 1}));
+    EXPECT_THAT(port->notes(), testing::IsEmpty()) << "it was closed in the usual way";
+    EXPECT_EQ(port->name(), "last-session");
+}
+
+TEST_F(CaptureTest, whoKeepsNothingLeavesNothing)
+{
+    std::filesystem::create_directories(m_folder / "last-session");
+    const auto engine = started();
+    const auto session = keepSession(*engine, m_folder, 0);
+    ASSERT_TRUE(session);
+    EXPECT_EQ(*session, nullptr);
+    EXPECT_TRUE(std::filesystem::is_empty(m_folder));
 }

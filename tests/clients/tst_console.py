@@ -75,6 +75,42 @@ class Console(unittest.TestCase):
         self.assertFalse(running.exists())
 
     @unittest.skipUnless(ports_are_free(), "the console's ports are taken on this machine")
+    def test_the_session_is_there_after_a_kill_and_holds_no_private_key(self):
+        self.workspace.mkdir(mode=0o700)
+        (self.workspace / "console.ini").write_text("[General]\nschema=2\n\n[window]\nwelcomed=true\n")
+        process = self.open()
+        running = self.workspace / "running.json"
+        wait_until(running.exists, "the engine")
+        session = self.workspace / "session"
+        certificates = self.workspace / "certificates"
+        key = (certificates / "my-device.key").read_text()
+        client = mqtt.Client()
+        client.tls_set(str(certificates / "root.pem"), str(certificates / "my-device.pem"), str(certificates / "my-device.key"))
+        client.on_connect = lambda *args: client.publish("oops", json.dumps({"mine": key}), qos=1)
+        client.connect("localhost", json.loads(running.read_text())["mqtts"])
+        client.loop_start()
+        wait_until(lambda: b'"oops"' in self.octets(session), "the message in the session")
+        wait_until(lambda: b"turbines/ev-gen/123" in self.octets(session), "the turbine's report in the session")
+        process.kill()
+        process.wait()
+        client.loop_stop()
+
+        again = self.open()
+        last = self.workspace / "last-session"
+        wait_until((last / "head.json").exists, "the last session")
+        info = json.loads(subprocess.run([BINARY, "capture", "info", str(last)], capture_output=True, text=True, check=True).stdout)
+        self.assertFalse(info["complete"])
+        self.assertEqual(info["damaged_lines"] + info["unknown_lines"], 0)
+        self.assertGreater(info["kinds"]["message published"], 1)
+        self.assertNotIn(key.splitlines()[1].encode(), self.octets(last))
+        self.close(again)
+        self.assertIn(b'"ended"', (session / "head.json").read_bytes())
+
+    @staticmethod
+    def octets(folder):
+        return b"".join(file.read_bytes() for file in sorted(folder.glob("*")))
+
+    @unittest.skipUnless(ports_are_free(), "the console's ports are taken on this machine")
     def test_it_opens_although_a_port_is_taken_and_says_so(self):
         with socket.socket() as taken:
             taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/capture_desk.h"
 
+#include "capture/reader.h"
 #include "ui/captures/capture_notice.h"
 #include "ui/captures/player_bar.h"
 #include "ui/captures/record_button.h"
@@ -16,6 +17,7 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMimeData>
 #include <QStandardPaths>
 #include <QWidget>
@@ -91,6 +93,8 @@ void CaptureDesk::addCommands(Commands& commands, QObject* owner)
         commands.add(owner, QLatin1String(id), area, text, keys, std::move(work));
     };
     add("capture.open", tr("Open a capture …"), Qt::CTRL | Qt::Key_O, [this] { chooseCapture(); });
+    commands.add(owner, QStringLiteral("capture.reopen"), tr("File"), tr("Reopen the last session"), {},
+                 [this] { reopenLastSession(); });
     if (m_player) {
         add("capture.play", tr("Play or pause the capture"), {}, [this] { m_player->togglePlay(); });
         add("capture.start", tr("To the start of the capture"), {}, [this] { m_player->toStart(); });
@@ -158,6 +162,41 @@ void CaptureDesk::chooseCapture()
 {
     if (const QString file = chosenFile(tr("Open a capture")); !file.isEmpty())
         emit openAsked(file);
+}
+
+/// The folder; empty when there is none, or when it is what this window shows.
+QString CaptureDesk::lastSession() const
+{
+    const QString folder = toQString(m_mirror.engine().status().dataDirectory) + QStringLiteral("/last-session");
+    const bool shown = m_player && m_mirror.engine().status().capture.file == folder.toStdString();
+    return !shown && QFileInfo::exists(folder + QStringLiteral("/head.json")) ? folder : QString();
+}
+
+QString CaptureDesk::lastSessionText() const
+{
+    const QString folder = lastSession();
+    if (folder.isEmpty())
+        return {};
+    const auto reader = capture::Reader::open(capture::Place::at(folder.toStdString()));
+    if (!reader)
+        return {};
+    const capture::Manifest& manifest = (*reader)->manifest();
+    const auto millis = [](WallTime time) {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    };
+    const auto started = QDateTime::fromMSecsSinceEpoch(millis(manifest.started));
+    const qint64 minutes = (millis(manifest.ended) - millis(manifest.started)) / 60'000;
+    return tr("%1, %2").arg(QLocale().toString(started, QLocale::ShortFormat),
+                            minutes < 1 ? tr("less than a minute")
+                                        : tr("%n minute(s)", nullptr, static_cast<int>(std::min<qint64>(minutes, 1'000'000))));
+}
+
+void CaptureDesk::reopenLastSession()
+{
+    if (const QString folder = lastSession(); !folder.isEmpty())
+        emit openAsked(folder);
+    else
+        tell(tr("No session before this one was kept."));
 }
 
 void CaptureDesk::toggleRecording()

@@ -46,6 +46,10 @@ public:
     void share(const QString& file);
     /// Asks for a file, then openAsked().
     void chooseCapture();
+    /// When it was and how much of it is there, in one line; empty when there is none to be reopened.
+    QString lastSessionText() const;
+    /// openAsked() with what was kept of the session before; says so when there is none.
+    void reopenLastSession();
     /// "…/captures/2026-11-24 18-25-11.wscap", in a place that stays.
     QString proposedFile() const;
     /// A sentence in the strip until it is dismissed.
@@ -60,6 +64,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QString lastSession() const;
     void addCommands(Commands& commands, QObject* owner);
     void refresh();
     void showNotice(bool visible);

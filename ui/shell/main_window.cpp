@@ -67,10 +67,12 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
     connect(&m_look, &WindowLook::zoomChanged, this, &MainWindow::remakeViewsLater);
     connect(m_welcome, &WelcomeCover::workshopChosen, this, &MainWindow::beginWorkshop);
     connect(m_welcome, &WelcomeCover::captureChosen, this, [this] { m_captures->chooseCapture(); });
+    connect(m_welcome, &WelcomeCover::lastSessionChosen, this, [this] { m_captures->reopenLastSession(); });
     connect(m_welcome, &WelcomeCover::brokerChosen, this, [this] {
         leaveWelcome();
         showWorkspace(QStringLiteral("topics"));
     });
+    returnToWhatWasChosen();
     makeViews();
     for (Workspace* workspace : m_pages->all())
         if (const QByteArray memory = m_preferences.memories.value(workspace->id()); !memory.isEmpty())
@@ -259,7 +261,7 @@ void MainWindow::showWelcome()
     QList<QWidget*> covered{m_rail, m_topBar, m_pages};
     for (auto* dock : findChildren<QDockWidget*>())
         covered << dock;
-    m_welcome->show(covered);
+    m_welcome->show(covered, m_captures->lastSessionText());
 }
 
 void MainWindow::leaveWelcome()
@@ -461,6 +463,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
         emit closed();
 }
 
+/// Before the views are made: what a person looked at when the window was closed. Topics and devices may come later.
+void MainWindow::returnToWhatWasChosen()
+{
+    m_mirror->scope().setText(m_preferences.scope);
+    m_mirror->selection().setTopic(m_preferences.chosenTopic);
+    m_mirror->selection().setClient(m_preferences.chosenClient);
+}
+
 /// Before the views are made.
 void MainWindow::applyPreferences()
 {
@@ -480,6 +490,9 @@ void MainWindow::savePreferences()
     Preferences kept = m_preferences;
     kept.geometry = saveGeometry();
     kept.docks = m_layout.remembered();
+    kept.scope = m_mirror->scope().text();
+    kept.chosenTopic = m_mirror->selection().topic();
+    kept.chosenClient = m_mirror->selection().client();
     for (const Workspace* workspace : m_pages->all())
         kept.memories[workspace->id()] = workspace->memory();
     if (windowLayout() == Layout::Present)

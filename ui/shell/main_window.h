@@ -118,6 +118,8 @@ private:
     void movePanelFocus(int direction);
     void updateActivity();
     void applyPreferences();
+    void returnToWhatWasChosen();
+    void askHowMuchIsKept();
     void savePreferences();
     void noteCommand(const QString& id);
     /// The list that has the focus, else the first that is shown in the workspace; null when there is none.

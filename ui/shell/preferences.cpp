@@ -87,6 +87,10 @@ Preferences Preferences::read(const QSettings& settings)
     read.language = value("view/language").toString();
     read.welcomed = value("window/welcomed", false).toBool();
     read.workspace = value("window/workspace").toString();
+    read.scope = value("window/scope").toString();
+    read.chosenTopic = value("window/topic").toString();
+    read.chosenClient = value("window/client").toString();
+    read.sessionMiB = std::clamp(value("session/keep-mib", kUsualSession).toInt(), 0, kMostSession);
     read.geometry = value("window/geometry").toByteArray();
     read.recentCommands = value("window/recent-commands").toStringList().mid(0, kMostRecentCommands);
     if (value(kSchemaKey, 1).toInt() < kSchema) {
@@ -125,6 +129,10 @@ bool Preferences::write(QSettings& settings, QString* problem) const
     settings.setValue(QStringLiteral("view/language"), language);
     settings.setValue(QStringLiteral("window/welcomed"), welcomed);
     settings.setValue(QStringLiteral("window/workspace"), workspace);
+    settings.setValue(QStringLiteral("window/scope"), scope);
+    settings.setValue(QStringLiteral("window/topic"), chosenTopic);
+    settings.setValue(QStringLiteral("window/client"), chosenClient);
+    settings.setValue(QStringLiteral("session/keep-mib"), sessionMiB);
     settings.setValue(QStringLiteral("window/geometry"), geometry);
     settings.setValue(QStringLiteral("window/recent-commands"), recentCommands);
     for (const QString& key : settings.allKeys())

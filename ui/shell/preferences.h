@@ -36,6 +36,8 @@ struct Preferences
     /// Of the file. A file of a later version is read as far as it is understood and never overwritten.
     static constexpr int kSchema = 2;
     static constexpr qsizetype kMostRecentCommands = 20;
+    static constexpr int kUsualSession = 64;
+    static constexpr int kMostSession = 4096;
 
     Theme theme = Theme::Light;
     bool themeChosen = false; ///< else the desktop's
@@ -46,6 +48,10 @@ struct Preferences
     bool welcomed = false; ///< the first minute has been seen, or declined
     QString language;      ///< "en", "qps" (the pseudo-language); empty: the desktop's
     QString workspace;
+    QString scope;       ///< as one text of the filter language
+    QString chosenTopic; ///< selected when the window was closed
+    QString chosenClient;
+    int sessionMiB = kUsualSession; ///< what is kept of a session for the next start; 0: nothing
     QByteArray geometry;
     QHash<QString, QByteArray> docks;    ///< by "layout/workspace"
     QHash<QString, QByteArray> memories; ///< Workspace::memory() by workspace

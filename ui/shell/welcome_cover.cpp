@@ -10,14 +10,15 @@ namespace greensward::ui {
 
 WelcomeCover::WelcomeCover(QWidget& window) : QObject(&window), m_window(window) {}
 
-void WelcomeCover::show(const QList<QWidget*>& covered)
+void WelcomeCover::show(const QList<QWidget*>& covered, const QString& lastSession)
 {
     if (m_page)
         return;
-    m_page = new WelcomePage(&m_window);
+    m_page = new WelcomePage(lastSession, &m_window);
     connect(m_page, &WelcomePage::workshopChosen, this, &WelcomeCover::workshopChosen);
     connect(m_page, &WelcomePage::brokerChosen, this, &WelcomeCover::brokerChosen);
     connect(m_page, &WelcomePage::captureChosen, this, &WelcomeCover::captureChosen);
+    connect(m_page, &WelcomePage::lastSessionChosen, this, &WelcomeCover::lastSessionChosen);
     for (QWidget* widget : covered) {
         widget->setEnabled(false);
         m_covered << widget;

@@ -22,7 +22,8 @@ public:
     explicit WelcomeCover(QWidget& window);
 
     bool isUp() const { return m_page != nullptr; }
-    void show(const QList<QWidget*>& covered);
+    /// lastSession: what the page says of the session kept last; empty when there is none.
+    void show(const QList<QWidget*>& covered, const QString& lastSession);
     void leave();
     /// The window has another size.
     void fit();
@@ -31,6 +32,7 @@ signals:
     void workshopChosen();
     void brokerChosen();
     void captureChosen();
+    void lastSessionChosen();
 
 private:
     QWidget& m_window;

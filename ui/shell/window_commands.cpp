@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMenu>
 
 #include <algorithm>
@@ -75,6 +76,9 @@ void MainWindow::addWindowCommands()
     add("message.next", tr("Next message of the topic"), Qt::ALT | Qt::Key_Down, [this] { m_pages->current()->step(+1); });
     m_commands.add(m_views.get(), QStringLiteral("list.export"), tr("File"), tr("Export this list …"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { askWhereToExport(); });
+    if (m_settings)
+        m_commands.add(m_views.get(), QStringLiteral("session.keep"), tr("File"),
+                       tr("How much of a session is kept …"), {}, [this] { askHowMuchIsKept(); });
     const QString scope = tr("Scope");
     m_commands.add(m_views.get(), QStringLiteral("scope.back"), scope, tr("Back to the scope before"),
                    Qt::ALT | Qt::Key_Left, [this] { m_mirror->scope().goBack(); });
@@ -154,6 +158,20 @@ void MainWindow::askWhereToExport()
         exportList(*list, file);
 }
 
+void MainWindow::askHowMuchIsKept()
+{
+    bool given = false;
+    const int size = QInputDialog::getInt(
+        this, tr("Keep the last session"),
+        tr("MiB of a session that are kept in the data directory, so that it can be reopened after the next start. "
+           "0 keeps nothing and removes what is there. Applies from the next start."),
+        m_preferences.sessionMiB, 0, Preferences::kMostSession, 16, &given);
+    if (!given)
+        return;
+    m_preferences.sessionMiB = size;
+    savePreferences();
+}
+
 void MainWindow::exportList(QAbstractItemView& list, const QString& file)
 {
     if (!m_export.start(list, file, listFormatOf(file))) {
@@ -192,6 +210,9 @@ void MainWindow::fillMenu()
     for (const Layout layout : kLayouts)
         addChecked(qPrintable(QStringLiteral("layout.") + nameOf(layout)), layout == windowLayout());
     m_menu->addAction(m_commands.find(QStringLiteral("layout.reset")));
+    m_menu->addSeparator();
+    for (const char* id : {"capture.open", "capture.reopen"})
+        m_menu->addAction(m_commands.find(QLatin1String(id)));
     m_menu->addSeparator();
     addChecked("view.high-contrast", currentTheme() == Theme::HighContrast);
     for (const char* id : {"view.zoom-in", "view.zoom-out", "view.zoom-reset"})

@@ -45,6 +45,7 @@ TopicTreeView::TopicTreeView(TopicTreeModel& model, QWidget* parent)
     connect(&model, &QAbstractItemModel::rowsInserted, this, &TopicTreeView::openNewBranches);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &TopicTreeView::beforeReset);
     connect(&model, &QAbstractItemModel::modelReset, this, &TopicTreeView::afterReset);
+    connect(&model, &TopicTreeModel::valuesChanged, this, &TopicTreeView::takeWanted);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TopicTreeView::fetchBelow);
     if (m_filtered)
         openMatches({}, kMatchesOpen);
@@ -166,11 +167,23 @@ int TopicTreeView::openMatches(const QModelIndex& parent, int budget)
 void TopicTreeView::showTopic(const QString& topic)
 {
     const QModelIndex index = m_topics.fetch(topic.toStdString());
+    m_wanted = index.isValid() ? QString() : topic; // it may come
     if (!index.isValid() || index == currentIndex().siblingAtColumn(0))
         return;
     const QScopedValueRollback quiet(m_quiet, true);
     setCurrentIndex(index);
     scrollTo(index, EnsureVisible);
+}
+
+/// A topic that was chosen before there was any message on it, in an earlier run say, is there now.
+void TopicTreeView::takeWanted()
+{
+    if (m_wanted.isEmpty())
+        return;
+    if (const QModelIndex index = m_topics.fetch(m_wanted.toStdString()); index.isValid()) {
+        setCurrentIndex(index);
+        scrollTo(index, EnsureVisible);
+    }
 }
 
 void TopicTreeView::expandBelow(const QModelIndex& index)
@@ -217,8 +230,10 @@ void TopicTreeView::keyPressEvent(QKeyEvent* event)
 void TopicTreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTreeView::currentChanged(current, previous);
-    if (current.isValid() && !m_quiet)
-        emit topicChosen(current.siblingAtColumn(0));
+    if (!current.isValid() || m_quiet)
+        return;
+    m_wanted.clear();
+    emit topicChosen(current.siblingAtColumn(0));
 }
 
 } // namespace greensward::ui

@@ -49,6 +49,7 @@ private:
     void layOutColumns();
     void openNewBranches(const QModelIndex& parent, int first, int last);
     void holdPlace();
+    void takeWanted();
     void fetchBelow();
     void beforeReset();
     void afterReset();
@@ -60,6 +61,7 @@ private:
     std::optional<Anchor> m_anchor;
     QStringList m_open; ///< branches that were open before the filter
     QString m_currentTopic;
+    QString m_wanted; ///< to be shown as soon as it is there
     bool m_filtered = false;
     bool m_quiet = false; ///< the current row changes, but nobody chose it
 };

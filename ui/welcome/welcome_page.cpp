@@ -38,7 +38,7 @@ protected:
 
 } // namespace
 
-WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_start(new PageButton(this))
+WelcomePage::WelcomePage(const QString& lastSession, QWidget* parent) : QWidget(parent), m_start(new PageButton(this))
 {
     setAccessibleName(tr("Welcome"));
     auto* outer = new QHBoxLayout(this);
@@ -80,7 +80,16 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_start(new PageBut
         button->setMinimumHeight(px(36));
         connect(button, &QPushButton::clicked, this, chosen);
         column->addWidget(button);
+        return button;
     };
+    if (!lastSession.isEmpty()) {
+        auto* again = add(QStringLiteral("back"), tr("Reopen the last session"), &WelcomePage::lastSessionChosen);
+        again->setToolTip(lastSession);
+        again->setAccessibleDescription(lastSession);
+        auto* when = new RoleLabel(TextStyle::Caption, Role::MutedText, lastSession, page);
+        column->addWidget(when, 0, Qt::AlignHCenter);
+        column->addSpacing(px(4));
+    }
     add(QStringLiteral("topics"), tr("Just a broker"), &WelcomePage::brokerChosen);
     add(QStringLiteral("panels"), tr("Open a capture …"), &WelcomePage::captureChosen);
     column->addStretch(3);

@@ -14,7 +14,8 @@ class WelcomePage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit WelcomePage(QWidget* parent = nullptr);
+    /// lastSession: when the session before was; empty when there is none to be reopened.
+    explicit WelcomePage(const QString& lastSession = {}, QWidget* parent = nullptr);
     /// The large button has the focus.
     void takeFocus();
 
@@ -22,6 +23,7 @@ signals:
     void workshopChosen();
     void brokerChosen();
     void captureChosen();
+    void lastSessionChosen();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
