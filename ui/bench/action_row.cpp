@@ -79,7 +79,18 @@ void ActionRow::fit()
         action.button->setText(m_words ? action.word : QString());
         action.button->setToolTip(m_words ? action.explanation
                                           : (action.explanation.isEmpty() ? action.word : action.explanation));
+        if (!isForbidden())
+            continue;
+        action.button->setEnabled(false);
+        action.button->setToolTip(m_why);
+        action.button->setAccessibleDescription(m_why);
     }
+}
+
+void ActionRow::forbid(const QString& why)
+{
+    m_why = why;
+    fit();
 }
 
 /// The words are not insisted on.

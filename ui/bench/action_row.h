@@ -27,6 +27,9 @@ public:
     /// What the button does now. explanation: more than the word says; may be empty.
     void set(QPushButton& button, const QString& word, const QString& iconName, ButtonKind kind,
              const QString& accessibleName, const QString& explanation = {});
+    /// Switches all of it off for good; tool tips and descriptions say why.
+    void forbid(const QString& why);
+    bool isForbidden() const { return !m_why.isEmpty(); }
     bool showsWords() const { return m_words; }
     QSize minimumSizeHint() const override;
 
@@ -47,6 +50,7 @@ private:
     std::vector<Action> m_actions;
     QWidget* m_control = nullptr;
     bool m_words = true;
+    QString m_why; ///< nothing can be done; empty otherwise
 };
 
 } // namespace greensward::ui

@@ -197,7 +197,7 @@ ActionRow* DeviceCard::makeWater()
 {
     const QString title = toQString(m_view.title);
     const QString topic = toQString(m_view.topic);
-    auto* row = new ActionRow(this);
+    auto* row = m_water = new ActionRow(this);
     QPushButton* on = row->add();
     QPushButton* off = row->add();
     row->set(*on, tr("Water on"), QStringLiteral("drop"), ButtonKind::Normal, tr("Turn the water of %1 on").arg(title),
@@ -252,6 +252,20 @@ void DeviceCard::setView(const simulator::DeviceView& view)
     showActions();
     showValues();
     showSettings();
+}
+
+void DeviceCard::forbid(const QString& why)
+{
+    for (ActionRow* row : {m_actions, m_water})
+        if (row)
+            row->forbid(why);
+    for (QWidget* control : {static_cast<QWidget*>(m_rate), static_cast<QWidget*>(m_wind)}) {
+        if (!control)
+            continue;
+        control->setEnabled(false);
+        control->setToolTip(why);
+        control->setAccessibleDescription(why);
+    }
 }
 
 void DeviceCard::setTight(bool tight)
@@ -310,8 +324,8 @@ void DeviceCard::showActions()
                        tr("Nobody is told: the last will follows when the keep alive is over"));
     m_actions->set(*m_crash, tr("Crash"), QStringLiteral("crash"), ButtonKind::Danger, tr("Crash %1").arg(title),
                    tr("The process dies without a word: the last will follows at once"));
-    m_cable->setEnabled(!off);
-    m_crash->setEnabled(!off);
+    m_cable->setEnabled(!off && !m_actions->isForbidden());
+    m_crash->setEnabled(!off && !m_actions->isForbidden());
 }
 
 void DeviceCard::showValues()

@@ -34,6 +34,8 @@ public:
     explicit DeviceCard(const simulator::DeviceView& view, QWidget* parent = nullptr);
     void setView(const simulator::DeviceView& view);
     const std::string& deviceId() const override { return m_view.id; }
+    /// The device was recorded: what can be done to it is switched off, and says why.
+    void forbid(const QString& why);
     void setTight(bool tight) override;
     /// A badge says so.
     void setFaults(const QStringList& names) override;
@@ -84,6 +86,7 @@ private:
     RoleLabel* m_windText = nullptr;
     ElidedLabel* m_note;
     ActionRow* m_actions = nullptr;
+    ActionRow* m_water = nullptr; ///< of a sprinkler
     QPushButton* m_power = nullptr;
     QPushButton* m_crash = nullptr;
     QPushButton* m_cable = nullptr;

@@ -185,6 +185,8 @@ void DevicePanel::showChosenCard()
         delete std::exchange(m_card, nullptr);
         m_card = new DeviceCard(view, m_cardPlace);
         m_card->setTight(m_tight);
+        if (m_mirror.status().origin == Origin::Capture)
+            m_card->forbid(captureSentence());
         m_cardPlace->layout()->addWidget(m_card);
         connect(m_card, &DeviceCard::commanded, &m_mirror, &EngineMirror::command);
         connect(m_card, &DeviceCard::publishAsked, &m_mirror, &EngineMirror::publish);

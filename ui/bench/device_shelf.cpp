@@ -6,6 +6,7 @@
 #include "ui/bench/device_filter_model.h"
 #include "ui/bench/live_card.h"
 #include "ui/bench/live_devices.h"
+#include "ui/kit/acts.h"
 #include "ui/kit/theme.h"
 #include "ui/models/qt_text.h"
 
@@ -120,6 +121,8 @@ BenchCard* DeviceShelf::make(int place)
         auto* card = new DeviceCard(view(place), viewport());
         connect(card, &DeviceCard::commanded, &m_mirror, &EngineMirror::command);
         connect(card, &DeviceCard::publishAsked, &m_mirror, &EngineMirror::publish);
+        if (m_mirror.status().origin == Origin::Capture)
+            card->forbid(captureSentence());
         made = card;
     }
     made->setTight(m_tight);

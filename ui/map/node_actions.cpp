@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/node_actions.h"
 
+#include "ui/kit/acts.h"
+
 namespace greensward::ui {
 
 namespace {
@@ -67,6 +69,11 @@ std::vector<NodeAction> actionsOf(EngineMirror& mirror, MapModel& model, const M
     std::vector<NodeAction> actions;
     if (isDevice(node))
         addDeviceActions(actions, mirror, model, node);
+    if (mirror.status().origin == Origin::Capture)
+        for (NodeAction& action : actions) {
+            action.enabled = false;
+            action.why = captureSentence();
+        }
     if (node.kind == NodeKind::Group) {
         const QString text = node.unfolded ? MapModel::tr("Fold") : MapModel::tr("Unfold");
         actions.push_back({text, node.unfolded ? QStringLiteral("up") : QStringLiteral("down"), ButtonKind::Normal,

@@ -19,6 +19,7 @@ struct NodeAction
     bool enabled = true;
     QString name; ///< for whoever hears it: "Cut the cable of ev-gen-123"
     std::function<void()> run;
+    QString why{}; ///< it cannot be done; empty where the state of the node says enough
 };
 
 /// In the order in which they are shown; empty for a node that nothing can be done to.

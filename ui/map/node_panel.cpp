@@ -140,7 +140,8 @@ void NodePanel::showActions(const MapNode& node)
             continue;
         button.setText(action.text);
         button.setAccessibleName(action.name);
-        button.setToolTip(action.name);
+        button.setToolTip(action.why.isEmpty() ? action.name : action.why);
+        button.setAccessibleDescription(action.why);
         button.setIcon(icon(action.icon, action.kind == ButtonKind::Primary  ? Role::OnFill
                                          : action.kind == ButtonKind::Danger ? Role::Lost
                                                                              : Role::Text));

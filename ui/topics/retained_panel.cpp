@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/retained_panel.h"
 
+#include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
@@ -116,6 +117,9 @@ RetainedPanel::RetainedPanel(EngineMirror& mirror, QWidget* parent)
     connect(m_undo, &QPushButton::clicked, &m_model.undoStack(), &QUndoStack::undo);
     connect(&m_model.job(), &PublishJob::progressed, this, &RetainedPanel::showJob);
     connect(&m_model.undoStack(), &QUndoStack::indexChanged, this, &RetainedPanel::showJob);
+    if (mirror.status().origin == Origin::Capture)
+        for (QPushButton* button : {m_clear, m_clearAll, m_undo})
+            disableInCapture(*button);
     showCounts();
     showJob();
 }
@@ -145,11 +149,13 @@ void RetainedPanel::showCounts()
                           : tr("%1 of %2 retained")
                                 .arg(countText(static_cast<quint64>(shown)), countText(static_cast<quint64>(all))));
     m_counts->setVisible(all > 0);
-    m_clear->setEnabled(m_table->selectionModel()->hasSelection());
+    // A capture can only be looked at: the buttons were switched off for good.
+    const bool live = m_mirror.status().origin != Origin::Capture;
+    m_clear->setEnabled(live && m_table->selectionModel()->hasSelection());
     m_clearAll->setText(shown == all ? tr("Clear all")
                                      : tr("Clear these %1").arg(countText(static_cast<quint64>(shown))));
     m_clearAll->setAccessibleName(tr("Clear all retained messages that are shown"));
-    m_clearAll->setEnabled(shown > 0);
+    m_clearAll->setEnabled(live && shown > 0);
 }
 
 void RetainedPanel::showJob()

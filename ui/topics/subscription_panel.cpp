@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/subscription_panel.h"
 
+#include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
@@ -28,6 +29,9 @@ SubscriptionPanel::SubscriptionPanel(EngineMirror& mirror, QWidget* parent)
     m_problem->setWordWrap(true);
     m_problem->setContentsMargins(px(16), 0, px(16), 0);
     m_problem->hide();
+    if (mirror.status().origin == Origin::Capture)
+        for (QWidget* control : std::initializer_list<QWidget*>{m_filter, m_qos, m_add})
+            disableInCapture(*control);
     column->addWidget(m_problem);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(new EmptyState(

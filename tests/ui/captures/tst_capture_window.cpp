@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture_port.h"
+#include "capture/reader.h"
+#include "capture/rolling_writer.h"
 #include "capture/writer.h"
 #include "fake_engine.h"
 #include "test_registry.h"
+#include "ui/bench/bench_card.h"
+#include "ui/bench/bench_workspace.h"
 #include "ui/captures/capture_desk.h"
 #include "ui/captures/capture_notice.h"
 #include "ui/captures/player_bar.h"
@@ -14,6 +18,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -38,6 +43,8 @@ private slots:
     void everyWorkspaceCanBeShown();
     void isMarkedAsACapture();
     void nothingHereAnswers();
+    void deviceControlsSayWhyTheyAreOff();
+    void opensAKeptSession();
     void spacePlays();
     void goesBackAndForth();
     void everyVisibleControlHasAName();
@@ -159,6 +166,56 @@ void TestCaptureWindow::nothingHereAnswers()
     QCOMPARE(m_window->mirror().log().rowCount(), rows);
     emit m_window->captures().notice()->dismissed();
     QVERIFY(m_window->captures().player()->isVisible());
+}
+
+void TestCaptureWindow::deviceControlsSayWhyTheyAreOff()
+{
+    m_window->showWorkspace(QStringLiteral("bench"));
+    settle();
+    auto* bench = qobject_cast<BenchWorkspace*>(m_window->workspace(QStringLiteral("bench")));
+    QVERIFY(bench && !bench->cards().empty());
+    int controls = 0;
+    for (const BenchCard* card : bench->cards())
+        for (auto* control : card->findChildren<QWidget*>()) {
+            if (!qobject_cast<QAbstractButton*>(control) && !qobject_cast<QComboBox*>(control) &&
+                !qobject_cast<QSlider*>(control))
+                continue;
+            ++controls;
+            const QByteArray what = control->accessibleName().toUtf8();
+            QVERIFY2(!control->isEnabled(), what.constData());
+            QVERIFY2(control->toolTip().contains(QStringLiteral("capture")), what.constData());
+            QVERIFY2(control->accessibleDescription().contains(QStringLiteral("capture")), what.constData());
+        }
+    QVERIFY(controls >= 4);
+}
+
+/// The folder that is kept of a session fills the same views as a file.
+void TestCaptureWindow::opensAKeptSession()
+{
+    auto reader = capture::Reader::open(capture::Place::at(m_file));
+    QVERIFY(reader);
+    const std::string folder = m_folder.filePath(QStringLiteral("session")).toStdString();
+    auto writer = capture::RollingWriter::create(folder, (*reader)->manifest(), {.keepFree = 0});
+    QVERIFY(writer);
+    for (;;) {
+        const auto chunk = (*reader)->next();
+        QVERIFY(chunk);
+        if (!*chunk)
+            break;
+        for (const trace::Event& event : (*chunk)->events())
+            QVERIFY((*writer)->write(event, **chunk));
+    }
+    writer->reset(); // as a kill would leave it
+    m_window.reset();
+    auto port = app::CapturePort::open(folder, m_clock);
+    QVERIFY(port);
+    m_port = std::move(*port);
+    m_window = std::make_unique<MainWindow>(*m_port, m_port->clock());
+    m_window->setMotion(false);
+    m_window->show();
+    settle();
+    everyViewIsFilled();
+    everyWorkspaceCanBeShown();
 }
 
 void TestCaptureWindow::spacePlays()
