@@ -53,7 +53,7 @@ bool FieldModel::readSlice()
             continue;
         const auto fields = numericFields({last->payload.constData(), static_cast<std::size_t>(last->payload.size())});
         for (const NumericField& field : fields)
-            m_fields.push_back({{topic, QString::fromStdString(field.path)}, field.value});
+            m_fields.push_back({{topic, QString::fromStdString(field.path)}, field.value, field.elements});
     }
     return true;
 }
@@ -102,6 +102,11 @@ void FieldModel::narrow()
     emit countsChanged();
 }
 
+QString FieldModel::textOf(const Field& field)
+{
+    return field.elements > 0 ? tr("%n elements", nullptr, static_cast<int>(field.elements)) : valueText(field.value);
+}
+
 SeriesRef FieldModel::series(int row) const
 {
     return m_fields[m_rows[static_cast<std::size_t>(row)]].series;
@@ -121,13 +126,13 @@ QVariant FieldModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return QStringLiteral("%1  %2").arg(field.series.topic, field.series.path);
     case Qt::AccessibleTextRole:
-        return tr("%1 of %2: %3").arg(field.series.path, field.series.topic, valueText(field.value));
+        return tr("%1 of %2: %3").arg(field.series.path, field.series.topic, textOf(field));
     case TopicRole:
         return field.series.topic;
     case PathRole:
         return field.series.path;
     case ValueRole:
-        return valueText(field.value);
+        return textOf(field);
     default:
         return {};
     }

@@ -24,7 +24,7 @@ public:
     enum Role {
         TopicRole = Qt::UserRole,
         PathRole,
-        ValueRole, ///< QString, the newest value
+        ValueRole, ///< QString, the newest value, or how many elements
     };
     static constexpr std::size_t kMostFields = 100'000;
     static constexpr std::size_t kMostRows = 500; ///< shown; the rest is found by typing more
@@ -53,11 +53,13 @@ private:
     {
         SeriesRef series;
         double value = 0;
+        std::size_t elements = 0; ///< as in NumericField
     };
 
     void collectTopics(const QModelIndex& parent);
     bool readSlice();
     void narrow();
+    static QString textOf(const Field& field);
 
     EngineMirror& m_mirror;
     QStringList m_topics;

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/json_path.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include <boost/json.hpp>
 
@@ -27,28 +30,21 @@ std::string join(const std::string& path, std::string_view key)
     return path.empty() ? std::string(key) : path + '.' + std::string(key);
 }
 
-std::optional<double> numberOf(const json::value& value)
-{
-    if (value.is_number())
-        return value.to_number<double>();
-    if (value.is_bool())
-        return value.get_bool() ? 1.0 : 0.0;
-    return std::nullopt;
-}
-
-void collect(const json::value& value, const std::string& path, std::size_t most, int depth,
-             std::vector<NumericField>& into)
+void collect(const json::value& value, const std::string& path, std::size_t most, int depth, std::size_t elements,
+             std::optional<double> (*numberIn)(const json::value&), std::vector<NumericField>& into)
 {
     if (into.size() >= most || depth > kDeepest)
         return;
     if (const auto* object = value.if_object()) {
         for (const auto& pair : *object)
-            collect(pair.value(), join(path, {pair.key().data(), pair.key().size()}), most, depth + 1, into);
+            collect(pair.value(), join(path, {pair.key().data(), pair.key().size()}), most, depth + 1, elements, numberIn, into);
     } else if (const auto* array = value.if_array()) {
-        for (std::size_t at = 0; at < array->size() && into.size() < most; ++at)
-            collect((*array)[at], path + '[' + std::to_string(at) + ']', most, depth + 1, into);
+        if (array->size() > 1)
+            collect(array->front(), path + "[]", most, depth + 1, array->size(), numberIn, into);
+        for (std::size_t at = 0; elements == 0 && at < array->size() && into.size() < most; ++at)
+            collect((*array)[at], path + '[' + std::to_string(at) + ']', most, depth + 1, 0, numberIn, into);
     } else if (const auto number = numberOf(value)) {
-        into.push_back({path, *number});
+        into.push_back({path, *number, elements});
     }
 }
 
@@ -79,15 +75,46 @@ std::optional<std::variant<std::string, std::size_t>> takeBracket(std::string_vi
 
 } // namespace
 
+std::optional<double> numberOf(const json::value& value)
+{
+    if (value.is_number())
+        return value.to_number<double>();
+    if (value.is_bool())
+        return value.get_bool() ? 1.0 : 0.0;
+    return std::nullopt;
+}
+
+std::optional<double> momentOf(const json::value& value)
+{
+    if (value.is_string()) {
+        const auto& text = value.get_string();
+        const auto moment = QDateTime::fromString(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())),
+                                                  Qt::ISODateWithMs);
+        return moment.isValid() ? std::optional(static_cast<double>(moment.toMSecsSinceEpoch()) / 1000) : std::nullopt;
+    }
+    if (!value.is_number())
+        return std::nullopt;
+    // In seconds, 1e11 is the year 5138: who says that means a smaller unit.
+    double moment = value.to_number<double>();
+    for (int unit = 0; unit < 3 && std::abs(moment) >= 1e11; ++unit)
+        moment /= 1000;
+    return moment;
+}
+
 std::optional<JsonPath> JsonPath::parse(std::string_view text)
 {
     JsonPath path;
     while (!text.empty()) {
+        if (text.starts_with("[]")) {
+            path.m_steps.emplace_back(Every{});
+            text.remove_prefix(2);
+            continue;
+        }
         if (text.front() == '[') {
             auto step = takeBracket(text);
             if (!step)
                 return std::nullopt;
-            path.m_steps.push_back(std::move(*step));
+            std::visit([&path](auto& one) { path.m_steps.emplace_back(std::move(one)); }, *step);
             continue;
         }
         if (!path.m_steps.empty()) {
@@ -104,31 +131,62 @@ std::optional<JsonPath> JsonPath::parse(std::string_view text)
     return path.m_steps.empty() ? std::nullopt : std::optional(std::move(path));
 }
 
-std::optional<double> JsonPath::number(const json::value& payload) const
+std::vector<const json::value*> JsonPath::values(const json::value& payload) const
 {
-    const json::value* at = &payload;
+    std::vector<const json::value*> here{&payload};
+    std::vector<const json::value*> next;
     for (const auto& step : m_steps) {
-        if (const auto* key = std::get_if<std::string>(&step)) {
-            const auto* object = at->if_object();
-            at = object ? object->if_contains(*key) : nullptr;
-        } else {
-            const auto* array = at->if_array();
-            at = array ? array->if_contains(std::get<std::size_t>(step)) : nullptr;
+        next.clear();
+        for (const json::value* value : here) {
+            const auto* object = value->if_object();
+            const auto* array = value->if_array();
+            if (const auto* key = std::get_if<std::string>(&step)) {
+                if (const auto* found = object ? object->if_contains(*key) : nullptr)
+                    next.push_back(found);
+            } else if (const auto* place = std::get_if<std::size_t>(&step)) {
+                if (const auto* found = array ? array->if_contains(*place) : nullptr)
+                    next.push_back(found);
+            } else if (array) {
+                for (const json::value& element : *array)
+                    next.push_back(&element);
+            }
         }
-        if (!at)
-            return std::nullopt;
+        here.swap(next);
     }
-    return numberOf(*at);
+    return here;
 }
 
-std::vector<NumericField> numericFields(std::string_view payload, std::size_t most)
+std::optional<double> JsonPath::number(const json::value& payload) const
+{
+    const auto found = values(payload);
+    return found.empty() ? std::nullopt : numberOf(*found.front());
+}
+
+namespace {
+
+std::vector<NumericField> fieldsOf(std::string_view payload, std::size_t most,
+                                   std::optional<double> (*numberIn)(const json::value&))
 {
     std::vector<NumericField> fields;
     boost::system::error_code error;
     const json::value value = json::parse({payload.data(), payload.size()}, error);
     if (!error && value.is_structured())
-        collect(value, {}, most, 0, fields);
+        collect(value, {}, most, 0, 0, numberIn, fields);
     return fields;
+}
+
+} // namespace
+
+std::vector<NumericField> numericFields(std::string_view payload, std::size_t most)
+{
+    return fieldsOf(payload, most, &numberOf);
+}
+
+std::vector<NumericField> scalarFields(std::string_view payload, std::size_t most)
+{
+    return fieldsOf(payload, most, [](const json::value& value) {
+        return value.is_string() ? momentOf(value) : numberOf(value);
+    });
 }
 
 } // namespace greensward::ui

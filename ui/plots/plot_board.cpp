@@ -4,12 +4,6 @@
 
 #include "ui/models/engine_mirror.h"
 
-#include <QElapsedTimer>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QTimerEvent>
-
 #include <algorithm>
 #include <cmath>
 
@@ -19,13 +13,11 @@ namespace greensward::ui {
 
 namespace {
 
-constexpr qint64 kFillMillis = 6; ///< of a frame, what reading the log may take
 constexpr double kLeastView = 0.02;
 constexpr double kMostView = 24.0 * 3600;
 /// Numbers that much smaller than the others get an axis of their own, and keep it until they are this near again.
 constexpr double kFarApart = 20;
 constexpr double kNearAgain = 8;
-constexpr int kVersion = 1; ///< of save()
 
 double secondsOf(WallTime time)
 {
@@ -61,19 +53,50 @@ PlotBoard::Adding PlotBoard::add(int plot, const SeriesRef& ref)
     added.look = freeLook(plot);
     shareCapacity();
     m_listeners[topic].push_back({&added, plot});
-    const MessageStore& log = m_mirror.log().store();
-    if (log.begin() != log.end()) {
-        added.filling = true;
-        m_fills.push_back({&added, plot, log.begin(), log.end(), {}});
-        // What fits into one slice is there at once.
-        if (fillSlice(m_fills.back()))
-            m_fills.pop_back();
-        else
-            m_fillTimer.start(0, this);
-    }
+    fill(added, plot);
     chooseSides(plot);
     emit seriesChanged(plot);
     return Adding::Added;
+}
+
+bool PlotBoard::setAxis(int plot, const PlotAxis& axis)
+{
+    Plot& one = m_plots[index(plot)];
+    const bool hasPath = axis.kind == PlotAxis::Kind::TimeField || axis.kind == PlotAxis::Kind::Value;
+    auto path = hasPath ? JsonPath::parse(axis.path.toStdString()) : std::nullopt;
+    if (hasPath && !path)
+        return false;
+    if (axis == one.axis)
+        return true;
+    one.axis = axis;
+    one.axisPath = std::move(path);
+    one.range.reset();
+    one.frozen = false;
+    std::erase_if(m_fills, [plot](const Fill& fill) { return fill.plot == plot; });
+    for (const auto& series : one.series) {
+        series->points = PointSeries(kMostPointsEach);
+        series->trail.clear();
+        series->skipped = 0;
+        series->filling = false;
+    }
+    shareCapacity();
+    for (const auto& series : one.series)
+        fill(*series, plot);
+    noteShownEnd(one);
+    chooseSides(plot);
+    emit seriesChanged(plot);
+    emit viewChanged(plot);
+    return true;
+}
+
+void PlotBoard::noteShownEnd(Plot& plot)
+{
+    if (plot.axis.kind != PlotAxis::Kind::TimeField)
+        return;
+    plot.shownEnd = 0;
+    for (const auto& series : plot.series)
+        if (!series->points.empty())
+            plot.shownEnd = std::max(plot.shownEnd, series->points.points().back().time);
 }
 
 void PlotBoard::remove(int plot, const SeriesRef& ref)
@@ -202,7 +225,8 @@ void PlotBoard::setCurrent(int plot)
 double PlotBoard::until(int plot) const
 {
     const Plot& one = m_plots[index(plot)];
-    return one.frozen ? std::min(one.frozenAt, m_shownUntil) : m_shownUntil;
+    const double shown = one.axis.kind == PlotAxis::Kind::TimeField ? one.shownEnd : m_shownUntil;
+    return one.frozen ? std::min(one.frozenAt, shown) : shown;
 }
 
 double PlotBoard::newest(int plot) const
@@ -267,13 +291,16 @@ void PlotBoard::setFrozen(int plot, bool frozen)
     Plot& one = m_plots[index(plot)];
     if (frozen == one.frozen)
         return;
-    one.frozenAt = m_shownUntil;
+    one.frozen = false;
+    one.frozenAt = until(plot);
     one.frozen = frozen;
     emit viewChanged(plot);
 }
 
 std::span<const EventMark> PlotBoard::marksIn(int plot) const
 {
+    if (axis(plot).kind != PlotAxis::Kind::Arrival)
+        return {};
     const auto end = std::upper_bound(m_scopedMarks.begin(), m_scopedMarks.end(), until(plot),
                                       [](double time, const EventMark& mark) { return time < mark.time; });
     return {m_scopedMarks.begin(), end};
@@ -292,7 +319,8 @@ std::size_t PlotBoard::bytes() const
     std::size_t bytes = 0;
     for (const Plot& plot : m_plots)
         for (const auto& series : plot.series)
-            bytes += series->points.size() * sizeof(PointSeries::Point);
+            bytes += series->points.size() * sizeof(PointSeries::Point) +
+                     series->trail.points().size() * sizeof(XyTrail::Point);
     return bytes;
 }
 
@@ -313,13 +341,22 @@ void PlotBoard::ingest(const trace::Chunk& chunk)
         boost::system::error_code error;
         const auto value = boost::json::parse({payload.data(), payload.size()}, error);
         for (const auto& [series, plot] : listeners->second) {
-            const auto number = error ? std::nullopt : series->path.number(value);
-            if (!number) {
+            Plot& one = m_plots[index(plot)];
+            const auto points = error ? std::vector<XyTrail::Point>()
+                                      : pointsOf(value, series->path, one.axis.kind, one.axisPath, secondsOf(event.time));
+            if (points.empty()) {
                 ++series->skipped;
                 continue;
             }
-            series->points.append(secondsOf(event.time), *number);
-            m_plots[index(plot)].touched = true;
+            for (const XyTrail::Point& point : points) {
+                if (one.axis.kind == PlotAxis::Kind::TimeField)
+                    series->points.insert(point.time, point.y);
+                else
+                    series->points.append(point.time, point.y);
+                if (!one.axis.isTime())
+                    series->trail.append(point);
+            }
+            one.touched = true;
         }
     }
 }
@@ -335,97 +372,11 @@ void PlotBoard::publish()
         const bool touched = std::exchange(one.touched, false);
         if (one.series.empty() || (!touched && !newMarks))
             continue;
+        noteShownEnd(one);
         chooseSides(plot);
         if (!one.frozen)
             emit pointsAdded(plot);
     }
-}
-
-void PlotBoard::timerEvent(QTimerEvent* event)
-{
-    if (event->timerId() != m_fillTimer.timerId()) {
-        QObject::timerEvent(event);
-        return;
-    }
-    if (!m_fills.empty() && fillSlice(m_fills.front())) {
-        const int plot = m_fills.front().plot;
-        m_fills.erase(m_fills.begin());
-        chooseSides(plot);
-        emit viewChanged(plot);
-    }
-    if (m_fills.empty())
-        m_fillTimer.stop();
-}
-
-/// True when the log has been read to where the live messages begin.
-bool PlotBoard::fillSlice(Fill& fill)
-{
-    const MessageStore& log = m_mirror.log().store();
-    const auto topic = log.find(fill.series->ref.topic.toStdString());
-    fill.next = std::max(fill.next, log.begin()); // the oldest may have been evicted meanwhile
-    if (!topic)
-        fill.next = fill.end;
-    QElapsedTimer watch;
-    watch.start();
-    for (std::uint64_t seen = 0; fill.next < fill.end; ++fill.next) {
-        if (++seen % 512 == 0 && watch.elapsed() >= kFillMillis)
-            return false;
-        const MessageRecord& row = log.record(fill.next);
-        if (row.object != *topic || row.kind != trace::Kind::MessagePublished)
-            continue;
-        const std::string_view payload = log.payload(fill.next);
-        boost::system::error_code error;
-        const auto value = boost::json::parse({payload.data(), payload.size()}, error);
-        if (const auto number = error ? std::nullopt : fill.series->path.number(value))
-            fill.found.push_back({static_cast<double>(row.time) / 1e9, *number});
-        else
-            ++fill.series->skipped;
-    }
-    if (!m_mirror.isPaused() && !fill.found.empty())
-        m_shownUntil = std::max(m_shownUntil, fill.found.back().time);
-    fill.series->points.prepend(std::move(fill.found));
-    fill.series->filling = false;
-    return true;
-}
-
-QByteArray PlotBoard::save() const
-{
-    QJsonArray plots;
-    for (const Plot& plot : m_plots) {
-        QJsonArray all;
-        for (const auto& series : plot.series) {
-            QJsonObject one{{QStringLiteral("topic"), series->ref.topic}, {QStringLiteral("path"), series->ref.path}};
-            if (series->sideChosen)
-                one[QStringLiteral("right")] = series->onRight;
-            all.append(one);
-        }
-        plots.append(QJsonObject{{QStringLiteral("span"), plot.span}, {QStringLiteral("series"), all}});
-    }
-    return QJsonDocument(QJsonObject{{QStringLiteral("version"), kVersion},
-                                     {QStringLiteral("shown"), m_shown},
-                                     {QStringLiteral("plots"), plots}})
-        .toJson(QJsonDocument::Compact);
-}
-
-bool PlotBoard::restore(const QByteArray& saved)
-{
-    const QJsonObject object = QJsonDocument::fromJson(saved).object();
-    if (object[QStringLiteral("version")].toInt() != kVersion)
-        return false;
-    const QJsonArray plots = object[QStringLiteral("plots")].toArray();
-    for (int plot = 0; plot < kPlots && plot < plots.size(); ++plot) {
-        const QJsonObject one = plots[plot].toObject();
-        clear(plot);
-        setSpan(plot, one[QStringLiteral("span")].toInt(span(plot)));
-        for (const QJsonValue& value : one[QStringLiteral("series")].toArray()) {
-            const SeriesRef ref{value[QStringLiteral("topic")].toString(), value[QStringLiteral("path")].toString()};
-            const bool added = add(plot, ref) == Adding::Added;
-            if (added && value[QStringLiteral("right")].isBool())
-                setOnRight(plot, ref, value[QStringLiteral("right")].toBool());
-        }
-    }
-    setShown(object[QStringLiteral("shown")].toInt(m_shown));
-    return true;
 }
 
 } // namespace greensward::ui

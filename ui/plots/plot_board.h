@@ -7,6 +7,7 @@
 #include "ui/models/series_drag.h"
 #include "ui/plots/event_marks.h"
 #include "ui/plots/json_path.h"
+#include "ui/plots/plot_axis.h"
 #include "ui/plots/point_series.h"
 
 #include <QBasicTimer>
@@ -26,7 +27,8 @@ struct PlotSeries
 {
     SeriesRef ref;
     JsonPath path;
-    PointSeries points;
+    PointSeries points;        ///< over the time of the plot's axis; over that of arrival in an XY plot
+    XyTrail trail{};           ///< of an XY plot
     int look = 0;              ///< which colour, dashes and mark, 0 … kMostSeries - 1; no two alike in a plot
     std::uint64_t skipped = 0; ///< messages of the topic without that number
     bool filling = false;      ///< earlier messages are still being read from the log
@@ -68,6 +70,10 @@ public:
     /// By hand, until the series goes.
     void setOnRight(int plot, const SeriesRef& ref, bool onRight);
 
+    /// What all series of the plot are drawn over. Another choice reads the log anew. False when the path is none.
+    bool setAxis(int plot, const PlotAxis& axis);
+    const PlotAxis& axis(int plot) const { return m_plots[index(plot)].axis; }
+
     /// 1, 2 or 4 are shown; the others keep their series.
     int shown() const { return m_shown; }
     void setShown(int plots);
@@ -93,7 +99,8 @@ public:
     double until(int plot) const;
 
     const EventMarks& marks() const { return m_marks; }
-    /// Marks of the window's scope, not later than until().
+    /// Marks of the window's scope, not later than until(). None where the axis is not the time of arrival: what
+    /// happened has no place on another one.
     std::span<const EventMark> marksIn(int plot) const;
 
     std::uint64_t merged(int plot) const;
@@ -124,6 +131,9 @@ private:
     struct Plot
     {
         std::vector<std::unique_ptr<PlotSeries>> series;
+        PlotAxis axis;
+        std::optional<JsonPath> axisPath;
+        double shownEnd = 0; ///< newest moment of a field that is shown
         int span = 60;
         std::optional<TimeRange> range;
         bool frozen = false;
@@ -137,7 +147,7 @@ private:
         int plot;
         Serial next;
         Serial end; ///< the first row that was taken in live
-        std::vector<PointSeries::Point> found;
+        std::vector<XyTrail::Point> found;
     };
     struct Listener
     {
@@ -157,6 +167,9 @@ private:
     void chooseSides(int plot);
     double newest(int plot) const;
     bool fillSlice(Fill& fill);
+    void fill(PlotSeries& series, int plot);
+    void takeFilled(Fill& fill);
+    void noteShownEnd(Plot& plot);
     int freeLook(int plot) const;
 
     EngineMirror& m_mirror;

@@ -7,6 +7,7 @@
 #include "ui/plots/plot_readout.h"
 #include "ui/plots/series_line.h"
 #include "ui/plots/series_look.h"
+#include "ui/plots/xy_line.h"
 
 #include <QBuffer>
 #include <QKeyEvent>
@@ -25,6 +26,7 @@ namespace {
 constexpr double kZoomStep = 1.4;
 constexpr double kPanStep = 0.1; ///< of what is in view
 constexpr double kMarkReach = 5; ///< lengths of the drawings
+constexpr double kPointReach = 24;
 constexpr int kSlowest = 500;    ///< milliseconds between two drawings while points arrive
 constexpr int kQuickest = 33;
 
@@ -76,6 +78,21 @@ QCPRange roomyRange(double low, double high)
 }
 
 } // namespace
+
+QString axisLabel(const PlotAxis& axis)
+{
+    switch (axis.kind) {
+    case PlotAxis::Kind::TimeField:
+        return PlotCanvas::tr("time of %1").arg(axis.path);
+    case PlotAxis::Kind::Value:
+        return axis.path;
+    case PlotAxis::Kind::Place:
+        return PlotCanvas::tr("place in the array");
+    case PlotAxis::Kind::Arrival:
+        break;
+    }
+    return {};
+}
 
 QString seriesName(const PlotBoard& board, int plot, const PlotSeries& series)
 {
@@ -153,14 +170,37 @@ void PlotCanvas::makeLines()
     for (SeriesLine* line : m_lines)
         m_plot->removePlottable(line);
     m_lines.clear();
+    for (XyLine* line : m_xyLines)
+        m_plot->removePlottable(line);
+    m_xyLines.clear();
+    applyAxis();
+    const PlotAxis& axis = m_board.axis(m_plotNumber);
     bool right = false;
     for (const auto& series : m_board.series(m_plotNumber)) {
         right |= series->onRight;
-        m_lines.push_back(new SeriesLine(m_plot->xAxis, series->onRight ? m_plot->yAxis2 : m_plot->yAxis, *series));
+        QCPAxis* values = series->onRight ? m_plot->yAxis2 : m_plot->yAxis;
+        if (axis.isTime())
+            m_lines.push_back(new SeriesLine(m_plot->xAxis, values, *series));
+        else
+            m_xyLines.push_back(new XyLine(m_plot->xAxis, values, *series, axis.kind));
     }
     m_plot->yAxis2->setVisible(right);
     m_readout->clear();
     replotSoon();
+}
+
+/// Time has a clock and can be dragged; other axes show what there is.
+void PlotCanvas::applyAxis()
+{
+    const PlotAxis& axis = m_board.axis(m_plotNumber);
+    m_plot->xAxis->setTicker(axis.isTime() ? QSharedPointer<QCPAxisTicker>(new ClockTicker)
+                                           : QSharedPointer<QCPAxisTicker>(new ValueTicker));
+    m_plot->setInteractions(axis.isTime() ? QCP::Interactions(QCP::iRangeDrag | QCP::iRangeZoom) : QCP::Interactions());
+    m_plot->xAxis->grid()->setVisible(!axis.isTime());
+    m_plot->xAxis->setLabel(axisLabel(axis));
+    setAccessibleDescription(axis.kind == PlotAxis::Kind::Arrival
+                                 ? tr("The table of values says the same in text.")
+                                 : tr("Over %1. The table of values says the same in text.").arg(axisLabel(axis)));
 }
 
 void PlotCanvas::applyColours()
@@ -173,13 +213,16 @@ void PlotCanvas::applyColours()
         axis->setTickLabelColor(color(Role::MutedText));
         axis->setTickLabelFont(fontOf(TextStyle::Caption));
         axis->setTickLabelPadding(px(6));
+        axis->setLabelColor(color(Role::MutedText));
+        axis->setLabelFont(fontOf(TextStyle::Caption));
+        axis->setLabelPadding(px(4));
         axis->grid()->setPen(QPen(color(Role::Hairline), 1));
         axis->grid()->setZeroLinePen(QPen(color(Role::Hairline), 1));
     }
     m_plot->yAxis->setBasePen(Qt::NoPen);
     m_plot->yAxis2->setBasePen(Qt::NoPen);
     m_plot->yAxis2->grid()->setVisible(false);
-    m_plot->xAxis->grid()->setVisible(false);
+    m_plot->xAxis->grid()->setVisible(!m_board.axis(m_plotNumber).isTime());
 }
 
 /// New points move a pixel of the picture only now and then when it shows hours.
@@ -218,6 +261,8 @@ void PlotCanvas::setRanges()
 {
     const TimeRange view = m_board.view(m_plotNumber);
     m_shownUntil = m_board.until(m_plotNumber);
+    if (!m_board.axis(m_plotNumber).isTime())
+        return setXyRanges();
     m_settingRange = true;
     m_plot->xAxis->setRange(view.begin, view.end);
     m_settingRange = false;
@@ -226,6 +271,57 @@ void PlotCanvas::setRanges()
     m_events->setMarks(m_board.marksIn(m_plotNumber));
     setValueRange(*m_plot->yAxis, false);
     setValueRange(*m_plot->yAxis2, true);
+}
+
+void PlotCanvas::setXyRanges()
+{
+    const TimeRange view = m_board.view(m_plotNumber);
+    m_events->setMarks({});
+    std::array<std::optional<QCPRange>, 3> ranges; // of the x axis, the left and the right one
+    const auto widen = [](std::optional<QCPRange>& all, const QCPRange& one) {
+        if (all)
+            all->expand(one);
+        else
+            all = one;
+    };
+    const auto& series = m_board.series(m_plotNumber);
+    for (std::size_t at = 0; at < m_xyLines.size(); ++at) {
+        m_xyLines[at]->setTimes(view.begin, std::min(view.end, m_shownUntil));
+        bool found = false;
+        const QCPRange keys = m_xyLines[at]->getKeyRange(found, QCP::sdBoth);
+        if (!found)
+            continue;
+        widen(ranges[0], keys);
+        widen(ranges[series[at]->onRight ? 2 : 1], m_xyLines[at]->getValueRange(found, QCP::sdBoth, keys));
+    }
+    m_settingRange = true;
+    const std::array axes{m_plot->xAxis, m_plot->yAxis, m_plot->yAxis2};
+    for (std::size_t at = 0; at < axes.size(); ++at)
+        if (ranges[at])
+            axes[at]->setRange(roomyRange(ranges[at]->lower, ranges[at]->upper));
+    m_settingRange = false;
+}
+
+void PlotCanvas::showXyReadout(const QPoint& place)
+{
+    PlotReadout::Values values;
+    values.frame = m_plot->axisRect()->rect();
+    values.x = place.x();
+    const auto& series = m_board.series(m_plotNumber);
+    for (std::size_t at = 0; at < m_xyLines.size(); ++at) {
+        const XyTrail::Point* point = m_xyLines[at]->near(place, px(kPointReach));
+        if (!point)
+            continue;
+        const QCPAxis& axis = series[at]->onRight ? *m_plot->yAxis2 : *m_plot->yAxis;
+        values.time = clockText(wallTime(point->time));
+        values.lines.push_back({seriesName(m_board, m_plotNumber, *series[at]),
+                                tr("%1 at %2").arg(valueText(point->y), valueText(point->x)), series[at]->look,
+                                QPointF(m_plot->xAxis->coordToPixel(point->x), axis.coordToPixel(point->y))});
+    }
+    if (values.lines.empty())
+        m_readout->clear();
+    else
+        m_readout->show(std::move(values));
 }
 
 void PlotCanvas::setValueRange(QCPAxis& axis, bool onRight)
@@ -293,10 +389,12 @@ void PlotCanvas::keyPressEvent(QKeyEvent* event)
 void PlotCanvas::showReadout(const QPoint& place)
 {
     const QRect frame = m_plot->axisRect()->rect();
-    if (!frame.contains(place) || m_lines.empty()) {
+    if (!frame.contains(place) || (m_lines.empty() && m_xyLines.empty())) {
         m_readout->clear();
         return;
     }
+    if (!m_xyLines.empty())
+        return showXyReadout(place);
     PlotReadout::Values values;
     values.frame = frame;
     values.x = place.x();

@@ -20,6 +20,7 @@ namespace greensward::ui {
 class EventLines;
 class PlotReadout;
 class SeriesLine;
+class XyLine;
 
 /// The drawing of one plot of the board: lines, event marks, axes, and what is under the pointer. Draws again when
 /// there is something new in view that moves a pixel, and never while hidden. Wheel and + − zoom, drag and the arrow
@@ -62,6 +63,9 @@ private:
     void takePointsAdded();
     void replotSoon();
     void setRanges();
+    void setXyRanges();
+    void showXyReadout(const QPoint& place);
+    void applyAxis();
     void setValueRange(QCPAxis& axis, bool onRight);
     void takeDraggedRange(const QCPRange& range);
     void zoomBy(double factor);
@@ -72,7 +76,8 @@ private:
     int m_plotNumber;
     QCustomPlot* m_plot;
     PlotReadout* m_readout;
-    std::vector<SeriesLine*> m_lines;
+    std::vector<SeriesLine*> m_lines; ///< of a plot over time …
+    std::vector<XyLine*> m_xyLines;   ///< … or over something else
     EventLines* m_events = nullptr;
     QTimer m_due;
     QElapsedTimer m_sinceReplot;
@@ -81,6 +86,9 @@ private:
     quint64 m_replots = 0;
     double m_lastMillis = 0;
 };
+
+/// What stands below the horizontal axis; empty for the time of arrival.
+QString axisLabel(const PlotAxis& axis);
 
 /// What a series is called in its plot: the field, with the last level of the topic where it says more.
 QString seriesName(const PlotBoard& board, int plot, const PlotSeries& series);

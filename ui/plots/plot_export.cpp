@@ -32,18 +32,58 @@ QByteArray quoted(const QString& text)
 PlotPoints pointsOf(const PlotBoard& board, int plot)
 {
     PlotPoints all;
+    all.axis = board.axis(plot);
     const double until = board.until(plot);
     for (const auto& series : board.series(plot)) {
         const auto points = series->points.points();
         const auto end = std::upper_bound(points.begin(), points.end(), until,
                                           [](double time, const auto& point) { return time < point.time; });
-        all.series.push_back({series->ref, {points.begin(), end}});
+        const auto [first, last] = series->trail.within(0, until, all.axis.kind == PlotAxis::Kind::Place);
+        const auto trail = series->trail.points().begin();
+        all.series.push_back({series->ref,
+                              {points.begin(), end},
+                              {trail + static_cast<std::ptrdiff_t>(first), trail + static_cast<std::ptrdiff_t>(last)}});
     }
     return all;
 }
 
+namespace {
+
+QByteArray timeText(double time)
+{
+    const auto millis = static_cast<qint64>(std::llround(time * 1000));
+    return QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
+}
+
+QByteArray numberText(double number)
+{
+    return QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
+}
+
+/// A row a point, series after series.
+bool writeXyCsv(const PlotPoints& points, QIODevice& out)
+{
+    QByteArray text = "time,topic,field,value,x_field,x\r\n";
+    const QByteArray axis = quoted(points.axis.kind == PlotAxis::Kind::Value ? points.axis.path : QStringLiteral("place"));
+    for (const PlotPoints::Series& series : points.series)
+        for (const XyTrail::Point& point : series.trail) {
+            text += timeText(point.time) + ',' + quoted(series.ref.topic) + ',' + quoted(series.ref.path) + ',' +
+                    numberText(point.y) + ',' + axis + ',' + numberText(point.x) + "\r\n";
+            if (text.size() < kBlock)
+                continue;
+            if (out.write(text) != text.size())
+                return false;
+            text.clear();
+        }
+    return out.write(text) == text.size();
+}
+
+} // namespace
+
 bool writeCsv(const PlotPoints& points, QIODevice& out)
 {
+    if (!points.axis.isTime())
+        return writeXyCsv(points, out);
     QByteArray text = "time,topic,field,value\r\n";
     std::vector<std::size_t> next(points.series.size(), 0);
     for (;;) {
@@ -60,10 +100,8 @@ bool writeCsv(const PlotPoints& points, QIODevice& out)
         if (!earliest)
             break;
         const auto& point = earliest->points[next[at]++];
-        const auto millis = static_cast<qint64>(std::llround(point.time * 1000));
-        text += QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1() + ',' +
-                quoted(earliest->ref.topic) + ',' + quoted(earliest->ref.path) + ',' +
-                QByteArray::number(point.value, 'g', QLocale::FloatingPointShortest) + "\r\n";
+        text += timeText(point.time) + ',' + quoted(earliest->ref.topic) + ',' + quoted(earliest->ref.path) + ',' +
+                numberText(point.value) + "\r\n";
         if (text.size() >= kBlock) {
             if (out.write(text) != text.size())
                 return false;

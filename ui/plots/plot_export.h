@@ -22,7 +22,9 @@ struct PlotPoints
     {
         SeriesRef ref;
         std::vector<PointSeries::Point> points;
+        std::vector<XyTrail::Point> trail; ///< of an XY plot
     };
+    PlotAxis axis;
     std::vector<Series> series;
 };
 
@@ -30,7 +32,8 @@ struct PlotPoints
 PlotPoints pointsOf(const PlotBoard& board, int plot);
 
 /// As CSV (RFC 4180, UTF-8): time, topic, field, value; a row a point in order of time, times as ISO 8601 in UTC with
-/// milliseconds. False when the device did not take it.
+/// milliseconds, of arrival or of the field that the plot takes them from. Of an XY plot: time (of arrival), topic, field,
+/// value, x_field, x. False when the device did not take it.
 bool writeCsv(const PlotPoints& points, QIODevice& out);
 
 /// Writes files in a thread of its own; whole or not at all.

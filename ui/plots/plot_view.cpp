@@ -28,6 +28,18 @@ namespace {
 
 constexpr QSize kPicture(1200, 640); ///< of an export, in points
 
+constexpr qsizetype kMostAxes = 32;
+
+/// Times come as text too.
+QStringList axisPaths(const QByteArray& payload)
+{
+    QStringList paths;
+    for (const NumericField& field :
+         scalarFields({payload.constData(), static_cast<std::size_t>(payload.size())}, kMostAxes))
+        paths << QString::fromStdString(field.path);
+    return paths;
+}
+
 QString spanText(int seconds)
 {
     if (seconds < 60)
@@ -110,6 +122,8 @@ QLayout* PlotView::makeHead()
     m_more->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_more);
     menu->addAction(tr("Show the whole session"), this, [this] { m_board.showEverything(m_plot); });
+    auto* axis = menu->addMenu(tr("Draw over"));
+    connect(axis, &QMenu::aboutToShow, this, [this, axis] { fillAxisMenu(*axis); });
     menu->addSeparator();
     menu->addAction(tr("Save as PNG …"), this, [this] { askExport(QStringLiteral("png")); });
     menu->addAction(tr("Save as SVG …"), this, [this] { askExport(QStringLiteral("svg")); });
@@ -156,6 +170,51 @@ void PlotView::pickSeries(const QString& pattern)
             m_canvas->setFocus(Qt::OtherFocusReason);
     });
     picker->open();
+}
+
+void PlotView::chooseAxis()
+{
+    auto* menu = new QMenu(window());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillAxisMenu(*menu);
+    menu->popup(m_canvas->mapToGlobal(QPoint(px(16), px(16))));
+}
+
+void PlotView::fillAxisMenu(QMenu& menu)
+{
+    menu.clear();
+    const PlotAxis now = m_board.axis(m_plot);
+    const auto add = [&](QMenu& into, const QString& text, const PlotAxis& axis) {
+        QAction* choice = into.addAction(text);
+        choice->setCheckable(true);
+        choice->setChecked(axis == now);
+        connect(choice, &QAction::triggered, this, [this, axis] { m_board.setAxis(m_plot, axis); });
+    };
+    add(menu, tr("Time of arrival"), {});
+    // What the newest message of any of its topics has: all of them are asked for the same field.
+    QStringList paths;
+    for (const auto& series : m_board.series(m_plot)) {
+        const auto& topics = m_mirror.topics();
+        const auto last = topics.lastMessage(m_mirror.topics().indexOf(series->ref.topic.toStdString()));
+        if (!last)
+            continue;
+        for (const QString& path : axisPaths(last->payload))
+            if (!paths.contains(path) && paths.size() < kMostAxes)
+                paths << path;
+    }
+    auto* times = menu.addMenu(tr("A time in the message"));
+    auto* values = menu.addMenu(tr("A number of the message"));
+    if (now.kind == PlotAxis::Kind::TimeField && !paths.contains(now.path))
+        add(*times, now.path, now);
+    if (now.kind == PlotAxis::Kind::Value && !paths.contains(now.path))
+        add(*values, now.path, now);
+    for (const QString& path : std::as_const(paths)) {
+        add(*times, path, {PlotAxis::Kind::TimeField, path});
+        add(*values, path, {PlotAxis::Kind::Value, path});
+    }
+    for (QMenu* fields : {times, values})
+        fields->setEnabled(!fields->isEmpty());
+    add(menu, tr("The place in the array"), {PlotAxis::Kind::Place, {}});
 }
 
 void PlotView::askExport(const QString& suffix)

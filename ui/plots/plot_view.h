@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -31,6 +32,9 @@ public:
     PlotLegend& legend() { return *m_legend; }
     /// Choosing numbers; pattern is what is looked for at first.
     void pickSeries(const QString& pattern = {});
+    /// What the plot can be drawn over, as a menu; opened below the head.
+    void chooseAxis();
+    void fillAxisMenu(QMenu& menu);
     /// Asks for a file: PNG, SVG or CSV by its name.
     void askExport(const QString& suffix);
     /// The file's ending says what is written. False when it says nothing that can be.

@@ -213,6 +213,7 @@ void PlotsWorkspace::addCommands(Commands& commands)
         [this] { m_board.setFrozen(m_board.current(), !m_board.isFrozen(m_board.current())); });
     add("plots.follow", tr("Follow the newest points"), {}, [this] { m_board.follow(m_board.current()); });
     add("plots.everything", tr("Show the whole session"), {}, [this] { m_board.showEverything(m_board.current()); });
+    add("plots.axis", tr("Draw the plot over …"), {}, [this] { current().chooseAxis(); });
     add("plots.clear", tr("Remove all series of the plot"), {}, [this] { m_board.clear(m_board.current()); });
     for (const int count : kCounts)
         add(qPrintable(QStringLiteral("plots.show-%1").arg(count)), tr("Show %n plot(s)", nullptr, count), {},

@@ -36,6 +36,21 @@ void PointSeries::append(double time, double value)
     m_points.push_back({time, value});
 }
 
+void PointSeries::insert(double time, double value)
+{
+    if (m_points.empty() || time >= m_points.back().time)
+        return append(time, value);
+    if (!std::isfinite(value) || !std::isfinite(time))
+        return;
+    if (m_points.size() >= m_capacity)
+        thin();
+    const auto after = std::upper_bound(m_points.begin(), m_points.end(), time,
+                                        [](double wanted, const Point& point) { return wanted < point.time; });
+    const auto place = static_cast<std::size_t>(after - m_points.begin());
+    m_points.insert(after, {time, value});
+    summariseFrom(place);
+}
+
 void PointSeries::prepend(std::vector<Point> older)
 {
     if (!m_points.empty())
@@ -43,7 +58,7 @@ void PointSeries::prepend(std::vector<Point> older)
     std::erase_if(older, [](const Point& point) { return !std::isfinite(point.value); });
     older.insert(older.end(), m_points.begin(), m_points.end());
     m_points = std::move(older);
-    summarise();
+    summariseFrom(0);
     while (m_points.size() > m_capacity)
         thin();
 }
@@ -72,13 +87,13 @@ void PointSeries::thin()
     m_points.erase(m_points.begin() + static_cast<std::ptrdiff_t>(kept),
                    m_points.begin() + static_cast<std::ptrdiff_t>(older));
     m_merged += before - m_points.size();
-    summarise();
+    summariseFrom(0);
 }
 
-void PointSeries::summarise()
+void PointSeries::summariseFrom(std::size_t place)
 {
-    m_blocks.clear();
-    for (std::size_t at = 0; at < m_points.size(); ++at) {
+    m_blocks.resize(std::min(m_blocks.size(), place / kBlock));
+    for (std::size_t at = m_blocks.size() * kBlock; at < m_points.size(); ++at) {
         if (at % kBlock == 0)
             m_blocks.push_back({m_points[at].value, m_points[at].value});
         else

@@ -32,6 +32,8 @@ public:
 
     /// A value that is not finite is left out. A time before the last one counts as the last one: clocks are set back.
     void append(double time, double value);
+    /// The same for a time that may lie before the last one: a device says when it measured.
+    void insert(double time, double value);
     /// Points from before the first one, in order of time; what is not before it is left out.
     void prepend(std::vector<Point> older);
     /// Thins out at once when there are more points.
@@ -54,7 +56,7 @@ private:
     static constexpr std::size_t kBlock = 64;
 
     void thin();
-    void summarise();
+    void summariseFrom(std::size_t place);
 
     std::size_t m_capacity;
     std::vector<Point> m_points;

@@ -3,6 +3,7 @@
 #include "ui/plots/series_tables.h"
 
 #include "ui/models/number_text.h"
+#include "ui/plots/plot_canvas.h"
 
 #include <algorithm>
 #include <cmath>
@@ -139,15 +140,29 @@ void PointTableModel::setSeries(int plot, const SeriesRef& ref)
 
 void PointTableModel::refresh()
 {
-    std::vector<PointSeries::Point> rows;
+    std::vector<XyTrail::Point> rows;
+    const bool xy = !m_board.axis(m_plot).isTime();
+    if (xy != m_xy) {
+        beginResetModel();
+        m_rows.clear();
+        m_xy = xy;
+        endResetModel();
+    }
     const auto& all = m_board.series(m_plot);
     const auto found = std::find_if(all.begin(), all.end(), [this](const auto& one) { return one->ref == m_ref; });
-    if (found != all.end()) {
+    if (found != all.end() && xy) {
+        const auto& trail = (*found)->trail;
+        const auto [first, end] =
+            trail.within(0, m_board.until(m_plot), m_board.axis(m_plot).kind == PlotAxis::Kind::Place);
+        for (std::size_t at = end; at > first && rows.size() < kMostRows; --at)
+            rows.push_back(trail.points()[at - 1]);
+    } else if (found != all.end()) {
         const auto points = (*found)->points.points();
         auto end = std::upper_bound(points.begin(), points.end(), m_board.until(m_plot),
                                     [](double time, const auto& point) { return time < point.time; });
         const auto count = std::min<std::ptrdiff_t>(end - points.begin(), kMostRows);
-        rows.assign(std::reverse_iterator(end), std::reverse_iterator(end - count));
+        for (std::ptrdiff_t at = 1; at <= count; ++at)
+            rows.push_back({(end - at)->time, 0, (end - at)->value});
     }
     // Rows keep their number as far as possible: a reader's place in the list is not lost.
     const int before = rowCount();
@@ -163,7 +178,7 @@ void PointTableModel::refresh()
     }
     m_rows = std::move(rows);
     if (after > 0)
-        emit dataChanged(index(0, 0), index(after - 1, Value));
+        emit dataChanged(index(0, 0), index(after - 1, columnCount() - 1));
 }
 
 int PointTableModel::rowCount(const QModelIndex& parent) const
@@ -173,7 +188,7 @@ int PointTableModel::rowCount(const QModelIndex& parent) const
 
 int PointTableModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : kColumnCount;
+    return parent.isValid() ? 0 : m_xy ? kColumnCount : X;
 }
 
 QVariant PointTableModel::data(const QModelIndex& index, int role) const
@@ -181,11 +196,11 @@ QVariant PointTableModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(index.column() == Value);
+        return alignment(index.column() >= Value);
     if (role != Qt::DisplayRole)
         return {};
     const auto& point = m_rows[static_cast<std::size_t>(index.row())];
-    return index.column() == Time ? timeText(point.time) : valueText(point.value);
+    return index.column() == Time ? timeText(point.time) : valueText(index.column() == X ? point.x : point.y);
 }
 
 QVariant PointTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -193,10 +208,10 @@ QVariant PointTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(section == Value);
+        return alignment(section >= Value);
     if (role != Qt::DisplayRole)
         return {};
-    return section == Time ? tr("Time") : tr("Value");
+    return section == Time ? tr("Time") : section == X ? axisLabel(m_board.axis(m_plot)) : tr("Value");
 }
 
 } // namespace greensward::ui

@@ -45,7 +45,7 @@ class PointTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Value, kColumnCount };
+    enum Column { Time, Value, X, kColumnCount }; ///< X in an XY plot only
     static constexpr std::size_t kMostRows = 200;
 
     explicit PointTableModel(PlotBoard& board, QObject* parent = nullptr);
@@ -61,7 +61,8 @@ private:
     PlotBoard& m_board;
     int m_plot = 0;
     SeriesRef m_ref;
-    std::vector<PointSeries::Point> m_rows; ///< newest first
+    std::vector<XyTrail::Point> m_rows; ///< newest first
+    bool m_xy = false;
 };
 
 } // namespace greensward::ui

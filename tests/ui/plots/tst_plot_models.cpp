@@ -17,7 +17,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <random>
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 namespace greensward::ui {
@@ -38,6 +41,13 @@ private slots:
     void pathsFindNumbers();
     void everyFieldThatIsListedCanBeFound();
     void fullSeriesKeepTheirSpikes();
+    void arraysGiveOneElementOrAll();
+    void momentsComeInManyUnits();
+    void aFieldOfTheMessageIsTheTimeAxis();
+    void latePointsFindTheirPlace();
+    void aFieldOfTheMessageIsTheXValue();
+    void placesOfAnArrayAreTheNewestMessageOnly();
+    void theAxisIsKept();
     void extentsAgreeWithEveryPoint();
     void pointsBeforeTheFirstAreTakenIn();
     void clocksThatAreSetBackDoNotDisorderPoints();
@@ -104,7 +114,7 @@ void TestPlotModels::everyFieldThatIsListedCanBeFound()
         paths.push_back(field.path);
         QVERIFY2(JsonPath::parse(field.path).has_value(), field.path.c_str());
     }
-    QCOMPARE(paths, (std::vector<std::string>{"a", "b.c[0]", R"(b.c[1]["d e"])", R"(["q\"\\"])", "t"}));
+    QCOMPARE(paths, (std::vector<std::string>{"a", "b.c[]", "b.c[0]", R"(b.c[1]["d e"])", R"(["q\"\\"])", "t"}));
     QVERIFY(numericFields("no json").empty());
     QCOMPARE(numericFields("[1,2,3]", 2).size(), std::size_t{2});
 }
@@ -126,6 +136,168 @@ void TestPlotModels::fullSeriesKeepTheirSpikes()
     QCOMPARE(all->low, -99.0);
     // The newest half is whole.
     QVERIFY(points[points.size() - 300].time > kCount - 310);
+}
+
+void TestPlotModels::arraysGiveOneElementOrAll()
+{
+    const auto payload = boost::json::parse(R"({"samples":[5,7,9],"cells":[{"v":1},{"v":2}],"none":[]})");
+    const auto numbers = [&payload](const char* path) {
+        std::vector<double> all;
+        for (const auto* value : JsonPath::parse(path)->values(payload))
+            all.push_back(numberOf(*value).value_or(-1));
+        return all;
+    };
+    QCOMPARE(numbers("samples[]"), (std::vector<double>{5, 7, 9}));
+    QCOMPARE(numbers("samples[2]"), (std::vector<double>{9}));
+    QCOMPARE(numbers("cells[].v"), (std::vector<double>{1, 2}));
+    QVERIFY(numbers("none[]").empty());
+    QVERIFY(numbers("samples[3]").empty());
+    const auto fields = numericFields(R"({"cells":[{"v":1},{"v":2}]})");
+    QCOMPARE(fields.front().path, std::string("cells[].v"));
+    QCOMPARE(fields.front().elements, std::size_t{2});
+}
+
+void TestPlotModels::momentsComeInManyUnits()
+{
+    const auto moment = [](const char* json) { return momentOf(boost::json::parse(json)).value_or(-1); };
+    for (const char* json : {"1511347327", "1511347327000", "1511347327000000", "1511347327000000000",
+                             R"("2017-11-22T10:42:07Z")", R"("2017-11-22T11:42:07.000+01:00")"})
+        QCOMPARE(moment(json), 1511347327.0);
+    QCOMPARE(moment("12.5"), 12.5); // since it was switched on
+    QCOMPARE(moment(R"("soon")"), -1.0);
+    QCOMPARE(moment("null"), -1.0);
+}
+
+namespace {
+
+void publish(FakeEngine& engine, const std::string& payload)
+{
+    engine.record({.kind = trace::Kind::MessagePublished, .subject = "probe", .object = "probe/1",
+                   .payload = asBytes(payload)});
+}
+
+} // namespace
+
+void TestPlotModels::aFieldOfTheMessageIsTheTimeAxis()
+{
+    FakeEngine engine;
+    EngineMirror mirror(engine, engine.clock());
+    auto& board = mirror.model<PlotBoard>();
+    const SeriesRef ref{QStringLiteral("probe/1"), QStringLiteral("heat")};
+    publish(engine, R"({"heat":1,"ts":1000000})"); // in the log before anybody asks
+    mirror.feed().drainNow();
+    board.add(0, ref);
+    QVERIFY(!board.setAxis(0, {PlotAxis::Kind::TimeField, QStringLiteral("[")}));
+    QVERIFY(board.setAxis(0, {PlotAxis::Kind::TimeField, QStringLiteral("ts")}));
+    // Buffered while the line was down, and sent late and in another order.
+    publish(engine, R"({"heat":4,"ts":1000030})");
+    publish(engine, R"({"heat":2,"ts":1000010})");
+    publish(engine, R"({"heat":5})"); // says nothing of time
+    mirror.feed().drainNow();
+    const auto points = board.series(0).front()->points.points();
+    QCOMPARE(points.size(), std::size_t{3});
+    QCOMPARE(points[0].time, 1000000.0);
+    QCOMPARE(points[1].value, 2.0);
+    QCOMPARE(points[2].time, 1000030.0);
+    QCOMPARE(board.series(0).front()->skipped, std::uint64_t{1});
+    QCOMPARE(board.view(0).end, 1000030.0);
+    QVERIFY(board.marksIn(0).empty());
+    QBuffer csv;
+    csv.open(QIODevice::ReadWrite);
+    QVERIFY(writeCsv(pointsOf(board, 0), csv));
+    QVERIFY2(csv.data().contains("1970-01-12T13:47:10.000Z,probe/1,heat,4"), csv.data().constData());
+    QVERIFY(board.setAxis(0, {}));
+    QCOMPARE(board.series(0).front()->points.size(), std::size_t{4}); // all of the log, by arrival
+}
+
+void TestPlotModels::latePointsFindTheirPlace()
+{
+    PointSeries series(1000);
+    std::mt19937 random(7);
+    std::vector<int> times(900);
+    std::iota(times.begin(), times.end(), 0);
+    std::shuffle(times.begin(), times.end(), random);
+    for (const int time : times)
+        series.insert(time, time % 37 - 18);
+    const auto points = series.points();
+    for (std::size_t at = 0; at < points.size(); ++at)
+        QCOMPARE(points[at].time, static_cast<double>(at));
+    for (std::size_t first = 0; first < 900; first += 89) {
+        const auto extent = series.extent(first, first + 40);
+        const auto [low, high] = std::minmax_element(points.begin() + static_cast<std::ptrdiff_t>(first),
+                                                     points.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(first + 40, 900)),
+                                                     [](auto& a, auto& b) { return a.value < b.value; });
+        QCOMPARE(extent->low, low->value);
+        QCOMPARE(extent->high, high->value);
+    }
+}
+
+void TestPlotModels::aFieldOfTheMessageIsTheXValue()
+{
+    FakeEngine engine;
+    EngineMirror mirror(engine, engine.clock());
+    auto& board = mirror.model<PlotBoard>();
+    const SeriesRef output{QStringLiteral("probe/1"), QStringLiteral("output")};
+    publish(engine, R"({"wind":8,"output":40})");
+    mirror.feed().drainNow();
+    board.add(0, output);
+    QVERIFY(board.setAxis(0, {PlotAxis::Kind::Value, QStringLiteral("wind")}));
+    publish(engine, R"({"wind":12,"output":90})");
+    publish(engine, R"({"output":91})"); // no point without an x
+    mirror.feed().drainNow();
+    const auto& trail = board.series(0).front()->trail.points();
+    QCOMPARE(trail.size(), std::size_t{2});
+    QCOMPARE(trail[0].x, 8.0);
+    QCOMPARE(trail[1].y, 90.0);
+    PointTableModel table(board);
+    QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    table.setSeries(0, output);
+    QCOMPARE(table.columnCount(), 3);
+    QCOMPARE(table.headerData(PointTableModel::X, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("wind"));
+    QCOMPARE(table.index(0, PointTableModel::X).data().toString(), QStringLiteral("12"));
+    QBuffer csv;
+    csv.open(QIODevice::ReadWrite);
+    QVERIFY(writeCsv(pointsOf(board, 0), csv));
+    QVERIFY2(csv.data().startsWith("time,topic,field,value,x_field,x\r\n"), csv.data().constData());
+    QVERIFY2(csv.data().contains(",probe/1,output,90,wind,12\r\n"), csv.data().constData());
+    board.setFrozen(0, true);
+    engine.advance(std::chrono::seconds(1));
+    publish(engine, R"({"wind":1,"output":2})");
+    mirror.feed().drainNow();
+    QCOMPARE(pointsOf(board, 0).series.front().trail.size(), std::size_t{2});
+    board.setAxis(0, {});
+    QCOMPARE(table.columnCount(), 2);
+}
+
+void TestPlotModels::placesOfAnArrayAreTheNewestMessageOnly()
+{
+    FakeEngine engine;
+    EngineMirror mirror(engine, engine.clock());
+    auto& board = mirror.model<PlotBoard>();
+    board.add(0, {QStringLiteral("probe/1"), QStringLiteral("samples[]")});
+    board.setAxis(0, {PlotAxis::Kind::Place, {}});
+    publish(engine, R"({"samples":[1,2]})");
+    engine.advance(std::chrono::seconds(1));
+    publish(engine, R"({"samples":[3,4,5]})");
+    mirror.feed().drainNow();
+    const auto points = pointsOf(board, 0).series.front().trail;
+    QCOMPARE(points.size(), std::size_t{3});
+    QCOMPARE(points[2].x, 2.0);
+    QCOMPARE(points[2].y, 5.0);
+}
+
+void TestPlotModels::theAxisIsKept()
+{
+    FakeEngine engine;
+    EngineMirror mirror(engine, engine.clock());
+    auto& board = mirror.model<PlotBoard>();
+    const PlotAxis axis{PlotAxis::Kind::Value, QStringLiteral("wind")};
+    board.setAxis(1, axis);
+    const QByteArray saved = board.save();
+    EngineMirror other(engine, engine.clock());
+    QVERIFY(other.model<PlotBoard>().restore(saved));
+    QCOMPARE(other.model<PlotBoard>().axis(1), axis);
+    QCOMPARE(other.model<PlotBoard>().axis(0), PlotAxis{});
 }
 
 void TestPlotModels::extentsAgreeWithEveryPoint()

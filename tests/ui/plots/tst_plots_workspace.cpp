@@ -9,11 +9,13 @@
 #include "ui/plots/series_picker.h"
 #include "ui/shell/main_window.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QImageReader>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
@@ -55,6 +57,7 @@ private slots:
     void svgIsXmlAndNamesItsSeries();
     void pngIsAPicture();
     void tableSaysTheSame();
+    void anotherAxisIsChosenByKeyboard();
     void plotsAreThereAfterARestart();
     void pictures();
 
@@ -318,6 +321,40 @@ void TestPlotsWorkspace::tableSaysTheSame()
     QVERIFY(!tables[0]->isVisible());
 }
 
+void TestPlotsWorkspace::anotherAxisIsChosenByKeyboard()
+{
+    workspace().board().add(0, kOutput);
+    m_window->commands().find(QStringLiteral("plots.axis"))->trigger();
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QAction* numbers = nullptr;
+    for (QAction* action : menu->actions())
+        if (action->menu() && action->text().contains(QStringLiteral("number")))
+            numbers = action;
+    QVERIFY(numbers);
+    QTest::keyClick(menu, Qt::Key_Down);
+    while (menu->activeAction() != numbers)
+        QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Right);
+    QVERIFY(!numbers->menu()->actions().isEmpty());
+    while (!numbers->menu()->activeAction() || numbers->menu()->activeAction()->text() != QLatin1String("rotor-freq"))
+        QTest::keyClick(numbers->menu(), Qt::Key_Down);
+    QTest::keyClick(numbers->menu(), Qt::Key_Return);
+    QCOMPARE(workspace().board().axis(0), (PlotAxis{PlotAxis::Kind::Value, QStringLiteral("rotor-freq")}));
+    pump(std::chrono::seconds(10));
+    view().canvas().replotNow();
+    QVERIFY(workspace().board().series(0).front()->trail.points().size() > 10);
+    QVERIFY(view().canvas().accessibleDescription().contains(QStringLiteral("rotor-freq")));
+    // Some point is near the middle of the frame or beside it: the readout tells both numbers.
+    QVERIFY(exported(QStringLiteral("xy.csv")).contains("x_field"));
+    const QByteArray svg = exported(QStringLiteral("xy.svg"));
+    QXmlStreamReader reader(svg);
+    while (!reader.atEnd())
+        reader.readNext();
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QVERIFY(svg.contains("rotor-freq"));
+}
+
 void TestPlotsWorkspace::plotsAreThereAfterARestart()
 {
     QSettings settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
@@ -361,6 +398,9 @@ void TestPlotsWorkspace::pictures()
     draw(QStringLiteral("one-light"));
     view().canvas().showReadout(QPoint(view().canvas().width() / 2, view().canvas().height() / 2));
     draw(QStringLiteral("readout"));
+    board.setAxis(0, {PlotAxis::Kind::Value, QStringLiteral("rotor-freq")});
+    draw(QStringLiteral("xy"));
+    board.setAxis(0, {});
     board.setShown(4);
     board.add(1, kOutput);
     board.add(2, {kTopic, QStringLiteral("humidity")});
