@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench/activity_view.h"
 
+#include "ui/kit/discretion.h"
 #include "ui/kit/number_painter.h"
 #include "ui/kit/style_painters.h"
 #include "ui/models/activity_model.h"
@@ -39,7 +40,7 @@ public:
         QRect rest = row.adjusted(px(120), 0, 0, 0);
         painter->setFont(fontOf(TextStyle::Strong));
         painter->setPen(color(Role::Text));
-        const QString subject = index.data(ActivityModel::SubjectRole).toString();
+        const QString subject = discreet(index.data(ActivityModel::SubjectRole).toString());
         const int wide = std::min(painter->fontMetrics().horizontalAdvance(subject), rest.width() / 3);
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(subject, Qt::ElideRight, wide + 1));
@@ -47,7 +48,7 @@ public:
         painter->setFont(fontOf(TextStyle::Body));
         painter->setPen(color(role == Role::Lost ? Role::Lost : Role::MutedText));
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data(ActivityModel::SentenceRole).toString(),
+                          painter->fontMetrics().elidedText(discreet(index.data(ActivityModel::SentenceRole).toString()),
                                                             Qt::ElideRight, rest.width()));
     }
 

@@ -4,6 +4,7 @@
 
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
+#include "ui/kit/discretion.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -25,7 +26,7 @@ ReplayDialog::ReplayDialog(const QString& file, const QString& endpoint, QWidget
         TextStyle::Body, Role::Text,
         tr("Every message of %1 is published again on %2, as its sender did: same topic, payload, quality of service "
            "and retain flag. Devices and rules answer as if it were happening now.")
-            .arg(QFileInfo(file).fileName(), endpoint),
+            .arg(QFileInfo(file).fileName(), discreet(endpoint)),
         this);
     what->setWordWrap(true);
     what->setMinimumWidth(px(420));

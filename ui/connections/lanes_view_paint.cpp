@@ -3,6 +3,7 @@
 // How the lanes are drawn.
 #include "ui/connections/lane_painter.h"
 #include "ui/connections/lanes_view.h"
+#include "ui/kit/discretion.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/style_painters.h"
 
@@ -81,7 +82,7 @@ void LanesView::paintName(QPainter& painter, const QRectF& where, const ClientLa
     painter.setPen(color(online || current ? Role::Text : Role::MutedText));
     const QRectF name = where.adjusted(px(32), 0, -px(8), 0);
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(lane.client, Qt::ElideMiddle, static_cast<int>(name.width())));
+                     painter.fontMetrics().elidedText(discreet(lane.client), Qt::ElideMiddle, static_cast<int>(name.width())));
 }
 
 /// The right column: what is true now.
@@ -112,7 +113,7 @@ void LanesView::paintPresent(QPainter& painter, const QRectF& where, const Clien
     painter.setFont(fontOf(TextStyle::Secondary));
     painter.setPen(color(role));
     painter.drawText(where, Qt::AlignRight | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(where.width())));
+                     painter.fontMetrics().elidedText(discreet(text), Qt::ElideRight, static_cast<int>(where.width())));
 }
 
 void LanesView::paintMoment(QPainter& painter, const QRectF& bars, const TimeScale& time) const

@@ -3,6 +3,7 @@
 #include "ui/journeys/journey_strip.h"
 
 #include "ui/journeys/tone.h"
+#include "ui/kit/discretion.h"
 #include "ui/kit/style_painters.h"
 
 #include <QKeyEvent>
@@ -75,7 +76,7 @@ void JourneyStrip::paintEvent(QPaintEvent*)
     const QRectF inner = QRectF(rect()).adjusted(px(kMargin), px(7), -px(kMargin), -px(6));
     painter.setFont(fontOf(TextStyle::Strong));
     painter.setPen(color(Role::Text));
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, m_model.title());
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, discreet(m_model.title()));
     const double middle = inner.bottom() - px(kPill) / 2.0;
     if (m_model.pills().empty()) {
         painter.setFont(fontOf(TextStyle::Secondary));
@@ -96,7 +97,7 @@ void JourneyStrip::paintEvent(QPaintEvent*)
         const double room = inner.right() - left - px(16);
         if (room < px(16))
             break; // the tool tip has the rest
-        const QString text = metrics.elidedText(pill.text, Qt::ElideRight, room);
+        const QString text = metrics.elidedText(discreet(pill.text), Qt::ElideRight, room);
         const QRectF place(left, middle - px(kPill) / 2.0, metrics.horizontalAdvance(text) + px(16), px(kPill));
         painters::roundedRect(painter, place, place.height() / 2, color(Role::Surface), color(Role::Hairline));
         painter.setPen(color(pill.tone == Tone::Plain ? Role::Text : roleOf(pill.tone)));

@@ -3,6 +3,7 @@
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
 
+#include "ui/kit/discretion.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/style_painters.h"
 
@@ -16,11 +17,16 @@
 namespace greensward::ui {
 
 RoleLabel::RoleLabel(TextStyle style, Role role, const QString& text, QWidget* parent)
-    : QLabel(text, parent), m_role(role)
+    : QLabel(discreet(text), parent), m_role(role)
 {
     setFont(fontOf(style));
     setTextFormat(Qt::PlainText);
     applyRole();
+}
+
+void RoleLabel::setText(const QString& text)
+{
+    QLabel::setText(discreet(text));
 }
 
 void RoleLabel::setRole(Role role)
@@ -53,8 +59,9 @@ ElidedLabel::ElidedLabel(TextStyle style, Role role, Qt::TextElideMode mode, QWi
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ElidedLabel::setText(const QString& text)
+void ElidedLabel::setText(const QString& whole)
 {
+    const QString text = discreet(whole);
     if (text == m_text)
         return;
     m_text = text;
@@ -169,8 +176,9 @@ Chip::Chip(Role role, Look look, QWidget* parent) : QWidget(parent), m_role(role
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void Chip::set(const QString& text, Role role, const QString& iconName)
+void Chip::set(const QString& whole, Role role, const QString& iconName)
 {
+    const QString text = discreet(whole);
     if (text == m_text && role == m_role && iconName == m_icon)
         return;
     m_text = text;

@@ -21,6 +21,8 @@ class RoleLabel : public QLabel
 public:
     RoleLabel(TextStyle style, Role role, const QString& text = {}, QWidget* parent = nullptr);
     void setRole(Role role);
+    /// Shortened where others look on (see discretion.h).
+    void setText(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;

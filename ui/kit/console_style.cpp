@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/console_style.h"
 
+#include "ui/kit/discretion.h"
 #include "ui/kit/style_painters.h"
 
 #include <QAbstractButton>
@@ -142,6 +143,13 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption* optio
         return;
     case CE_Splitter:
         return;
+    case CE_ItemViewItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option); item && isDiscreet()) {
+            QStyleOptionViewItem clean(*item);
+            clean.text = discreet(item->text);
+            return QProxyStyle::drawControl(element, &clean, painter, widget);
+        }
+        return QProxyStyle::drawControl(element, option, painter, widget);
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/node_painter.h"
 
+#include "ui/kit/discretion.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/style_painters.h"
 
@@ -224,14 +225,14 @@ void paintNode(QPainter& painter, const QRectF& place, const MapNode& node, doub
     painter.setFont(title);
     painter.setPen(color(node.state == LinkState::Online ? Role::Text : Role::MutedText));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(node.title, Qt::ElideMiddle, static_cast<int>(text.width())));
+                     painter.fontMetrics().elidedText(discreet(node.title), Qt::ElideMiddle, static_cast<int>(text.width())));
     if (!small) {
         text = QRectF(text.left(), text.bottom(), place.right() - px(10) - text.left(), px(18));
         painter.setFont(fontOf(TextStyle::Caption));
         painter.setPen(color(node.state == LinkState::Online ? Role::MutedText : roleOf(node.state)));
         const auto line = [&](const QString& words) {
             painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                             painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(text.width())));
+                             painter.fontMetrics().elidedText(discreet(words), Qt::ElideRight, static_cast<int>(text.width())));
             text.translate(0, px(20));
         };
         line(node.line);

@@ -9,6 +9,7 @@
 #include "ui/journeys/journey_panel.h"
 #include "ui/journeys/journey_strip.h"
 #include "ui/kit/card.h"
+#include "ui/kit/discretion.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/motion.h"
 #include "ui/kit/workspace.h"
@@ -340,6 +341,10 @@ void MainWindow::setLayout(Layout layout)
     const bool present = layout == Layout::Present;
     m_preferences.layout = layout;
     m_layout.setLayout(layout);
+    if (present || before == Layout::Present) {
+        ui::setDiscreet(present);
+        remakeViewsLater();
+    }
     m_statusStrip->setMasked(present);
     for (Workspace* workspace : m_pages->all())
         workspace->setDiscreet(present);
@@ -477,6 +482,8 @@ void MainWindow::applyPreferences()
     if (!m_preferences.geometry.isEmpty())
         restoreGeometry(m_preferences.geometry);
     m_layout.setRemembered(m_preferences.docks);
+    if (!m_mirror->engine().player())
+        ui::setDiscreet(false);
     const bool present = m_preferences.layout == Layout::Present; // a projector is not there the next morning
     m_layout.setLayout(present ? Layout::Explore : m_preferences.layout);
     m_look.apply();

@@ -3,6 +3,7 @@
 #include "ui/shell/status_strip.h"
 
 #include "ui/kit/card.h"
+#include "ui/kit/discretion.h"
 #include "ui/models/capture_player.h"
 #include "ui/models/fault_model.h"
 #include "ui/models/number_text.h"
@@ -15,12 +16,6 @@
 namespace greensward::ui {
 
 namespace {
-
-/// "localhost:8883" as "l…8883": enough to tell two apart, too little to connect to.
-QString masked(const QString& endpoint)
-{
-    return endpoint.size() < 6 ? QStringLiteral("…") : endpoint.left(1) + QChar(0x2026) + endpoint.right(4);
-}
 
 QString rateText(double rate)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/difference_delegate.h"
 
+#include "ui/kit/discretion.h"
 #include "ui/kit/style_painters.h"
 #include "ui/models/payload_difference.h"
 
@@ -64,7 +65,7 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     painter->setFont(fontOf(TextStyle::Mono));
     painter->setPen(color(role));
     painter->drawText(cell, static_cast<int>((isField ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter),
-                      painter->fontMetrics().elidedText(index.data().toString(),
+                      painter->fontMetrics().elidedText(discreet(index.data().toString()),
                                                         isField ? Qt::ElideMiddle : Qt::ElideRight, cell.width()));
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
+#include "ui/kit/discretion.h"
 #include "ui/kit/icon.h"
 #include "ui/models/delivery_book.h"
 #include "ui/models/ignored_fields.h"
@@ -451,7 +452,7 @@ void PayloadInspector::displayPage()
     switch (page) {
     case RawPage: {
         bool broken = false;
-        m_raw->setPlainText(withShortLines(readableText(payload), broken));
+        m_raw->setPlainText(discreet(withShortLines(readableText(payload), broken)));
         m_raw->setPlaceholderText(tr("The payload is empty."));
         if (broken)
             hint = tr("Long lines are broken here; Copy gives them as they were sent.");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/row_delegates.h"
 
+#include "ui/kit/discretion.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/number_painter.h"
 #include "ui/kit/style_painters.h"
@@ -31,7 +32,7 @@ void paintText(QPainter& painter, const QRect& where, const QString& text, TextS
     painter.setFont(fontOf(style));
     painter.setPen(color(role));
     painter.drawText(where, static_cast<int>(alignment | Qt::AlignVCenter),
-                     painter.fontMetrics().elidedText(text, elide, where.width()));
+                     painter.fontMetrics().elidedText(discreet(text), elide, where.width()));
 }
 
 void paintTabular(QPainter& painter, const QRect& where, const QString& text, Role role,

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace greensward::ui {
+
+/// Whether others look on, at a projector: account ids, endpoints, addresses and keys are shortened wherever the window
+/// shows them. Of the one application, as its palette is; the window's thread. Views are to be made anew afterwards.
+bool isDiscreet();
+void setDiscreet(bool discreet);
+
+/// The text as it may be shown now: the same while nobody looks on.
+QString discreet(const QString& text);
+/// Account ids ("12…12"), endpoints ("a1b2…-ats", "l…8883"), IP addresses, access keys, the values of secret members,
+/// certificate ids and private keys shortened so far that nobody can use them, and two can still be told apart.
+QString masked(const QString& text);
+
+} // namespace greensward::ui
