@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
+#include "app/resource_files.h"
 #include "app/session_keeper.h"
 #include "app/stop_signals.h"
 #include "ui/kit/theme.h"
@@ -114,6 +115,8 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
 
     const SystemClock clock;
     auto window = std::make_unique<ui::MainWindow>(*port, clock, preferences.get());
+    if (const auto notes = resourceFile("presenter"))
+        window->setNotes({QString::fromStdString(notes->string())});
     CaptureWindows captures;
     QObject::connect(window.get(), &ui::MainWindow::captureAsked, window.get(),
                      [&](const QString& file) { captures.openFor(*window, file); });

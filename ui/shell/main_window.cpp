@@ -16,6 +16,7 @@
 #include "ui/map/map_workspace.h"
 #include "ui/models/capture_player.h"
 #include "ui/models/fault_model.h"
+#include "ui/presenter/presenter_window.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/fault_frame.h"
 #include "ui/shell/focus_walk.h"
@@ -175,6 +176,7 @@ void MainWindow::dropViews()
     delete std::exchange(m_topBar, nullptr);
     delete std::exchange(m_statusStrip, nullptr);
     delete std::exchange(m_faultFrame, nullptr);
+    delete std::exchange(m_notesWindow, nullptr);
     delete takeCentralWidget();
     m_pages = nullptr;
     m_captures->dropStrips();
@@ -194,6 +196,8 @@ void MainWindow::remakeViews()
     m_remakeDue = false;
     const QString shown = currentWorkspace();
     const bool welcoming = m_welcome->isUp();
+    const QElapsedTimer since = m_notesWindow ? m_notesWindow->elapsed() : QElapsedTimer();
+    const QRect notes = m_notesWindow ? m_notesWindow->geometry() : QRect();
     leaveWelcome();
     setUpdatesEnabled(false);
     dropViews();
@@ -201,6 +205,11 @@ void MainWindow::remakeViews()
     showWorkspace(shown);
     if (welcoming)
         showWelcome();
+    if (since.isValid()) {
+        showPresenterNotes();
+        m_notesWindow->setGeometry(notes);
+        m_notesWindow->setElapsed(since);
+    }
     setUpdatesEnabled(true);
 }
 
@@ -257,6 +266,20 @@ void MainWindow::showJourney(bool why)
     m_journey->takeFocus(why);
 }
 
+void MainWindow::showPresenterNotes()
+{
+    if (!m_notesWindow) {
+        const QString folder = QString::fromStdString(m_mirror->status().dataDirectory);
+        m_notesWindow = new PresenterWindow(
+            *m_mirror, PresenterNotes(folder.isEmpty() ? QString() : folder + QStringLiteral("/presenter"), m_noteFolders),
+            this);
+        connect(m_notesWindow, &PresenterWindow::closed, this,
+                [this] { std::exchange(m_notesWindow, nullptr)->deleteLater(); });
+        m_notesWindow->setWorkspace(currentWorkspace());
+    }
+    m_notesWindow->showBeside();
+}
+
 void MainWindow::showWelcome()
 {
     QList<QWidget*> covered{m_rail, m_topBar, m_pages};
@@ -311,6 +334,8 @@ void MainWindow::showWorkspace(const QString& id)
     m_pages->show(*next);
     m_preferences.workspace = id;
     m_rail->setCurrent(id);
+    if (m_notesWindow)
+        m_notesWindow->setWorkspace(id);
     m_layout.show(*next);
     m_undo.setActiveStack(next->undoStack());
     // Keys of a workspace work while it is shown: two may use the same.
@@ -349,10 +374,13 @@ void MainWindow::setLayout(Layout layout)
     for (Workspace* workspace : m_pages->all())
         workspace->setDiscreet(present);
     setCompact(m_preferences.compactRows);
-    if (present)
+    if (present) {
+        if (QGuiApplication::screens().size() > 1)
+            showPresenterNotes(); // there is a screen that the audience does not see
         m_look.enterProjector();
-    else if (before == Layout::Present)
+    } else if (before == Layout::Present) {
         m_look.leaveProjector();
+    }
 }
 
 void MainWindow::setCompact(bool compact)
@@ -463,6 +491,8 @@ void MainWindow::updateActivity()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     savePreferences();
+    if (m_notesWindow)
+        m_notesWindow->close();
     QMainWindow::closeEvent(event);
     if (event->isAccepted())
         emit closed();

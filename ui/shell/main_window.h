@@ -30,6 +30,7 @@ class FaultFrame;
 class GuidePanel;
 class JourneyPanel;
 class PanelDock;
+class PresenterWindow;
 struct PaletteEntry;
 class Rail;
 class StatusStrip;
@@ -69,6 +70,11 @@ public:
     void resetLayout();
     /// Covers the window with the first page until a choice is made.
     void showWelcome();
+    /// Where notes for presenters come with the program; those of the data directory go before.
+    void setNotes(const QStringList& folders) { m_noteFolders = folders; }
+    /// A window beside this one, for the presenter alone.
+    void showPresenterNotes();
+    PresenterWindow* presenterNotes() const { return m_notesWindow; }
     /// The first minute plays by itself, over and over.
     void playDemo();
     /// Writes a list as it is shown (see ListExport); the status strip tells how it went.
@@ -156,6 +162,8 @@ private:
     JourneyPanel* m_journey = nullptr;
     PanelDock* m_journeyDock = nullptr;
     WelcomeCover* m_welcome;
+    PresenterWindow* m_notesWindow = nullptr;
+    QStringList m_noteFolders;
 };
 
 } // namespace greensward::ui

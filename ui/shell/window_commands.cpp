@@ -115,6 +115,7 @@ void MainWindow::addViewCommands()
         setLayout(windowLayout() == Layout::Present ? Layout::Explore : Layout::Present);
     });
     present->setShortcuts({Qt::Key_F11, Qt::CTRL | Qt::SHIFT | Qt::Key_F});
+    add("view.presenter", tr("Presenter notes"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { showPresenterNotes(); });
     for (const Layout layout : kLayouts)
         m_commands.add(m_views.get(), QStringLiteral("layout.") + nameOf(layout), tr("Layout"), titleOf(layout), {},
                        [this, layout] { setLayout(layout); });
@@ -210,6 +211,7 @@ void MainWindow::fillMenu()
     for (const Layout layout : kLayouts)
         addChecked(qPrintable(QStringLiteral("layout.") + nameOf(layout)), layout == windowLayout());
     m_menu->addAction(m_commands.find(QStringLiteral("layout.reset")));
+    m_menu->addAction(m_commands.find(QStringLiteral("view.presenter")));
     m_menu->addSeparator();
     for (const char* id : {"capture.open", "capture.reopen"})
         m_menu->addAction(m_commands.find(QLatin1String(id)));

@@ -1,20 +1,32 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/rolling_writer.h"
 #include "fake_engine.h"
 #include "test_registry.h"
+#include "ui/captures/capture_desk.h"
+#include "ui/captures/capture_notice.h"
+#include "ui/kit/discretion.h"
 #include "ui/kit/workspace.h"
+#include "ui/presenter/presenter_window.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/presenter_aids.h"
 #include "ui/shell/rail.h"
+#include "ui/topics/topic_tree_view.h"
 #include "ui/welcome/guide_panel.h"
 #include "ui/welcome/welcome_page.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
+#include <QFile>
+#include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,6 +52,10 @@ private slots:
     void keysOfAWorkspaceWorkOnlyThere();
     void enterAloneLeadsToTheLastWill();
     void welcomeCoversWhatIsBehind();
+    void theLastSessionIsOfferedWhereThereIsOne();
+    void theSecondLaunchOpensWhereThePersonLeft();
+    void presenterSeesNotesFaultsAndWhatIsNext();
+    void secretsAreShortOnAProjector();
     void everyControlHasANameAndIsLargeEnough_data();
     void everyControlHasANameAndIsLargeEnough();
     void preferencesSurviveARestart();
@@ -253,6 +269,152 @@ void TestShell::enterAloneLeadsToTheLastWill()
     QVERIFY(story.isFinished());
     pressEnter();
     QCOMPARE(m_window->windowLayout(), Layout::Explore);
+}
+
+void TestShell::theLastSessionIsOfferedWhereThereIsOne()
+{
+    QTemporaryDir folder;
+    m_engine->dataDirectory = folder.path().toStdString();
+    m_window->mirror().refreshStatus();
+    const auto offered = [this]() -> QAbstractButton* {
+        m_window->showWelcome();
+        for (auto* button : m_window->findChild<WelcomePage*>()->findChildren<QAbstractButton*>())
+            if (button->text() == QLatin1String("Reopen the last session"))
+                return button;
+        return nullptr;
+    };
+    QVERIFY(!offered());
+    m_window->captures().reopenLastSession();
+    QVERIFY(m_window->captures().notice()->isVisible()); // it says that there is none
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    turn();
+
+    const std::string last = folder.filePath(QStringLiteral("last-session")).toStdString();
+    {
+        auto writer = capture::RollingWriter::create(
+            last, {.endpoint = "localhost:8883", .started = m_engine->clock().wall()}, {.keepFree = 0});
+        QVERIFY(writer);
+        m_engine->advance(std::chrono::seconds(3));
+        for (const auto& chunk : m_engine->drain())
+            for (const trace::Event& event : chunk->events())
+                QVERIFY((*writer)->write(event, *chunk));
+        QVERIFY((*writer)->finish(m_engine->clock().wall()));
+    }
+    QAbstractButton* again = offered();
+    QVERIFY(again);
+    QVERIFY(!again->accessibleDescription().isEmpty());
+    QSignalSpy asked(m_window.get(), &MainWindow::captureAsked);
+    again->setFocus();
+    QTest::keyClick(again, Qt::Key_Return);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toString().toStdString(), last);
+}
+
+void TestShell::theSecondLaunchOpensWhereThePersonLeft()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat);
+    const QString topic = QStringLiteral("turbines/ev-gen/123");
+    open(&settings);
+    m_window->setLayout(Layout::Compact);
+    m_window->showWorkspace(QStringLiteral("topics"));
+    m_window->mirror().scope().setText(QStringLiteral("from:ev-gen"));
+    m_window->mirror().selection().setTopic(topic);
+    m_window->mirror().selection().setClient(QStringLiteral("ev-gen-123"));
+    m_window->close();
+    open(&settings);
+    QCOMPARE(m_window->currentWorkspace(), QStringLiteral("topics"));
+    QCOMPARE(m_window->windowLayout(), Layout::Compact);
+    QCOMPARE(m_window->mirror().scope().text(), QStringLiteral("from:ev-gen"));
+    QCOMPARE(m_window->mirror().selection().client(), QStringLiteral("ev-gen-123"));
+    // The topic comes with its first message, and is then the one that is shown.
+    pump(std::chrono::seconds(3));
+    auto* tree = m_window->findChild<TopicTreeView*>();
+    QTRY_COMPARE(tree->currentIndex().data(TopicTreeModel::PathRole).toString(), topic);
+}
+
+void TestShell::presenterSeesNotesFaultsAndWhatIsNext()
+{
+    QTemporaryDir folder;
+    const auto write = [&folder](const QString& name, const char* text) {
+        QFile file(folder.filePath(name));
+        QDir().mkpath(QFileInfo(file).path());
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(text);
+    };
+    write(QStringLiteral("given/map.md"), "# Map\n\n- **dots** move\n\n## Next\n\nPull the cable.\n");
+    write(QStringLiteral("given/topics.md"), "# Topics\n");
+    write(QStringLiteral("given/any.md"), "# Anything\n");
+    write(QStringLiteral("presenter/topics.md"), "# My own\n\n## Then\n\nAsk the room.\n");
+    m_engine->dataDirectory = folder.path().toStdString();
+    m_window->mirror().refreshStatus();
+    m_window->setNotes({folder.filePath(QStringLiteral("given"))});
+    m_window->showWorkspace(QStringLiteral("map"));
+    m_window->commands().find(QStringLiteral("view.presenter"))->trigger();
+    PresenterWindow* notes = m_window->presenterNotes();
+    QVERIFY(notes && notes->isVisible() && notes->isWindow());
+    QCOMPARE(notes->nextAction(), QStringLiteral("Pull the cable."));
+    QVERIFY(notes->note().text.contains(QStringLiteral("dots")));
+    m_window->showWorkspace(QStringLiteral("topics"));
+    QCOMPARE(notes->nextAction(), QStringLiteral("Ask the room."));
+    m_window->showWorkspace(QStringLiteral("plots"));
+    QVERIFY(notes->note().text.contains(QStringLiteral("Anything")));
+    m_engine->inject({.kind = simulator::FaultKind::CutCable, .target = "ev-gen-123"});
+    pump(std::chrono::seconds(1));
+    QStringList labels;
+    for (const auto* label : notes->findChildren<QLabel*>())
+        labels << label->text();
+    QVERIFY2(labels.filter(QStringLiteral("ev-gen-123")).size() == 1, qPrintable(labels.join(QLatin1Char('\n'))));
+    // It is made anew with the other views, and stays open.
+    m_window->setZoom(1.2);
+    turn();
+    QVERIFY(m_window->presenterNotes() && m_window->presenterNotes()->isVisible());
+    m_window->presenterNotes()->close();
+    turn();
+    QVERIFY(!m_window->presenterNotes());
+}
+
+void TestShell::secretsAreShortOnAProjector()
+{
+    const QList<std::pair<QString, QString>> kSecrets{
+        {QStringLiteral("arn:aws:iot:us-east-1:123456789012:thing/a"), QStringLiteral("arn:aws:iot:us-east-1:12…12:thing/a")},
+        {QStringLiteral("a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com"), QStringLiteral("a1b2…-ats")},
+        {QStringLiteral("localhost:8883"), QStringLiteral("l…8883")},
+        {QStringLiteral("from 192.168.1.20:50612"), QStringLiteral("from 1…0612")},
+        {QStringLiteral("AKIAIOSFODNN7EXAMPLE"), QStringLiteral("AKIA…")},
+        {QStringLiteral(R"({"secretAccessKey":"wJalrXUtnFEMI","rpm":1511347327000})"),
+         QStringLiteral(R"({"secretAccessKey":"…","rpm":1511347327000})")},
+        {QString(64, QLatin1Char('a')), QStringLiteral("aaaa…")},
+        {QStringLiteral("-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----"), QStringLiteral("…")},
+        {QStringLiteral("turbines/ev-gen/123 at 10:42:07"), QStringLiteral("turbines/ev-gen/123 at 10:42:07")}};
+    for (const auto& [secret, expected] : kSecrets)
+        QCOMPARE(masked(secret), expected);
+
+    m_engine->record({.kind = trace::Kind::MessagePublished,
+                      .subject = "ev-gen-123",
+                      .object = "secrets/1",
+                      .payload = asBytes(R"({"endpoint":"a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com","account":"123456789012"})")});
+    pump(std::chrono::seconds(1));
+    m_window->setLayout(Layout::Present);
+    turn();
+    m_window->showWorkspace(QStringLiteral("topics"));
+    m_window->mirror().selection().setTopic(QStringLiteral("secrets/1"));
+    pump();
+    for (const char* id : {"topics", "map", "connections", "bench"}) {
+        m_window->showWorkspace(QLatin1String(id));
+        turn();
+        m_window->workspace(QLatin1String(id))->fillForPicture();
+        turn();
+        for (const auto* label : m_window->findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(QStringLiteral("localhost:8883")) &&
+                         !label->text().contains(QStringLiteral("123456789012")),
+                     qPrintable(label->text()));
+        for (const auto* text : m_window->findChildren<QPlainTextEdit*>())
+            QVERIFY2(!text->toPlainText().contains(QStringLiteral("123456789012")), qPrintable(text->toPlainText()));
+    }
+    m_window->setLayout(Layout::Explore);
+    turn();
+    QVERIFY(!isDiscreet());
 }
 
 void TestShell::welcomeCoversWhatIsBehind()
