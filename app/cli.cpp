@@ -203,9 +203,9 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     root.require_subcommand(0, 1);
     root.allow_extras();
     root.add_flag("--demo", words.demo, "The first minute plays by itself, over and over");
-    root.add_option("--language", words.language, "en, or qps: every text accented and longer, to test translations")
+    root.add_option("--language", words.language, "en, de, or qps: every text accented and longer, to test translations")
         ->option_text("NAME")
-        ->check(CLI::IsMember({"en", "qps"}));
+        ->check(CLI::IsMember({"en", "de", "qps"}));
 
     root.add_option("--open", words.open, "Look at a capture (.wscap) instead of starting an engine")
         ->option_text("FILE");

@@ -8,8 +8,8 @@
 #include "app/session_keeper.h"
 #include "app/stop_signals.h"
 #include "ui/kit/theme.h"
+#include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/pseudo_language.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -40,7 +40,7 @@ ui::Theme themeOfTheDesktop()
 }
 
 /// `greensward --open FILE`: no engine, one window.
-int showCapture(const std::filesystem::path& file, int& argc, char** argv)
+int showCapture(const std::filesystem::path& file, const std::string& language, int& argc, char** argv)
 {
     const StopSignals stopSignals;
     QApplication application(argc, argv);
@@ -48,6 +48,7 @@ int showCapture(const std::filesystem::path& file, int& argc, char** argv)
     QApplication::setDesktopFileName("greensward");
     QApplication::setWindowIcon(QIcon(":/icons/greensward.svg"));
     ui::applyTheme(application, themeOfTheDesktop());
+    ui::setLanguage(language.empty() ? ui::languageOfTheDesktop() : QString::fromStdString(language));
     QSocketNotifier stop(stopSignals.descriptor(), QSocketNotifier::Read);
     QObject::connect(&stop, &QSocketNotifier::activated, &application, &QApplication::quit);
     CaptureWindows windows;
@@ -67,7 +68,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
         return 1;
     }
     if (command.open)
-        return showCapture(*command.open, argc, argv);
+        return showCapture(*command.open, command.language, argc, argv);
     const StopSignals stopSignals;
     EngineSettings settings;
     settings.devices = true;
@@ -90,9 +91,10 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
     QApplication::setDesktopFileName("io.greensward.Greensward");
     QApplication::setWindowIcon(QIcon(":/icons/greensward.svg"));
     ui::applyTheme(application, themeOfTheDesktop());
-    ui::PseudoLanguage pseudo;
-    if (command.language == "qps")
-        QApplication::installTranslator(&pseudo);
+    const QString chosen = preferences ? ui::Preferences::read(*preferences).language : QString();
+    ui::setLanguage(!command.language.empty() ? QString::fromStdString(command.language)
+                    : !chosen.isEmpty()       ? chosen
+                                              : ui::languageOfTheDesktop());
     QSocketNotifier stop(stopSignals.descriptor(), QSocketNotifier::Read);
     QObject::connect(&stop, &QSocketNotifier::activated, &application, &QApplication::quit);
 

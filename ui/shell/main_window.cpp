@@ -20,6 +20,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/fault_frame.h"
 #include "ui/shell/focus_walk.h"
+#include "ui/shell/languages.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
@@ -395,6 +396,12 @@ void MainWindow::setMotion(bool allowed)
     m_preferences.motion = allowed;
     setMotionAllowed(allowed);
     DevicePortrait::setMotion(allowed);
+}
+
+void MainWindow::setLanguage(const QString& code)
+{
+    m_preferences.language = code;
+    ui::setLanguage(code); // comes back as an event, to all windows
 }
 
 void MainWindow::setPaused(bool paused)

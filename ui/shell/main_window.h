@@ -66,6 +66,8 @@ public:
     Layout windowLayout() const { return m_layout.layout(); }
     void setCompact(bool compact);
     void setMotion(bool allowed);
+    /// A code of languages(). The views are made anew in it when the event loop is reached.
+    void setLanguage(const QString& code);
     void setPaused(bool paused);
     void resetLayout();
     /// Covers the window with the first page until a choice is made.

@@ -46,7 +46,7 @@ struct Preferences
     bool compactRows = false;
     bool motion = true;
     bool welcomed = false; ///< the first minute has been seen, or declined
-    QString language;      ///< "en", "qps" (the pseudo-language); empty: the desktop's
+    QString language;      ///< "en", "de", "qps" (the pseudo-language); empty: the desktop's
     QString workspace;
     QString scope;       ///< as one text of the filter language
     QString chosenTopic; ///< selected when the window was closed

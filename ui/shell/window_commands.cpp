@@ -4,6 +4,7 @@
 #include "ui/kit/workspace.h"
 #include "ui/models/number_text.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/workspace_pages.h"
@@ -111,6 +112,9 @@ void MainWindow::addViewCommands()
     add("view.zoom-reset", tr("Usual size"), Qt::CTRL | Qt::ALT | Qt::Key_0, [this] { setZoom(1); });
     add("view.compact", tr("Dense or usual rows"), {}, [this] { setCompact(!m_preferences.compactRows); });
     add("view.motion", tr("Motion on or off"), {}, [this] { setMotion(!m_preferences.motion); });
+    for (const QString& code : languages())
+        m_commands.add(m_views.get(), QStringLiteral("language.") + code, tr("Language"),
+                       tr("Language: %1").arg(nameOfLanguage(code)), {}, [this, code] { setLanguage(code); });
     QAction* present = add("view.projector", tr("Projector mode on or off"), {}, [this] {
         setLayout(windowLayout() == Layout::Present ? Layout::Explore : Layout::Present);
     });
@@ -226,6 +230,12 @@ void MainWindow::fillMenu()
     };
     addSwitch(tr("Compact rows"), m_preferences.compactRows, &MainWindow::setCompact);
     addSwitch(tr("Motion"), m_preferences.motion, &MainWindow::setMotion);
+    QMenu* language = m_menu->addMenu(tr("Language"));
+    for (const QString& code : languages()) {
+        QAction* item = language->addAction(nameOfLanguage(code), this, [this, code] { setLanguage(code); });
+        item->setCheckable(true);
+        item->setChecked(code == currentLanguage());
+    }
     m_menu->addSeparator();
     m_menu->addAction(m_commands.find(QStringLiteral("view.palette")));
 }

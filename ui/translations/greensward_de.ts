@@ -1,0 +1,5190 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ActiveFaultDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>Heilen</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+</context>
+<context>
+    <name>Acts</name>
+    <message>
+        <source>This is a capture: nothing here can act, only be looked at.</source>
+        <translation>Dies ist eine Aufzeichnung: hier lässt sich nichts auslösen, nur ansehen.</translation>
+    </message>
+</context>
+<context>
+    <name>BenchWorkspace</name>
+    <message>
+        <source>Bench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Heal all</source>
+        <translation>Alle heilen</translation>
+    </message>
+    <message>
+        <source>End every fault (Ctrl+Shift+H)</source>
+        <translation>Jede Störung beenden (Strg+Umschalt+H)</translation>
+    </message>
+    <message>
+        <source>Heal all faults</source>
+        <translation>Alle Störungen heilen</translation>
+    </message>
+    <message>
+        <source>Devices as cards or as a list</source>
+        <translation>Geräte als Karten oder als Liste</translation>
+    </message>
+    <message>
+        <source>Play the scenario: %1</source>
+        <translation>Szenario abspielen: %1</translation>
+    </message>
+    <message>
+        <source>Inject: %1</source>
+        <translation>Auslösen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureDesk</name>
+    <message>
+        <source>This is a capture: what was recorded can be looked at, but nothing here answers.</source>
+        <translation>Dies ist eine Aufzeichnung: was aufgezeichnet wurde, lässt sich ansehen, aber nichts hier antwortet.</translation>
+    </message>
+    <message>
+        <source>Captures</source>
+        <translation>Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Open a capture …</source>
+        <translation>Aufzeichnung öffnen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Reopen the last session</source>
+        <translation>Letzte Sitzung wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Play or pause the capture</source>
+        <translation>Aufzeichnung abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>To the start of the capture</source>
+        <translation>Zum Anfang der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Show the capture to its end</source>
+        <translation>Aufzeichnung bis zum Ende zeigen</translation>
+    </message>
+    <message>
+        <source>Share what I see: a copy without what is private …</source>
+        <translation>Teilen, was ich sehe: eine Kopie ohne Privates …</translation>
+    </message>
+    <message>
+        <source>Record, or stop recording</source>
+        <translation>Aufzeichnen oder Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Record into a file of your choice …</source>
+        <translation>In eine Datei eigener Wahl aufzeichnen …</translation>
+    </message>
+    <message>
+        <source>Record into</source>
+        <translation>Aufzeichnen in</translation>
+    </message>
+    <message>
+        <source>Captures (*.wscap)</source>
+        <translation>Aufzeichnungen (*.wscap)</translation>
+    </message>
+    <message>
+        <source>Replay a capture against this broker …</source>
+        <translation>Aufzeichnung gegen diesen Broker wiederholen …</translation>
+    </message>
+    <message>
+        <source>Replay a capture</source>
+        <translation>Aufzeichnung wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop the replay</source>
+        <translation>Wiederholung beenden</translation>
+    </message>
+    <message>
+        <source>Share what I see: a copy of a capture without what is private …</source>
+        <translation>Teilen, was ich sehe: Kopie einer Aufzeichnung ohne Privates …</translation>
+    </message>
+    <message>
+        <source>Share a capture</source>
+        <translation>Aufzeichnung teilen</translation>
+    </message>
+    <message>
+        <source>Captures (*.wscap *.wscap.part)</source>
+        <translation>Aufzeichnungen (*.wscap *.wscap.part)</translation>
+    </message>
+    <message>
+        <source>Open a capture</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session before this one was kept.</source>
+        <translation>Von einer Sitzung vor dieser wurde nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Replaying %1: %2 messages sent, %3 %</source>
+        <translation>%1 wird wiederholt: %2 Nachrichten gesendet, %3 %</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Replay of %1: %2.</source>
+        <translation>Wiederholung von %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 events are in %2</source>
+        <translation>%1 Ereignisse sind in %2</translation>
+    </message>
+    <message>
+        <source>Open the capture</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureNotice</name>
+    <message>
+        <source>Recording and replay</source>
+        <translation>Aufzeichnung und Wiederholung</translation>
+    </message>
+    <message>
+        <source>How much has been replayed</source>
+        <translation>Wie viel wiederholt wurde</translation>
+    </message>
+    <message>
+        <source>Put this message away</source>
+        <translation>Diese Meldung wegräumen</translation>
+    </message>
+</context>
+<context>
+    <name>CellMenu</name>
+    <message>
+        <source>Keep only %1</source>
+        <translation>Nur %1 behalten</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 ausblenden</translation>
+    </message>
+    <message>
+        <source>Copy as filter</source>
+        <translation>Als Filter kopieren</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ClientPanel</name>
+    <message>
+        <source>Choose a client to learn why its connection ended.</source>
+        <translation>Einen Client wählen, um zu erfahren, warum seine Verbindung endete.</translation>
+    </message>
+    <message>
+        <source>Why did it end?</source>
+        <translation>Warum endete sie?</translation>
+    </message>
+    <message>
+        <source>What about its will?</source>
+        <translation>Was wurde aus dem Will?</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Keep alive</source>
+        <translation>Keep-Alive</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>Abonniert</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Go to its last message</source>
+        <translation>Zur letzten Nachricht</translation>
+    </message>
+    <message>
+        <source>Keep only this client</source>
+        <translation>Nur diesen Client behalten</translation>
+    </message>
+    <message>
+        <source>%1, no client id</source>
+        <translation>%1, keine Client-ID</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>MQTT 5</source>
+        <translation>MQTT 5</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1</source>
+        <translation>MQTT 3.1.1</translation>
+    </message>
+    <message>
+        <source>found again as it was left</source>
+        <translation>wiedergefunden, wie sie verlassen wurde</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>new, to be kept</source>
+        <translation>neu, wird behalten</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1 s, enforced after %2 s</source>
+        <translation>%1 s, durchgesetzt nach %2 s</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>%1 gesendet, %2 empfangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the newest %2 are kept</source>
+        <translation>%1, die neuesten %2 werden behalten</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Command or thing</source>
+        <translation>Befehl oder Ding</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsModel</name>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>away, session kept</source>
+        <translation>weg, Session behalten</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>MQTT 5</source>
+        <translation>MQTT 5</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1</source>
+        <translation>MQTT 3.1.1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>armed</source>
+        <translation>gespannt</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Keep alive</source>
+        <translation>Keep-Alive</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Will</source>
+        <translation>Will</translation>
+    </message>
+    <message>
+        <source>Last end</source>
+        <translation>Letztes Ende</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsWorkspace</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Less time, larger (+)</source>
+        <translation>Weniger Zeit, größer (+)</translation>
+    </message>
+    <message>
+        <source>More time, smaller (-)</source>
+        <translation>Mehr Zeit, kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Follow now (End)</source>
+        <translation>Der Gegenwart folgen (Ende)</translation>
+    </message>
+    <message>
+        <source>The same as a table (Ctrl+Shift+M)</source>
+        <translation>Dasselbe als Tabelle (Strg+Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Connections as a table</source>
+        <translation>Verbindungen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>Niemand ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Start a turbine</source>
+        <translation>Turbine starten</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>%1 online, %2 of %3 clients match</source>
+        <translation>%1 online, %2 von %3 Clients passen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 online</source>
+        <translation>%1 von %2 online</translation>
+    </message>
+    <message>
+        <source>%1 online, %2 of %3 clients match, %4 older ones forgotten</source>
+        <translation>%1 online, %2 von %3 Clients passen, %4 ältere vergessen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 online, %3 older ones forgotten</source>
+        <translation>%1 von %2 online, %3 ältere vergessen</translation>
+    </message>
+    <message>
+        <source>%1 clients and %2 earlier connections were forgotten to keep within the memory budget.</source>
+        <translation>%1 Clients und %2 frühere Verbindungen wurden vergessen, um im Speicherbudget zu bleiben.</translation>
+    </message>
+    <message>
+        <source>0 of %1 clients match the filter.</source>
+        <translation>0 von %1 Clients passen zum Filter.</translation>
+    </message>
+    <message>
+        <source>%1 s shown</source>
+        <translation>%1 s zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 min shown</source>
+        <translation>%1 min zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 h shown</source>
+        <translation>%1 h zu sehen</translation>
+    </message>
+    <message>
+        <source>Lanes or table</source>
+        <translation>Bahnen oder Tabelle</translation>
+    </message>
+    <message>
+        <source>Less time, larger</source>
+        <translation>Weniger Zeit, größer</translation>
+    </message>
+    <message>
+        <source>More time, smaller</source>
+        <translation>Mehr Zeit, kleiner</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>Der Gegenwart folgen</translation>
+    </message>
+    <message>
+        <source>Keep only the chosen client</source>
+        <translation>Nur den gewählten Client behalten</translation>
+    </message>
+    <message>
+        <source>Go to the chosen client&apos;s last message</source>
+        <translation>Zur letzten Nachricht des gewählten Clients</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleFile</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleStyle</name>
+    <message>
+        <source>Panels at this side</source>
+        <translation>Felder auf dieser Seite</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>Simulated; connected over a TLS socket of this laptop with its own certificate</source>
+        <translation>Simuliert; über einen TLS-Socket dieses Laptops verbunden, mit eigenem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Simulated; connected inside this program, without a socket</source>
+        <translation>Simuliert; innerhalb dieses Programms verbunden, ohne Socket</translation>
+    </message>
+    <message>
+        <source>SIM · TLS</source>
+        <translation>SIM · TLS</translation>
+    </message>
+    <message>
+        <source>SIM · in memory</source>
+        <translation>SIM · im Speicher</translation>
+    </message>
+    <message>
+        <source>Wind</source>
+        <translation>Wind</translation>
+    </message>
+    <message>
+        <source>Wind at %1, metres a second</source>
+        <translation>Wind an %1, Meter je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 m/s</source>
+        <translation>%1 m/s</translation>
+    </message>
+    <message>
+        <source>Reports of %1</source>
+        <translation>Meldungen von %1</translation>
+    </message>
+    <message>
+        <source>How often it reports</source>
+        <translation>Wie oft es meldet</translation>
+    </message>
+    <message>
+        <source>More …</source>
+        <translation>Mehr …</translation>
+    </message>
+    <message>
+        <source>Water on</source>
+        <translation>Wasser an</translation>
+    </message>
+    <message>
+        <source>Turn the water of %1 on</source>
+        <translation>Wasser von %1 anstellen</translation>
+    </message>
+    <message>
+        <source>Publishes {&quot;water&quot;:&quot;on&quot;} on %1</source>
+        <translation>Veröffentlicht {&quot;water&quot;:&quot;on&quot;} auf %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Turn the water of %1 off</source>
+        <translation>Wasser von %1 abstellen</translation>
+    </message>
+    <message>
+        <source>Publishes {&quot;water&quot;:&quot;off&quot;} on %1</source>
+        <translation>Veröffentlicht {&quot;water&quot;:&quot;off&quot;} auf %1</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>%1 Störungen</translation>
+    </message>
+    <message>
+        <source>Will armed</source>
+        <translation>Will gespannt</translation>
+    </message>
+    <message>
+        <source>No will</source>
+        <translation>Kein Will</translation>
+    </message>
+    <message>
+        <source>If the connection is lost, the broker publishes the device&apos;s last will</source>
+        <translation>Geht die Verbindung verloren, veröffentlicht der Broker den Last Will des Geräts</translation>
+    </message>
+    <message>
+        <source>The broker holds no last will of this device</source>
+        <translation>Der Broker hat keinen Last Will dieses Geräts</translation>
+    </message>
+    <message>
+        <source>%1 sent · %2 received</source>
+        <translation>%1 gesendet · %2 empfangen</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>Switches it on: it connects</source>
+        <translation>Schaltet es ein: es verbindet sich</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 stoppen</translation>
+    </message>
+    <message>
+        <source>It says goodbye: DISCONNECT, no last will</source>
+        <translation>Es verabschiedet sich: DISCONNECT, kein Last Will</translation>
+    </message>
+    <message>
+        <source>Heal cable</source>
+        <translation>Kabel heilen</translation>
+    </message>
+    <message>
+        <source>Heal the cable of %1</source>
+        <translation>Kabel von %1 heilen</translation>
+    </message>
+    <message>
+        <source>Plugs the cable in again</source>
+        <translation>Steckt das Kabel wieder ein</translation>
+    </message>
+    <message>
+        <source>Cut cable</source>
+        <translation>Kabel trennen</translation>
+    </message>
+    <message>
+        <source>Cut the cable of %1</source>
+        <translation>Kabel von %1 trennen</translation>
+    </message>
+    <message>
+        <source>Nobody is told: the last will follows when the keep alive is over</source>
+        <translation>Niemand erfährt es: der Last Will folgt, wenn das Keep-Alive um ist</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Absturz</translation>
+    </message>
+    <message>
+        <source>Crash %1</source>
+        <translation>%1 abstürzen lassen</translation>
+    </message>
+    <message>
+        <source>The process dies without a word: the last will follows at once</source>
+        <translation>Der Prozess stirbt ohne ein Wort: der Last Will folgt sofort</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePanel</name>
+    <message>
+        <source>There are no devices on the bench.</source>
+        <translation>Auf der Werkbank sind keine Geräte.</translation>
+    </message>
+    <message>
+        <source>No device is called that.</source>
+        <translation>Kein Gerät heißt so.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Table instead of cards (Ctrl+Shift+M)</source>
+        <translation>Tabelle statt Karten (Strg+Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Table instead of cards</source>
+        <translation>Tabelle statt Karten</translation>
+    </message>
+    <message>
+        <source>Find a device</source>
+        <translation>Gerät suchen</translation>
+    </message>
+    <message>
+        <source>Find a device by its name</source>
+        <translation>Ein Gerät am Namen finden</translation>
+    </message>
+    <message>
+        <source>%1 more devices are in the table.</source>
+        <translation>%1 weitere Geräte sind in der Tabelle.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceShelf</name>
+    <message>
+        <source>Cards of the devices</source>
+        <translation>Karten der Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceState</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet sich</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <translation>Abgestürzt</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>Array</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation>ja/nein</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>(whole payload)</source>
+        <translation>(ganze Payload)</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>EventMark</name>
+    <message>
+        <source>%1: last will published</source>
+        <translation>%1: Last Will veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1: fault injected</source>
+        <translation>%1: Störung ausgelöst</translation>
+    </message>
+    <message>
+        <source>%1: connected</source>
+        <translation>%1: verbunden</translation>
+    </message>
+    <message>
+        <source>%1: connection lost</source>
+        <translation>%1: Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>FaultGroup</name>
+    <message>
+        <source>Ends the connection</source>
+        <translation>Beendet die Verbindung</translation>
+    </message>
+    <message>
+        <source>Slows it down</source>
+        <translation>Bremst sie</translation>
+    </message>
+    <message>
+        <source>Spoils the messages</source>
+        <translation>Verdirbt die Nachrichten</translation>
+    </message>
+    <message>
+        <source>Confuses who it is</source>
+        <translation>Verwechselt, wer es ist</translation>
+    </message>
+</context>
+<context>
+    <name>FaultModel</name>
+    <message>
+        <source>until healed</source>
+        <translation>bis geheilt</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%1 an %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>FaultPanel</name>
+    <message>
+        <source>Faults that are on; Delete heals the marked one</source>
+        <translation>Störungen, die an sind; Entf heilt die markierte</translation>
+    </message>
+    <message>
+        <source>Whom the fault strikes</source>
+        <translation>Wen die Störung trifft</translation>
+    </message>
+    <message>
+        <source>How long the fault lasts</source>
+        <translation>Wie lange die Störung dauert</translation>
+    </message>
+    <message>
+        <source>10 s</source>
+        <translation>10 s</translation>
+    </message>
+    <message>
+        <source>30 s</source>
+        <translation>30 s</translation>
+    </message>
+    <message>
+        <source>2 min</source>
+        <translation>2 min</translation>
+    </message>
+    <message>
+        <source>until healed</source>
+        <translation>bis geheilt</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>FaultRow</name>
+    <message>
+        <source>Inject</source>
+        <translation>Auslösen</translation>
+    </message>
+    <message>
+        <source>K %1</source>
+        <translation>K %1</translation>
+    </message>
+    <message>
+        <source>Intensity of %1</source>
+        <translation>Stärke von %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Inject %1</source>
+        <translation>%1 auslösen</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>the gateway</source>
+        <translation>das Gateway</translation>
+    </message>
+    <message>
+        <source>all devices</source>
+        <translation>alle Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>FieldModel</name>
+    <message numerus="yes">
+        <source>%n elements</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message numerus="yes">
+        <source>A filter is at most %n character(s) long.</source>
+        <translation>
+            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A filter has at most %n term(s).</source>
+        <translation>
+            <numerusform>Ein Filter hat höchstens %n Term.</numerusform>
+            <numerusform>Ein Filter hat höchstens %n Terme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something belongs after “%1:”.</source>
+        <translation>Nach „%1:“ gehört noch etwas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter: + and # stand alone in their level, # comes last.</source>
+        <translation>„%1“ ist kein Topic-Filter: + und # stehen allein in ihrer Ebene, # kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>A QoS is 0, 1 or 2.</source>
+        <translation>Eine QoS ist 0, 1 oder 2.</translation>
+    </message>
+    <message>
+        <source>After “is:” comes one of %1.</source>
+        <translation>Nach „is:“ kommt eines von %1.</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1.</source>
+        <translation>Kein regulärer Ausdruck: %1.</translation>
+    </message>
+    <message>
+        <source>“%1:” is no key. Keys are topic, from, qos, is, payload and re; text with a colon goes into quotes.</source>
+        <translation>„%1:“ ist kein Schlüssel. Schlüssel sind topic, from, qos, is, payload und re; Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Something belongs after “%1%2”.</source>
+        <translation>Nach „%1%2“ gehört noch etwas.</translation>
+    </message>
+    <message>
+        <source>The size of a payload is a number of octets.</source>
+        <translation>Die Größe einer Payload ist eine Anzahl Bytes.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither more nor less than anything.</source>
+        <translation>„%1“ ist weder mehr noch weniger als etwas.</translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>A space belongs after the closing quote.</source>
+        <translation>Nach dem schließenden Anführungszeichen gehört ein Leerzeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstMinute</name>
+    <message>
+        <source>All devices are connected already.</source>
+        <translation>Alle Geräte sind schon verbunden.</translation>
+    </message>
+    <message>
+        <source>Devices connect</source>
+        <translation>Geräte verbinden sich</translation>
+    </message>
+    <message>
+        <source>Pull a cable</source>
+        <translation>Ein Kabel ziehen</translation>
+    </message>
+    <message>
+        <source>The last will</source>
+        <translation>Der Last Will</translation>
+    </message>
+    <message>
+        <source>Plug it in again</source>
+        <translation>Wieder einstecken</translation>
+    </message>
+    <message>
+        <source>A wind turbine and a sprinkler come to life and connect to the device gateway in this program.</source>
+        <translation>Eine Windturbine und ein Sprinkler erwachen und verbinden sich mit dem Device Gateway in diesem Programm.</translation>
+    </message>
+    <message>
+        <source>Pull the turbine&apos;s cable. Nobody is told: to the gateway it looks as if the turbine were just quiet.</source>
+        <translation>Ziehen Sie das Kabel der Turbine. Niemand erfährt es: für das Gateway sieht es aus, als sei die Turbine nur still.</translation>
+    </message>
+    <message>
+        <source>The gateway waits one and a half times the keep-alive. Then it gives the turbine up and publishes what the turbine left with it for this case: its last will.</source>
+        <translation>Das Gateway wartet anderthalb Keep-Alives. Dann gibt es die Turbine auf und veröffentlicht, was sie für diesen Fall hinterlassen hat: ihren Last Will.</translation>
+    </message>
+    <message>
+        <source>The turbine notices too, and connects again as soon as it can.</source>
+        <translation>Auch die Turbine merkt es und verbindet sich wieder, sobald sie kann.</translation>
+    </message>
+    <message>
+        <source>Pull the cable</source>
+        <translation>Kabel ziehen</translation>
+    </message>
+    <message>
+        <source>Plug the cable in</source>
+        <translation>Kabel einstecken</translation>
+    </message>
+    <message>
+        <source>The cable of %1 was pulled at %2.</source>
+        <translation>Das Kabel von %1 wurde um %2 gezogen.</translation>
+    </message>
+    <message>
+        <source>%1 connected at %2.</source>
+        <translation>%1 hat sich um %2 verbunden.</translation>
+    </message>
+    <message>
+        <source>%1 connected again at %2.</source>
+        <translation>%1 hat sich um %2 wieder verbunden.</translation>
+    </message>
+    <message>
+        <source>%1 was published at %2.</source>
+        <translation>%1 wurde um %2 veröffentlicht.</translation>
+    </message>
+</context>
+<context>
+    <name>FleetBar</name>
+    <message>
+        <source>Number of devices, from 1 to 10,000</source>
+        <translation>Anzahl Geräte, von 1 bis 10.000</translation>
+    </message>
+    <message>
+        <source>Number of devices</source>
+        <translation>Anzahl Geräte</translation>
+    </message>
+    <message>
+        <source> devices</source>
+        <translation> Geräte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 online</source>
+        <translation>%1 von %2 online</translation>
+    </message>
+    <message>
+        <source>%1 messages/s · %2</source>
+        <translation>%1 Nachrichten/s · %2</translation>
+    </message>
+</context>
+<context>
+    <name>FleetModel</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Messwert</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>FleetTable</name>
+    <message>
+        <source>%1 faults</source>
+        <translation>%1 Störungen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Step %1, done: %2</source>
+        <translation>Schritt %1, erledigt: %2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gateway waits %n more second(s)</source>
+        <translation>
+            <numerusform>Das Gateway wartet noch %n Sekunde</numerusform>
+            <numerusform>Das Gateway wartet noch %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umsehen</translation>
+    </message>
+    <message>
+        <source>Watch …</source>
+        <translation>Zusehen …</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Choose a topic or a message to see all that came on its topic.</source>
+        <translation>Ein Topic oder eine Nachricht wählen, um alles zu sehen, was auf dem Topic kam.</translation>
+    </message>
+    <message>
+        <source>Number to draw</source>
+        <translation>Zu zeichnende Zahl</translation>
+    </message>
+    <message>
+        <source>Messages of the topic</source>
+        <translation>Nachrichten des Topics</translation>
+    </message>
+    <message>
+        <source>%1 kept · %2</source>
+        <translation>%1 behalten · %2</translation>
+    </message>
+    <message>
+        <source> · %1 trimmed</source>
+        <translation> · %1 gekürzt</translation>
+    </message>
+    <message>
+        <source>%1 · log %2 of %3</source>
+        <translation>%1 · Log %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryScrubber</name>
+    <message>
+        <source>Moment in the history of the topic</source>
+        <translation>Zeitpunkt in der Geschichte des Topics</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHead</name>
+    <message>
+        <source>Delivered as retained: to who subscribed after it was sent, because the broker kept it</source>
+        <translation>Als Retained zugestellt: wer danach abonniert hat, bekam sie, weil der Broker sie behielt</translation>
+    </message>
+    <message>
+        <source>%1 · from %2</source>
+        <translation>%1 · von %2</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>trimmed, %1 of %2</source>
+        <translation>gekürzt, %1 von %2</translation>
+    </message>
+    <message>
+        <source>The rest is not kept: it was sent whole, but this window has a part of it</source>
+        <translation>Der Rest ist nicht behalten: sie wurde ganz gesendet, aber dieses Fenster hat einen Teil davon</translation>
+    </message>
+    <message numerus="yes">
+        <source>→ %n received it</source>
+        <translation>
+            <numerusform>→ %n hat sie empfangen</numerusform>
+            <numerusform>→ %n haben sie empfangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>→ nobody received it</source>
+        <translation>→ niemand hat sie empfangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept for %n who are away</source>
+        <translation>
+            <numerusform>für %n Abwesenden behalten</numerusform>
+            <numerusform>für %n Abwesende behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lost for %n</source>
+        <translation>
+            <numerusform>für %n verloren</numerusform>
+            <numerusform>für %n verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stored retained</source>
+        <translation>als Retained gespeichert</translation>
+    </message>
+    <message>
+        <source>The broker keeps this message and gives it to whoever subscribes later</source>
+        <translation>Der Broker behält diese Nachricht und gibt sie jedem, der später abonniert</translation>
+    </message>
+    <message>
+        <source>cleared the retained one</source>
+        <translation>hat die Retained gelöscht</translation>
+    </message>
+    <message>
+        <source>was retained</source>
+        <translation>war Retained</translation>
+    </message>
+    <message>
+        <source>A later message took its place, or it was cleared</source>
+        <translation>Eine spätere Nachricht trat an ihre Stelle, oder sie wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>as retained × %1</source>
+        <translation>als Retained × %1</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>How and why</source>
+        <translation>Wie und warum</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPanel</name>
+    <message>
+        <source>Steps of the journey</source>
+        <translation>Schritte der Reise</translation>
+    </message>
+    <message>
+        <source>This event is no longer recorded: the newest events have taken its place.</source>
+        <translation>Dieses Ereignis ist nicht mehr aufgezeichnet: die neuesten sind an seine Stelle getreten.</translation>
+    </message>
+    <message>
+        <source>Choose a message to see where it came from, what was decided and who got it.</source>
+        <translation>Eine Nachricht wählen, um zu sehen, woher sie kam, was entschieden wurde und wer sie bekam.</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyStrip</name>
+    <message>
+        <source>Choose a message to see its way.</source>
+        <translation>Eine Nachricht wählen, um ihren Weg zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyText</name>
+    <message>
+        <source>%n received it</source>
+        <translation>%n haben sie empfangen</translation>
+    </message>
+    <message>
+        <source>%n will get it later</source>
+        <translation>%n bekommen sie später</translation>
+    </message>
+    <message>
+        <source>%n missed it</source>
+        <translation>%n haben sie verpasst</translation>
+    </message>
+    <message>
+        <source>%n may not receive it</source>
+        <translation>%n dürfen sie nicht empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>JsonText</name>
+    <message>
+        <source>it ends too early: a bracket or a quote is still open</source>
+        <translation>es endet zu früh: eine Klammer oder ein Anführungszeichen ist noch offen</translation>
+    </message>
+    <message>
+        <source>something follows after its end</source>
+        <translation>nach dem Ende folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>text stands in double quotes</source>
+        <translation>Text steht in doppelten Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>nothing follows the last comma</source>
+        <translation>nach dem letzten Komma folgt nichts</translation>
+    </message>
+    <message>
+        <source>a comma or a colon is missing before this</source>
+        <translation>davor fehlt ein Komma oder ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here</source>
+        <translation>„%1“ wird hier nicht erwartet</translation>
+    </message>
+    <message>
+        <source>Not JSON, line %1, column %2: %3.</source>
+        <translation>Kein JSON, Zeile %1, Spalte %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>LaneLegend</name>
+    <message>
+        <source>will armed</source>
+        <translation>Will gespannt</translation>
+    </message>
+    <message>
+        <source>will sent</source>
+        <translation>Will gesendet</translation>
+    </message>
+    <message>
+        <source>will withheld</source>
+        <translation>Will zurückgehalten</translation>
+    </message>
+    <message>
+        <source>session kept</source>
+        <translation>Session behalten</translation>
+    </message>
+    <message>
+        <source>What the marks mean</source>
+        <translation>Was die Zeichen bedeuten</translation>
+    </message>
+</context>
+<context>
+    <name>LaneMoments</name>
+    <message>
+        <source>connected from %1, to the session it had before</source>
+        <translation>von %1 verbunden, mit der Session von vorher</translation>
+    </message>
+    <message>
+        <source>connected from %1</source>
+        <translation>von %1 verbunden</translation>
+    </message>
+    <message>
+        <source>refused, %1</source>
+        <translation>abgewiesen, %1</translation>
+    </message>
+    <message>
+        <source>the connection ended (%1)</source>
+        <translation>die Verbindung endete (%1)</translation>
+    </message>
+    <message>
+        <source>will sent on %1</source>
+        <translation>Will auf %1 gesendet</translation>
+    </message>
+    <message>
+        <source>will on %1 withheld</source>
+        <translation>Will auf %1 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>the gateway dropped the stored session</source>
+        <translation>das Gateway hat die gespeicherte Session verworfen</translation>
+    </message>
+    <message>
+        <source>It promised to be heard every %1 s.</source>
+        <translation>Er hat versprochen, sich alle %1 s hören zu lassen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LanePainter</name>
+    <message>
+        <source>will %1</source>
+        <translation>Will %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>LanesView</name>
+    <message>
+        <source>Connections over time</source>
+        <translation>Verbindungen über der Zeit</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>of a connection without keep-alive</comment>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>will sent</source>
+        <translation>Will gesendet</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+</context>
+<context>
+    <name>LegendItem</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Draw against the left axis</source>
+        <translation>An der linken Achse zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw against an axis on the right</source>
+        <translation>An einer Achse rechts zeichnen</translation>
+    </message>
+    <message>
+        <source>Remove from the plot</source>
+        <translation>Aus dem Diagramm nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message>
+        <source>Another list is still being written.</source>
+        <translation>Eine andere Liste wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The list is gone.</source>
+        <translation>Die Liste ist weg.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LiveCard</name>
+    <message>
+        <source>Real device %1</source>
+        <translation>Echtes Gerät %1</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Keep alive</source>
+        <translation>Keep-Alive</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>Not simulated: it connected from outside this program, over TLS, with a certificate of its own</source>
+        <translation>Nicht simuliert: von außerhalb dieses Programms verbunden, über TLS, mit eigenem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>connected since %1</source>
+        <translation>verbunden seit %1</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1, um %2</translation>
+    </message>
+    <message>
+        <source>%1 sent · %2 received</source>
+        <translation>%1 gesendet · %2 empfangen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>none: a cut cable stays unnoticed</source>
+        <translation>keines: ein getrenntes Kabel bleibt unbemerkt</translation>
+    </message>
+    <message>
+        <source>Will armed</source>
+        <translation>Will gespannt</translation>
+    </message>
+    <message>
+        <source>No will</source>
+        <translation>Kein Will</translation>
+    </message>
+</context>
+<context>
+    <name>LivePlot</name>
+    <message>
+        <source>Live plot</source>
+        <translation>Live-Diagramm</translation>
+    </message>
+    <message>
+        <source>Plot of the chosen fields</source>
+        <translation>Diagramm der gewählten Felder</translation>
+    </message>
+    <message>
+        <source>Fields appear when a device reports.</source>
+        <translation>Felder erscheinen, wenn ein Gerät meldet.</translation>
+    </message>
+    <message>
+        <source>Device to plot</source>
+        <translation>Gezeichnetes Gerät</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>60 s</source>
+        <translation>60 s</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Choose the fields to plot</source>
+        <translation>Gezeichnete Felder wählen</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Freeze the plot</source>
+        <translation>Diagramm einfrieren</translation>
+    </message>
+    <message>
+        <source>No fields yet</source>
+        <translation>Noch keine Felder</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>%1 (capture) · Greensward</source>
+        <translation>%1 (Aufzeichnung) · Greensward</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>First minute</source>
+        <translation>Erste Minute</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>Learn: the guide beside everything</source>
+        <translation>Lernen: die Anleitung neben allem</translation>
+    </message>
+    <message>
+        <source>Explore: all panels</source>
+        <translation>Erkunden: alle Felder</translation>
+    </message>
+    <message>
+        <source>Present: large and clear, for a projector</source>
+        <translation>Vorführen: groß und klar, für einen Projektor</translation>
+    </message>
+    <message>
+        <source>Compact: dense rows, for a small screen</source>
+        <translation>Kompakt: dichte Zeilen, für kleine Bildschirme</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Run a command …</source>
+        <translation>Befehl ausführen …</translation>
+    </message>
+    <message>
+        <source>Go to a topic, client or message …</source>
+        <translation>Zu Topic, Client oder Nachricht gehen …</translation>
+    </message>
+    <message>
+        <source>Pause or resume all views</source>
+        <translation>Alle Ansichten anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Voriges Feld</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Diese Liste filtern</translation>
+    </message>
+    <message>
+        <source>Leave what is open</source>
+        <translation>Offenes verlassen</translation>
+    </message>
+    <message>
+        <source>Journey of this message</source>
+        <translation>Reise dieser Nachricht</translation>
+    </message>
+    <message>
+        <source>Why? Explain what is chosen</source>
+        <translation>Warum? Das Gewählte erklären</translation>
+    </message>
+    <message>
+        <source>Previous message of the topic</source>
+        <translation>Vorige Nachricht des Topics</translation>
+    </message>
+    <message>
+        <source>Next message of the topic</source>
+        <translation>Nächste Nachricht des Topics</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Export this list …</source>
+        <translation>Diese Liste exportieren …</translation>
+    </message>
+    <message>
+        <source>How much of a session is kept …</source>
+        <translation>Wie viel einer Sitzung aufgehoben wird …</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Back to the scope before</source>
+        <translation>Zurück zum Ausschnitt davor</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Wieder vorwärts</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Zwischen Hell und Dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Helles Thema</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkles Thema</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Übliche Größe</translation>
+    </message>
+    <message>
+        <source>Dense or usual rows</source>
+        <translation>Dichte oder übliche Zeilen</translation>
+    </message>
+    <message>
+        <source>Motion on or off</source>
+        <translation>Bewegung an oder aus</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+    <message>
+        <source>Projector mode on or off</source>
+        <translation>Projektormodus an oder aus</translation>
+    </message>
+    <message>
+        <source>Presenter notes</source>
+        <translation>Vortragsnotizen</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show or hide the guide</source>
+        <translation>Anleitung zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>The first page</source>
+        <translation>Die erste Seite</translation>
+    </message>
+    <message>
+        <source>Play the first minute again</source>
+        <translation>Die erste Minute noch einmal</translation>
+    </message>
+    <message>
+        <source>Show or hide the panels at the bottom</source>
+        <translation>Die Felder unten zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>There is no list here to export.</source>
+        <translation>Hier ist keine Liste zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>Diese Liste exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON Lines (*.jsonl)</source>
+        <translation>CSV (*.csv);;JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Keep the last session</source>
+        <translation>Letzte Sitzung aufheben</translation>
+    </message>
+    <message>
+        <source>MiB of a session that are kept in the data directory, so that it can be reopened after the next start. 0 keeps nothing and removes what is there. Applies from the next start.</source>
+        <translation>MiB einer Sitzung, die im Datenverzeichnis aufgehoben werden, damit sie nach dem nächsten Start wieder geöffnet werden kann. 0 hebt nichts auf und entfernt, was da ist. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are in %1</source>
+        <translation>
+            <numerusform>%n Zeile ist in %1</numerusform>
+            <numerusform>%n Zeilen sind in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>Dichte Zeilen</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>A topic, client, workspace or message number</source>
+        <translation>Ein Topic, Client, Arbeitsbereich oder die Nummer einer Nachricht</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+</context>
+<context>
+    <name>MapModel</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>never connected</source>
+        <translation>nie verbunden</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet sich</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>%1 rpm · %2 kW</source>
+        <translation>%1 U/min · %2 kW</translation>
+    </message>
+    <message>
+        <source>Water on · %1 l/min</source>
+        <translation>Wasser an · %1 l/min</translation>
+    </message>
+    <message>
+        <source>Water off · soil %1 %</source>
+        <translation>Wasser aus · Boden %1 %</translation>
+    </message>
+    <message>
+        <source>Water off</source>
+        <translation>Wasser aus</translation>
+    </message>
+    <message>
+        <source>Turbines</source>
+        <translation>Turbinen</translation>
+    </message>
+    <message>
+        <source>Sprinklers</source>
+        <translation>Sprinkler</translation>
+    </message>
+    <message>
+        <source>cable pulled, quiet</source>
+        <translation>Kabel gezogen, still</translation>
+    </message>
+    <message>
+        <source>%1 · %2 online</source>
+        <translation>%1 · %2 online</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>on this laptop</source>
+        <translation>auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>1 client</source>
+        <translation>1 Client</translation>
+    </message>
+    <message>
+        <source>%1 clients</source>
+        <translation>%1 Clients</translation>
+    </message>
+    <message>
+        <source>%1 msg/s</source>
+        <translation>%1 Nachr./s</translation>
+    </message>
+    <message>
+        <source>This console</source>
+        <translation>Diese Konsole</translation>
+    </message>
+    <message>
+        <source>sends %1 · gets %2</source>
+        <translation>sendet %1 · bekommt %2</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>connected, quiet</source>
+        <translation>verbunden, still</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 stoppen</translation>
+    </message>
+    <message>
+        <source>Plug in</source>
+        <translation>Einstecken</translation>
+    </message>
+    <message>
+        <source>Pull cable</source>
+        <translation>Kabel ziehen</translation>
+    </message>
+    <message>
+        <source>Plug in the cable of %1</source>
+        <translation>Kabel von %1 einstecken</translation>
+    </message>
+    <message>
+        <source>Pull the cable of %1</source>
+        <translation>Kabel von %1 ziehen</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Absturz</translation>
+    </message>
+    <message>
+        <source>Crash %1</source>
+        <translation>%1 abstürzen lassen</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>Heilen</translation>
+    </message>
+    <message>
+        <source>Heal the faults of %1</source>
+        <translation>Störungen von %1 heilen</translation>
+    </message>
+    <message>
+        <source>Water on</source>
+        <translation>Wasser an</translation>
+    </message>
+    <message>
+        <source>Turn the water of %1 on</source>
+        <translation>Wasser von %1 anstellen</translation>
+    </message>
+    <message>
+        <source>Turn the water of %1 off</source>
+        <translation>Wasser von %1 abstellen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Falten</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Entfalten</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>Nur dies zeigen</translation>
+    </message>
+    <message>
+        <source>Show only what %1 sends</source>
+        <translation>Nur zeigen, was %1 sendet</translation>
+    </message>
+</context>
+<context>
+    <name>MapNode</name>
+    <message>
+        <source>will sent</source>
+        <translation>Will gesendet</translation>
+    </message>
+    <message>
+        <source>cable cut</source>
+        <translation>Kabel getrennt</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>%1 Störungen</translation>
+    </message>
+</context>
+<context>
+    <name>MapPlaces</name>
+    <message>
+        <source>Move a node</source>
+        <translation>Knoten verschieben</translation>
+    </message>
+    <message>
+        <source>Auto layout</source>
+        <translation>Von selbst anordnen</translation>
+    </message>
+</context>
+<context>
+    <name>MapTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Doing</source>
+        <translation>Tut</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>Empfängt</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>Will</source>
+        <translation>Will</translation>
+    </message>
+    <message>
+        <source>simulated device</source>
+        <translation>simuliertes Gerät</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>group of %1</source>
+        <translation>Gruppe von %1</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>armed</source>
+        <translation>gespannt</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Live map</source>
+        <translation>Live-Karte</translation>
+    </message>
+    <message>
+        <source>%1, a group: %2</source>
+        <translation>%1, eine Gruppe: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1, %2. %3</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>its will was sent</source>
+        <translation>sein Will wurde gesendet</translation>
+    </message>
+    <message>
+        <source>its will is armed</source>
+        <translation>sein Will ist gespannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n Störung</numerusform>
+            <numerusform>%n Störungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sends %1</source>
+        <translation>sendet %1</translation>
+    </message>
+    <message>
+        <source>receives %1</source>
+        <translation>empfängt %1</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>Seine Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>What happens when the cable of %1 is pulled?</source>
+        <translation>Was geschieht, wenn das Kabel von %1 gezogen wird?</translation>
+    </message>
+    <message>
+        <source>%1, %2/s</source>
+        <translation>%1, %2/s</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 to the gateway: %2
+The gateway to %1: %3
+Click to show only this in every view.</source>
+        <translation>%1 an das Gateway: %2
+Das Gateway an %1: %3
+Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Last will of %1</source>
+        <translation>Last Will von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n last will(s)</source>
+        <translation>
+            <numerusform>%n Last Will</numerusform>
+            <numerusform>%n Last Wills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapWorkspace</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Live map</source>
+        <translation>Live-Karte</translation>
+    </message>
+    <message>
+        <source>Filter: from:ev-gen topic/#</source>
+        <translation>Filter: from:ev-gen topic/#</translation>
+    </message>
+    <message>
+        <source>Filter of what moves on the map</source>
+        <translation>Filter dessen, was sich auf der Karte bewegt</translation>
+    </message>
+    <message>
+        <source>The scope of all views: what does not fit does not move</source>
+        <translation>Der Ausschnitt aller Ansichten: was nicht passt, bewegt sich nicht</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>Everything in sight (0)</source>
+        <translation>Alles im Blick (0)</translation>
+    </message>
+    <message>
+        <source>Auto layout</source>
+        <translation>Von selbst anordnen</translation>
+    </message>
+    <message>
+        <source>The same as a table (Ctrl+Shift+M)</source>
+        <translation>Dasselbe als Tabelle (Strg+Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Map as a table</source>
+        <translation>Karte als Tabelle</translation>
+    </message>
+    <message>
+        <source>Nobody is connected to the gateway.</source>
+        <translation>Niemand ist mit dem Gateway verbunden.</translation>
+    </message>
+    <message>
+        <source>Start a turbine</source>
+        <translation>Turbine starten</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>%1 msg/s</source>
+        <translation>%1 Nachr./s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Map or table</source>
+        <translation>Karte oder Tabelle</translation>
+    </message>
+    <message>
+        <source>Everything in sight</source>
+        <translation>Alles im Blick</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Pull or plug in the cable of the chosen device</source>
+        <translation>Kabel des gewählten Geräts ziehen oder einstecken</translation>
+    </message>
+    <message>
+        <source>Show only the chosen node in every view</source>
+        <translation>Nur den gewählten Knoten in jeder Ansicht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLogModel</name>
+    <message>
+        <source>%1%2.%3 s</source>
+        <comment>a time span: sign, seconds, milliseconds</comment>
+        <translation>%1%2,%3 s</translation>
+    </message>
+    <message>
+        <source>Published with the retain flag: the broker keeps it for who subscribes later.</source>
+        <translation>Mit dem Retain-Flag veröffentlicht: der Broker behält sie für spätere Abonnenten.</translation>
+    </message>
+    <message>
+        <source>Trimmed, %1 → %2</source>
+        <translation>Gekürzt, %1 → %2</translation>
+    </message>
+    <message>
+        <source>trimmed, %1 → %2: %3</source>
+        <translation>gekürzt, %1 → %2: %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Since previous</source>
+        <translation>Seit voriger</translation>
+    </message>
+    <message>
+        <source>Since selected</source>
+        <translation>Seit gewählter</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Payload</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLogView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Jump to the newest message</source>
+        <translation>Zur neuesten Nachricht springen</translation>
+    </message>
+    <message>
+        <source>+%1 new · Jump to live</source>
+        <translation>+%1 neu · Zur Gegenwart</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>Zur Gegenwart</translation>
+    </message>
+</context>
+<context>
+    <name>MomentsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>MomentsTable</name>
+    <message>
+        <source>What happened to the chosen client</source>
+        <translation>Was dem gewählten Client geschah</translation>
+    </message>
+</context>
+<context>
+    <name>NodePanel</name>
+    <message>
+        <source>Choose a node to see what it does and to break it.</source>
+        <translation>Einen Knoten wählen, um zu sehen, was er tut, und ihn zu stören.</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>Seine Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>SIM · TLS</source>
+        <translation>SIM · TLS</translation>
+    </message>
+    <message>
+        <source>SIM · in memory</source>
+        <translation>SIM · im Speicher</translation>
+    </message>
+    <message>
+        <source>Will sent</source>
+        <translation>Will gesendet</translation>
+    </message>
+    <message>
+        <source>Will armed</source>
+        <translation>Will gespannt</translation>
+    </message>
+    <message>
+        <source>No will armed</source>
+        <translation>Kein Will gespannt</translation>
+    </message>
+    <message>
+        <source>%1 · %2/s</source>
+        <translation>%1 · %2/s</translation>
+    </message>
+    <message>
+        <source>nothing now</source>
+        <translation>nichts zurzeit</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>Empfängt</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>PanelDock</name>
+    <message>
+        <source>Detach %1</source>
+        <translation>%1 ablösen</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadInspector</name>
+    <message>
+        <source>Choose a message to see what is in it.</source>
+        <translation>Eine Nachricht wählen, um zu sehen, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Way of showing the payload</source>
+        <translation>Darstellung der Payload</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Fields of the payload</source>
+        <translation>Felder der Payload</translation>
+    </message>
+    <message>
+        <source>Payload as text</source>
+        <translation>Payload als Text</translation>
+    </message>
+    <message>
+        <source>Payload octet by octet</source>
+        <translation>Payload Byte für Byte</translation>
+    </message>
+    <message>
+        <source>Differences to the previous message</source>
+        <translation>Unterschiede zur vorigen Nachricht</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Plot the chosen number</source>
+        <translation>Gewählte Zahl zeichnen</translation>
+    </message>
+    <message>
+        <source>Filter =</source>
+        <translation>Filter =</translation>
+    </message>
+    <message>
+        <source>Keep only messages with this value</source>
+        <translation>Nur Nachrichten mit diesem Wert behalten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy value, path or the whole payload</source>
+        <translation>Wert, Pfad oder ganze Payload kopieren</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy whole payload</source>
+        <translation>Ganze Payload kopieren</translation>
+    </message>
+    <message>
+        <source>Plot this number</source>
+        <translation>Diese Zahl zeichnen</translation>
+    </message>
+    <message>
+        <source>Heed this field in differences</source>
+        <translation>Dieses Feld in Vergleichen beachten</translation>
+    </message>
+    <message>
+        <source>Ignore this field in differences</source>
+        <translation>Dieses Feld in Vergleichen ignorieren</translation>
+    </message>
+    <message>
+        <source>Heed %1 again</source>
+        <translation>%1 wieder beachten</translation>
+    </message>
+    <message>
+        <source>Ignore %1 here</source>
+        <translation>%1 hier ignorieren</translation>
+    </message>
+    <message>
+        <source>Ignore every field called %1</source>
+        <translation>Jedes Feld namens %1 ignorieren</translation>
+    </message>
+    <message>
+        <source>Previous message of this topic</source>
+        <translation>Vorige Nachricht dieses Topics</translation>
+    </message>
+    <message>
+        <source>Previous message of this topic (Alt+Up)</source>
+        <translation>Vorige Nachricht dieses Topics (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Next message of this topic</source>
+        <translation>Nächste Nachricht dieses Topics</translation>
+    </message>
+    <message>
+        <source>Next message of this topic (Alt+Down)</source>
+        <translation>Nächste Nachricht dieses Topics (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Only a part of it is kept here: that has no tree.</source>
+        <translation>Nur ein Teil davon ist hier behalten: der hat keinen Baum.</translation>
+    </message>
+    <message>
+        <source>Not JSON: shown as it was sent.</source>
+        <translation>Kein JSON: gezeigt, wie es gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Not text (octets that are no UTF-8, or control characters): shown octet by octet.</source>
+        <translation>Kein Text (Bytes, die kein UTF-8 sind, oder Steuerzeichen): Byte für Byte gezeigt.</translation>
+    </message>
+    <message>
+        <source>The payload is empty.</source>
+        <translation>Die Payload ist leer.</translation>
+    </message>
+    <message>
+        <source>Long lines are broken here; Copy gives them as they were sent.</source>
+        <translation>Lange Zeilen sind hier umgebrochen; Kopieren gibt sie, wie sie gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>with %1 · %2</source>
+        <translation>mit %1 · %2</translation>
+    </message>
+    <message>
+        <source>with the one before, %1</source>
+        <translation>mit der davor, %1</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Loslassen</translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>Mit dieser vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the one before again</source>
+        <translation>Wieder mit der davor vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare others with this message</source>
+        <translation>Andere mit dieser Nachricht vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare each message with the one before on its topic again</source>
+        <translation>Jede Nachricht wieder mit der davor auf ihrem Topic vergleichen</translation>
+    </message>
+    <message>
+        <source>Hold on to this message: whatever is chosen next is compared with it</source>
+        <translation>An dieser Nachricht festhalten: was als Nächstes gewählt wird, wird mit ihr verglichen</translation>
+    </message>
+    <message>
+        <source>This is the first message of its topic.</source>
+        <translation>Dies ist die erste Nachricht ihres Topics.</translation>
+    </message>
+    <message>
+        <source>Same octets.</source>
+        <translation>Dieselben Bytes.</translation>
+    </message>
+    <message>
+        <source>Not JSON: the octets differ.</source>
+        <translation>Kein JSON: die Bytes unterscheiden sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Same content; %n ignored</source>
+        <translation>
+            <numerusform>Gleicher Inhalt; %n ignoriert</numerusform>
+            <numerusform>Gleicher Inhalt; %n ignoriert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same content.</source>
+        <translation>Gleicher Inhalt.</translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 the same, %3 ignored</source>
+        <translation>%1 geändert, %2 gleich, %3 ignoriert</translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 the same</source>
+        <translation>%1 geändert, %2 gleich</translation>
+    </message>
+    <message>
+        <source>newest, following</source>
+        <translation>neueste, folgend</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>no longer in the log</source>
+        <translation>nicht mehr im Log</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadModel</name>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadVariables</name>
+    <message>
+        <source>%1: two numbers, the smaller first, as in ${random:1..6}.</source>
+        <translation>%1: zwei Zahlen, die kleinere zuerst, wie in ${random:1..6}.</translation>
+    </message>
+    <message>
+        <source>%1 is no variable; it is sent as it stands.</source>
+        <translation>%1 ist keine Variable; es wird gesendet, wie es dasteht.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Player of the capture</source>
+        <translation>Abspieler der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>speed of a player</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>How fast the capture is played</source>
+        <translation>Wie schnell die Aufzeichnung abgespielt wird</translation>
+    </message>
+    <message>
+        <source>Moment of the capture</source>
+        <translation>Zeitpunkt der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Zum Ende</translation>
+    </message>
+    <message>
+        <source>Show everything that was recorded</source>
+        <translation>Alles zeigen, was aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Show the capture to its end</source>
+        <translation>Aufzeichnung bis zum Ende zeigen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Pause the capture</source>
+        <translation>Aufzeichnung anhalten</translation>
+    </message>
+    <message>
+        <source>Play the capture</source>
+        <translation>Aufzeichnung abspielen</translation>
+    </message>
+    <message>
+        <source>Pause the capture (Space)</source>
+        <translation>Aufzeichnung anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play the capture along its own clock (Space); at its end, from the start</source>
+        <translation>Aufzeichnung nach ihrer eigenen Uhr abspielen (Leertaste); am Ende wieder von vorn</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>clock times in a capture</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Anmerkung</numerusform>
+            <numerusform>%n Anmerkungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlotCanvas</name>
+    <message>
+        <source>time of %1</source>
+        <translation>Zeit aus %1</translation>
+    </message>
+    <message>
+        <source>place in the array</source>
+        <translation>Platz im Array</translation>
+    </message>
+    <message>
+        <source>Plot %1</source>
+        <translation>Diagramm %1</translation>
+    </message>
+    <message>
+        <source>The table of values says the same in text.</source>
+        <translation>Die Tabelle der Werte sagt dasselbe als Text.</translation>
+    </message>
+    <message>
+        <source>Over %1. The table of values says the same in text.</source>
+        <translation>Über %1. Die Tabelle der Werte sagt dasselbe als Text.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Greensward plot</source>
+        <translation>Greensward-Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>PlotExport</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlotLegend</name>
+    <message>
+        <source>Reading the log …</source>
+        <translation>Das Log wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older point(s) merged into lows and highs</source>
+        <translation>
+            <numerusform>%n älterer Punkt in Tiefs und Hochs zusammengefasst</numerusform>
+            <numerusform>%n ältere Punkte in Tiefs und Hochs zusammengefasst</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlotView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Drag a number of a message here, or choose one.</source>
+        <translation>Eine Zahl einer Nachricht hierher ziehen oder eine wählen.</translation>
+    </message>
+    <message>
+        <source>Add series …</source>
+        <translation>Reihe hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>%1, plot %2</source>
+        <translation>%1, Diagramm %2</translation>
+    </message>
+    <message>
+        <source>Plot %1</source>
+        <translation>Diagramm %1</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Dem Neuesten folgen</translation>
+    </message>
+    <message>
+        <source>Time shown in plot %1</source>
+        <translation>In Diagramm %1 gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show the whole session</source>
+        <translation>Die ganze Sitzung zeigen</translation>
+    </message>
+    <message>
+        <source>Draw over</source>
+        <translation>Zeichnen über</translation>
+    </message>
+    <message>
+        <source>Save as PNG …</source>
+        <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation>Als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>Save the points as CSV …</source>
+        <translation>Die Punkte als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Remove all series</source>
+        <translation>Alle Reihen entfernen</translation>
+    </message>
+    <message>
+        <source>Plot %1, frozen</source>
+        <translation>Diagramm %1, eingefroren</translation>
+    </message>
+    <message>
+        <source>Time of arrival</source>
+        <translation>Zeit der Ankunft</translation>
+    </message>
+    <message>
+        <source>A time in the message</source>
+        <translation>Eine Zeit in der Nachricht</translation>
+    </message>
+    <message>
+        <source>A number of the message</source>
+        <translation>Eine Zahl der Nachricht</translation>
+    </message>
+    <message>
+        <source>The place in the array</source>
+        <translation>Der Platz im Array</translation>
+    </message>
+    <message>
+        <source>Comma separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Vector graphics (*.svg)</source>
+        <translation>Vektorgrafik (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save plot %1</source>
+        <translation>Diagramm %1 speichern</translation>
+    </message>
+    <message>
+        <source>A plot is saved as .png, .svg or .csv.</source>
+        <translation>Ein Diagramm wird als .png, .svg oder .csv gespeichert.</translation>
+    </message>
+    <message>
+        <source>Plot %1 shows that number already.</source>
+        <translation>Diagramm %1 zeigt diese Zahl schon.</translation>
+    </message>
+    <message>
+        <source>Plot %1 has eight series; remove one first.</source>
+        <translation>Diagramm %1 hat acht Reihen; zuerst eine entfernen.</translation>
+    </message>
+    <message>
+        <source>What was dropped is not a number of a message.</source>
+        <translation>Was abgelegt wurde, ist keine Zahl einer Nachricht.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotsWorkspace</name>
+    <message>
+        <source>Plots</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Add series …</source>
+        <translation>Reihe hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose a number of a message for the plot that is marked</source>
+        <translation>Eine Zahl einer Nachricht für das markierte Diagramm wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n plot(s)</source>
+        <translation>
+            <numerusform>%n Diagramm zeigen</numerusform>
+            <numerusform>%n Diagramme zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The plots as a table (Ctrl+Shift+M)</source>
+        <translation>Die Diagramme als Tabelle (Strg+Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>All series</source>
+        <translation>Alle Reihen</translation>
+    </message>
+    <message>
+        <source>Newest points of the chosen series</source>
+        <translation>Neueste Punkte der gewählten Reihe</translation>
+    </message>
+    <message>
+        <source>Add a series …</source>
+        <translation>Reihe hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Freeze or resume the plot</source>
+        <translation>Diagramm einfrieren oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Follow the newest points</source>
+        <translation>Den neuesten Punkten folgen</translation>
+    </message>
+    <message>
+        <source>Show the whole session</source>
+        <translation>Die ganze Sitzung zeigen</translation>
+    </message>
+    <message>
+        <source>Draw the plot over …</source>
+        <translation>Diagramm zeichnen über …</translation>
+    </message>
+    <message>
+        <source>Remove all series of the plot</source>
+        <translation>Alle Reihen des Diagramms entfernen</translation>
+    </message>
+    <message>
+        <source>Next plot</source>
+        <translation>Nächstes Diagramm</translation>
+    </message>
+    <message>
+        <source>Plots as a table</source>
+        <translation>Diagramme als Tabelle</translation>
+    </message>
+    <message>
+        <source>Save the plot as PNG …</source>
+        <translation>Diagramm als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save the plot as SVG …</source>
+        <translation>Diagramm als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>Save the points as CSV …</source>
+        <translation>Die Punkte als CSV speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>PointTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>%1 was written by a newer Greensward; it is left as it is</source>
+        <translation>%1 wurde von einem neueren Greensward geschrieben; es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterNotes</name>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterWindow</name>
+    <message>
+        <source>Presenter notes · Greensward</source>
+        <translation>Vortragsnotizen · Greensward</translation>
+    </message>
+    <message>
+        <source>Presenter notes</source>
+        <translation>Vortragsnotizen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes of what is shown</source>
+        <translation>Notizen zu dem, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>since the start</source>
+        <translation>seit dem Beginn</translation>
+    </message>
+    <message>
+        <source>messages a second</source>
+        <translation>Nachrichten je Sekunde</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Count the time from now on</source>
+        <translation>Die Zeit ab jetzt zählen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Edit these notes</source>
+        <translation>Diese Notizen bearbeiten</translation>
+    </message>
+    <message>
+        <source>A copy in the data directory, in the program that opens Markdown files</source>
+        <translation>Eine Kopie im Datenverzeichnis, in dem Programm, das Markdown-Dateien öffnet</translation>
+    </message>
+    <message>
+        <source>There are no notes for this place yet.</source>
+        <translation>Für diese Stelle gibt es noch keine Notizen.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested here.</source>
+        <translation>Hier ist nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No fault is on.</source>
+        <translation>Keine Störung ist an.</translation>
+    </message>
+    <message>
+        <source>On purpose: %1</source>
+        <translation>Mit Absicht: %1</translation>
+    </message>
+    <message>
+        <source>No program opens it: %1</source>
+        <translation>Kein Programm öffnet es: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedModel</name>
+    <message>
+        <source>Delivered as retained: it was kept from before the subscription</source>
+        <translation>Als Retained zugestellt: aus der Zeit vor dem Abonnement aufgehoben</translation>
+    </message>
+    <message>
+        <source>%1, delivered as retained</source>
+        <translation>%1, als Retained zugestellt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Empfangen auf</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Payload</translation>
+    </message>
+</context>
+<context>
+    <name>RecordButton</name>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Record everything into a file</source>
+        <translation>Alles in eine Datei aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Stop recording (Ctrl+Shift+R)</source>
+        <translation>Aufzeichnung beenden (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Record everything from now on into a file that can be opened, replayed and shared (Ctrl+Shift+R)</source>
+        <translation>Von jetzt an alles in eine Datei aufzeichnen, die geöffnet, wiederholt und geteilt werden kann (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>duration, size of a recording</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Packing …</source>
+        <translation>Wird gepackt …</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayDialog</name>
+    <message>
+        <source>Replay a capture</source>
+        <translation>Aufzeichnung wiederholen</translation>
+    </message>
+    <message>
+        <source>Every message of %1 is published again on %2, as its sender did: same topic, payload, quality of service and retain flag. Devices and rules answer as if it were happening now.</source>
+        <translation>Jede Nachricht von %1 wird auf %2 noch einmal veröffentlicht, wie ihr Absender es tat: gleiches Topic, gleiche Payload, gleiche QoS, gleiches Retain-Flag. Geräte und Regeln antworten, als geschähe es jetzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>Pace of the replay</source>
+        <translation>Tempo der Wiederholung</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1-mal so schnell</translation>
+    </message>
+    <message>
+        <source>as fast as the broker takes them</source>
+        <translation>so schnell, wie der Broker sie nimmt</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>RetainedModel</name>
+    <message numerus="yes">
+        <source>clear %n retained message(s)</source>
+        <translation>
+            <numerusform>%n Retained-Nachricht löschen</numerusform>
+            <numerusform>%n Retained-Nachrichten löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before the start</source>
+        <translation>vor dem Start</translation>
+    </message>
+    <message>
+        <source>Too large to be kept here: once cleared, it cannot be brought back.</source>
+        <translation>Zu groß, um hier behalten zu werden: einmal gelöscht, lässt sie sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Behalten seit</translation>
+    </message>
+</context>
+<context>
+    <name>RetainedPanel</name>
+    <message>
+        <source>Filter: site/+/state  text</source>
+        <translation>Filter: site/+/state  text</translation>
+    </message>
+    <message>
+        <source>Filter of the retained messages</source>
+        <translation>Filter der Retained-Nachrichten</translation>
+    </message>
+    <message>
+        <source>Retained messages</source>
+        <translation>Retained-Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing is retained. A message sent with Retain is kept by the broker and given to whoever subscribes later.</source>
+        <translation>Nichts ist Retained. Eine mit Retain gesendete Nachricht behält der Broker und gibt sie jedem, der später abonniert.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Progress of the clearing</source>
+        <translation>Fortschritt des Löschens</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear the chosen retained messages</source>
+        <translation>Die gewählten Retained-Nachrichten löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Publishes again what was kept (Ctrl+Z)</source>
+        <translation>Veröffentlicht wieder, was behalten wurde (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>0 of %1 match</source>
+        <translation>0 von %1 passen</translation>
+    </message>
+    <message>
+        <source>%1 retained · %2</source>
+        <translation>%1 Retained · %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 retained</source>
+        <translation>%1 von %2 Retained</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle löschen</translation>
+    </message>
+    <message>
+        <source>Clear these %1</source>
+        <translation>Diese %1 löschen</translation>
+    </message>
+    <message>
+        <source>Clear all retained messages that are shown</source>
+        <translation>Alle gezeigten Retained-Nachrichten löschen</translation>
+    </message>
+</context>
+<context>
+    <name>RhythmEditor</name>
+    <message>
+        <source>+%1 %</source>
+        <translation>+%1 %</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
+    </message>
+    <message>
+        <source>news</source>
+        <translation>Neues</translation>
+    </message>
+    <message>
+        <source>Only what is new</source>
+        <translation>Nur was neu ist</translation>
+    </message>
+    <message>
+        <source>When %1 reports</source>
+        <translation>Wann %1 meldet</translation>
+    </message>
+    <message>
+        <source>When it reports</source>
+        <translation>Wann es meldet</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>A reading every</source>
+        <translation>Ein Messwert alle</translation>
+    </message>
+    <message>
+        <source>From ten readings a second to one a minute</source>
+        <translation>Von zehn Messwerten je Sekunde bis zu einem je Minute</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Late by up to</source>
+        <translation>Verspätet um bis zu</translation>
+    </message>
+    <message>
+        <source>Jitter: each report comes late by its own share of the interval, as in a busy device</source>
+        <translation>Jitter: jede Meldung kommt um ihren eigenen Anteil des Abstands zu spät, wie in einem beschäftigten Gerät</translation>
+    </message>
+    <message>
+        <source>Sent together</source>
+        <translation>Zusammen gesendet</translation>
+    </message>
+    <message>
+        <source>Burst: so many readings are collected and sent at once, as by a device that sleeps in between</source>
+        <translation>Burst: so viele Messwerte werden gesammelt und auf einmal gesendet, wie von einem Gerät, das dazwischen schläft</translation>
+    </message>
+    <message>
+        <source>A reading that shows the same values as the last one sent is left out</source>
+        <translation>Ein Messwert mit denselben Werten wie der zuletzt gesendete wird weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioRow</name>
+    <message>
+        <source>Wind %1 m/s</source>
+        <translation>Wind %1 m/s</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 s</source>
+        <translation>%1, %2, %3 s</translation>
+    </message>
+    <message>
+        <source>at %1 s: %2</source>
+        <translation>bei %1 s: %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Stop the scenario %1</source>
+        <translation>Szenario %1 beenden</translation>
+    </message>
+    <message>
+        <source>Play the scenario %1</source>
+        <translation>Szenario %1 abspielen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 s</source>
+        <translation>%1 von %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeBar</name>
+    <message>
+        <source>Back to the filter before (Alt+Left)</source>
+        <translation>Zurück zum Filter davor (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Forward again (Alt+Right)</source>
+        <translation>Wieder vorwärts (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Filter of all lists</source>
+        <translation>Filter aller Listen</translation>
+    </message>
+    <message>
+        <source>Filter terms there is no room for</source>
+        <translation>Filterterme, für die kein Platz ist</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Filter: turbines/#  from:ev-gen  output&gt;50  is:retained  text</source>
+        <translation>Filter: turbines/#  from:ev-gen  output&gt;50  is:retained  text</translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation>%1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>No filters are saved yet</source>
+        <translation>Noch keine Filter gespeichert</translation>
+    </message>
+    <message>
+        <source>Save this filter …</source>
+        <translation>Diesen Filter speichern …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>A name for “%1”</source>
+        <translation>Ein Name für „%1“</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeChip</name>
+    <message>
+        <source>Filter term %1</source>
+        <translation>Filterterm %1</translation>
+    </message>
+    <message>
+        <source>Press to change it, Delete to take it away.</source>
+        <translation>Drücken, um ihn zu ändern, Entf, um ihn wegzunehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeEdit</name>
+    <message>
+        <source>Suggestions for the filter</source>
+        <translation>Vorschläge für den Filter</translation>
+    </message>
+</context>
+<context>
+    <name>SendDesk</name>
+    <message>
+        <source>A message goes to a topic.</source>
+        <translation>Eine Nachricht geht an ein Topic.</translation>
+    </message>
+    <message>
+        <source>A topic to send to has no + and no #: those are for subscribing.</source>
+        <translation>Ein Topic zum Senden hat kein + und kein #: die sind zum Abonnieren da.</translation>
+    </message>
+    <message>
+        <source>A topic is UTF-8 text of at most 65,535 bytes without the character 0.</source>
+        <translation>Ein Topic ist UTF-8-Text von höchstens 65.535 Bytes ohne das Zeichen 0.</translation>
+    </message>
+    <message>
+        <source>AWS IoT takes at most 128 KiB in one message.</source>
+        <translation>AWS IoT nimmt höchstens 128 KiB in einer Nachricht.</translation>
+    </message>
+</context>
+<context>
+    <name>SendPanel</name>
+    <message>
+        <source>Retain</source>
+        <translation>Retain</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Templates with a button of their own</source>
+        <translation>Vorlagen mit eigener Schaltfläche</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Messages that can be sent again: choose, save, rename, delete</source>
+        <translation>Nachrichten, die wieder gesendet werden können: wählen, speichern, umbenennen, löschen</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Topic to publish on</source>
+        <translation>Topic, auf dem veröffentlicht wird</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Payload</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>Quality of Service</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>Retain the message</source>
+        <translation>Die Nachricht als Retained behalten lassen</translation>
+    </message>
+    <message>
+        <source>The broker keeps the message and gives it to later subscribers</source>
+        <translation>Der Broker behält die Nachricht und gibt sie späteren Abonnenten</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Send the message (Ctrl+Enter)</source>
+        <translation>Nachricht senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Time between two messages</source>
+        <translation>Zeit zwischen zwei Nachrichten</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>bis gestoppt</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>-mal</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>Wie viele Nachrichten</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>Rampe</translation>
+    </message>
+    <message>
+        <source>Along a ramp</source>
+        <translation>Entlang einer Rampe</translation>
+    </message>
+    <message>
+        <source>${ramp} in topic or payload goes from the first value to the second in that time</source>
+        <translation>${ramp} in Topic oder Payload geht in dieser Zeit vom ersten Wert zum zweiten</translation>
+    </message>
+    <message>
+        <source>Ramp from</source>
+        <translation>Rampe von</translation>
+    </message>
+    <message>
+        <source>Ramp to</source>
+        <translation>Rampe bis</translation>
+    </message>
+    <message>
+        <source>Ramp for so many seconds</source>
+        <translation>Rampe über so viele Sekunden</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Progress of the repeated sending</source>
+        <translation>Fortschritt des wiederholten Sendens</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Answer by itself</source>
+        <translation>Von selbst antworten</translation>
+    </message>
+    <message>
+        <source>Sends what is written here whenever a message on the filter arrives, while this window can be seen; never to the console&apos;s own messages, at most 10 a second</source>
+        <translation>Sendet das hier Geschriebene, sooft eine Nachricht auf dem Filter ankommt, solange dieses Fenster zu sehen ist; nie auf Nachrichten der Konsole selbst, höchstens 10 je Sekunde</translation>
+    </message>
+    <message>
+        <source>messages on, for example ask/#</source>
+        <translation>Nachrichten auf, zum Beispiel ask/#</translation>
+    </message>
+    <message>
+        <source>Filter of the messages to answer</source>
+        <translation>Filter der beantworteten Nachrichten</translation>
+    </message>
+    <message>
+        <source>What the message says, for example {&quot;water&quot;:&quot;on&quot;}</source>
+        <translation>Was die Nachricht sagt, zum Beispiel {&quot;water&quot;:&quot;on&quot;}</translation>
+    </message>
+    <message>
+        <source>Fewer ways to send</source>
+        <translation>Weniger Arten zu senden</translation>
+    </message>
+    <message>
+        <source>More ways to send</source>
+        <translation>Mehr Arten zu senden</translation>
+    </message>
+    <message>
+        <source>Back to one line</source>
+        <translation>Zurück zu einer Zeile</translation>
+    </message>
+    <message>
+        <source>Edit large, repeat, ramp, answer</source>
+        <translation>Groß bearbeiten, wiederholen, Rampe, antworten</translation>
+    </message>
+    <message>
+        <source>%1 It can be sent as it is.</source>
+        <translation>%1 Sie kann so gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop sending again and again</source>
+        <translation>Wiederholtes Senden beenden</translation>
+    </message>
+    <message>
+        <source>Send again and again</source>
+        <translation>Immer wieder senden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>%1 von %2 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2 not: more than 10 in a second</source>
+        <translation>%1 beantwortet, %2 nicht: mehr als 10 in einer Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 answered on %2</source>
+        <translation>%1 beantwortet auf %2</translation>
+    </message>
+    <message>
+        <source>Write it here</source>
+        <translation>Hierher schreiben</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Take its button away</source>
+        <translation>Schaltfläche wegnehmen</translation>
+    </message>
+    <message>
+        <source>Give it a button</source>
+        <translation>Schaltfläche geben</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Send at once: %1</source>
+        <translation>Sofort senden: %1</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>Save what is written as a template …</source>
+        <translation>Das Geschriebene als Vorlage speichern …</translation>
+    </message>
+    <message>
+        <source>Payload, for example {&quot;water&quot;:&quot;on&quot;}</source>
+        <translation>Payload, zum Beispiel {&quot;water&quot;:&quot;on&quot;}</translation>
+    </message>
+    <message>
+        <source>Save as a template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Ihr Name:</translation>
+    </message>
+    <message>
+        <source>Rename the template</source>
+        <translation>Vorlage umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPicker</name>
+    <message>
+        <source>Numbers of plot %1</source>
+        <translation>Zahlen von Diagramm %1</translation>
+    </message>
+    <message>
+        <source>Letters of topic and field</source>
+        <translation>Buchstaben aus Topic und Feld</translation>
+    </message>
+    <message>
+        <source>Find a number</source>
+        <translation>Zahl suchen</translation>
+    </message>
+    <message>
+        <source>Numbers that match</source>
+        <translation>Passende Zahlen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>No message with a number has come yet.</source>
+        <translation>Noch kam keine Nachricht mit einer Zahl.</translation>
+    </message>
+    <message>
+        <source>No number is called that.</source>
+        <translation>Keine Zahl heißt so.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plot is full: %n series.</source>
+        <translation>
+            <numerusform>Das Diagramm ist voll: %n Reihe.</numerusform>
+            <numerusform>Das Diagramm ist voll: %n Reihen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter adds the marked number or removes it again.</source>
+        <translation>Eingabe fügt die markierte Zahl hinzu oder nimmt sie wieder weg.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesTableModel</name>
+    <message>
+        <source>%1 older points were merged into lows and highs.</source>
+        <translation>%1 ältere Punkte wurden in Tiefs und Hochs zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Tiefster</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Nothing is taken out.</source>
+        <translation>Nichts wird herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Taken out: %1.</source>
+        <translation>Herausgenommen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 events stay. %2</source>
+        <translation>%1 Ereignisse bleiben. %2</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 events. %3</source>
+        <translation>%1 enthält %2 Ereignisse. %3</translation>
+    </message>
+    <message>
+        <source>Replace network &amp;addresses</source>
+        <translation>Netzwerk&amp;adressen ersetzen</translation>
+    </message>
+    <message>
+        <source>Remove names in &amp;certificates</source>
+        <translation>Namen in &amp;Zertifikaten entfernen</translation>
+    </message>
+    <message>
+        <source>Remove &amp;every payload</source>
+        <translation>&amp;Jede Payload entfernen</translation>
+    </message>
+    <message>
+        <source>Share what I see</source>
+        <translation>Teilen, was ich sehe</translation>
+    </message>
+    <message>
+        <source>A copy of %1 for somebody else. What you name here is taken out of the copy; private keys always are. A note inside says how much is missing, not what.</source>
+        <translation>Eine Kopie von %1 für jemand anderen. Was Sie hier nennen, wird aus der Kopie herausgenommen; private Schlüssel immer. Eine Anmerkung darin sagt, wie viel fehlt, nicht was.</translation>
+    </message>
+    <message>
+        <source>&amp;Topics left out</source>
+        <translation>Weggelassene &amp;Topics</translation>
+    </message>
+    <message>
+        <source>home/+/door, private/#</source>
+        <translation>home/+/door, private/#</translation>
+    </message>
+    <message>
+        <source>&amp;Fields removed</source>
+        <translation>Entfernte &amp;Felder</translation>
+    </message>
+    <message>
+        <source>pin, token</source>
+        <translation>pin, token</translation>
+    </message>
+    <message>
+        <source>&amp;Clients renamed</source>
+        <translation>Umbenannte &amp;Clients</translation>
+    </message>
+    <message>
+        <source>annas-phone</source>
+        <translation>annas-phone</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Save the copy …</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>-shared</source>
+        <comment>added to a file name</comment>
+        <translation>-geteilt</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Captures (*.wscap)</source>
+        <translation>Aufzeichnungen (*.wscap)</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Reading the capture …</source>
+        <translation>Die Aufzeichnung wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>SIM · this laptop</source>
+        <translation>SIM · dieser Laptop</translation>
+    </message>
+    <message>
+        <source>Broker and devices run in this program; nothing leaves this laptop.</source>
+        <translation>Broker und Geräte laufen in diesem Programm; nichts verlässt diesen Laptop.</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>Messages come from a broker elsewhere.</source>
+        <translation>Die Nachrichten kommen von einem Broker anderswo.</translation>
+    </message>
+    <message>
+        <source>CAPTURE · %1</source>
+        <translation>AUFZEICHNUNG · %1</translation>
+    </message>
+    <message>
+        <source>What was recorded earlier. Nothing here is happening now.</source>
+        <translation>Was früher aufgezeichnet wurde. Nichts davon geschieht jetzt.</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>startet …</translation>
+    </message>
+    <message>
+        <source>recorded at %1</source>
+        <translation>aufgezeichnet an %1</translation>
+    </message>
+    <message>
+        <source>%1 connected</source>
+        <translation>%1 verbunden</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 msg/s</source>
+        <translation>%1 Nachr./s</translation>
+    </message>
+    <message>
+        <source>%1 dropped, %2 events not shown</source>
+        <translation>%1 verworfen, %2 Ereignisse nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>1 fault on</source>
+        <translation>1 Störung an</translation>
+    </message>
+    <message>
+        <source>%1 faults on</source>
+        <translation>%1 Störungen an</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+H heals all</source>
+        <translation>Strg+Umschalt+H heilt alle</translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionModel</name>
+    <message>
+        <source>A filter has at least one character.</source>
+        <translation>Ein Filter hat mindestens ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>“%1”: # stands alone in its level.</source>
+        <translation>„%1“: # steht allein in seiner Ebene.</translation>
+    </message>
+    <message>
+        <source># stands for everything below, so it comes last.</source>
+        <translation># steht für alles darunter, also kommt es zuletzt.</translation>
+    </message>
+    <message>
+        <source>“%1”: + stands for one whole level, so it stands alone between slashes.</source>
+        <translation>„%1“: + steht für eine ganze Ebene, also allein zwischen Schrägstrichen.</translation>
+    </message>
+    <message>
+        <source>A shared subscription reads $share/group/filter.</source>
+        <translation>Ein Shared-Abonnement lautet $share/gruppe/filter.</translation>
+    </message>
+    <message>
+        <source>A filter is UTF-8 text of at most 65,535 bytes without the character 0.</source>
+        <translation>Ein Filter ist UTF-8-Text von höchstens 65.535 Bytes ohne das Zeichen 0.</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>asked …</source>
+        <translation>gefragt …</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>gewährt</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Kam</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionPanel</name>
+    <message>
+        <source>This window sees every message anyway, for the gateway is its own. Subscribe to see what a client would receive: only what it is allowed to, and what was retained before it came.</source>
+        <translation>Dieses Fenster sieht ohnehin jede Nachricht, denn das Gateway ist sein eigenes. Abonnieren Sie, um zu sehen, was ein Client bekäme: nur was er darf, und was schon vorher als Retained da war.</translation>
+    </message>
+    <message>
+        <source>turbines/+/# …</source>
+        <translation>turbines/+/# …</translation>
+    </message>
+    <message>
+        <source>Topic filter to subscribe to</source>
+        <translation>Topic-Filter, der abonniert wird</translation>
+    </message>
+    <message>
+        <source>Quality of service asked for</source>
+        <translation>Gewünschte Quality of Service</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>Subscribe to the filter</source>
+        <translation>Den Filter abonnieren</translation>
+    </message>
+    <message>
+        <source>Subscriptions of the console</source>
+        <translation>Abonnements der Konsole</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Mute the subscription</source>
+        <translation>Abonnement stummschalten</translation>
+    </message>
+    <message>
+        <source>Muted: it goes on, but marks no rows of the log</source>
+        <translation>Stumm: es läuft weiter, markiert aber keine Zeilen im Log</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Another mark</source>
+        <translation>Andere Marke</translation>
+    </message>
+    <message>
+        <source>Another colour and shape for its rows in the log</source>
+        <translation>Andere Farbe und Form für seine Zeilen im Log</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Abbestellen</translation>
+    </message>
+    <message>
+        <source>What the console received</source>
+        <translation>Was die Konsole empfing</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateLibrary</name>
+    <message>
+        <source>Sprinkler: water on</source>
+        <translation>Sprinkler: Wasser an</translation>
+    </message>
+    <message>
+        <source>Sprinkler: water off</source>
+        <translation>Sprinkler: Wasser aus</translation>
+    </message>
+    <message>
+        <source>Turbine: one reading</source>
+        <translation>Turbine: ein Messwert</translation>
+    </message>
+    <message>
+        <source>Turbine: overheating</source>
+        <translation>Turbine: Überhitzung</translation>
+    </message>
+    <message>
+        <source>A note that is retained</source>
+        <translation>Eine Notiz, die Retained ist</translation>
+    </message>
+    <message>
+        <source>A template has a name.</source>
+        <translation>Eine Vorlage hat einen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %n character(s).</source>
+        <translation>
+            <numerusform>Ein Name hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Name hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a template of this name already.</source>
+        <translation>Es gibt schon eine Vorlage dieses Namens.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Wind farm at the edge</source>
+        <translation>Windpark an der Edge</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Run a command (Ctrl+K) or go to anything (Ctrl+P)</source>
+        <translation>Befehl ausführen (Strg+K) oder zu etwas gehen (Strg+P)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>View: panels, layout, zoom and motion</source>
+        <translation>Ansicht: Felder, Anordnung, Größe und Bewegung</translation>
+    </message>
+    <message>
+        <source>CAPTURE · %1</source>
+        <translation>AUFZEICHNUNG · %1</translation>
+    </message>
+    <message>
+        <source>What was recorded earlier. Nothing here is happening now.</source>
+        <translation>Was früher aufgezeichnet wurde. Nichts davon geschieht jetzt.</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Search or run a command  Ctrl+K</source>
+        <translation>Suchen oder Befehl ausführen  Strg+K</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume the view</source>
+        <translation>Ansicht fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause the view</source>
+        <translation>Ansicht anhalten</translation>
+    </message>
+    <message>
+        <source>Resume the view (Space)</source>
+        <translation>Ansicht fortsetzen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Pause the view (Space). Nothing is lost meanwhile.</source>
+        <translation>Ansicht anhalten (Leertaste). Nichts geht derweil verloren.</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>paused · %1 new</source>
+        <translation>angehalten · %1 neu</translation>
+    </message>
+    <message>
+        <source>Switch to the light theme</source>
+        <translation>Zum hellen Thema wechseln</translation>
+    </message>
+    <message>
+        <source>Switch to the dark theme</source>
+        <translation>Zum dunklen Thema wechseln</translation>
+    </message>
+    <message>
+        <source>Light theme (Ctrl+Shift+D)</source>
+        <translation>Helles Thema (Strg+Umschalt+D)</translation>
+    </message>
+    <message>
+        <source>Dark theme (Ctrl+Shift+D)</source>
+        <translation>Dunkles Thema (Strg+Umschalt+D)</translation>
+    </message>
+</context>
+<context>
+    <name>TopicHistory</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Payload</translation>
+    </message>
+</context>
+<context>
+    <name>TopicTreeModel</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>(empty level)</source>
+        <translation>(leere Ebene)</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Last from %1</source>
+        <translation>Zuletzt von %1</translation>
+    </message>
+    <message>
+        <source>Quiet for more than three times its usual %1</source>
+        <translation>Seit mehr als dem Dreifachen der üblichen %1 still</translation>
+    </message>
+    <message>
+        <source>Pin: the broker keeps this retained message for everybody who subscribes later.</source>
+        <translation>Nadel: der Broker behält diese Retained-Nachricht für alle, die später abonnieren.</translation>
+    </message>
+    <message>
+        <source>Clock: a subscriber was just handed the kept message. It carries the retain flag and may be old.</source>
+        <translation>Uhr: ein Abonnent bekam soeben die aufgehobene Nachricht. Sie trägt das Retain-Flag und kann alt sein.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Letzter Wert</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>TopicTreeView</name>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsWorkspace</name>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Pause the tree (Space)</source>
+        <translation>Baum anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Topics appear here when something is published.</source>
+        <translation>Topics erscheinen hier, wenn etwas veröffentlicht wird.</translation>
+    </message>
+    <message>
+        <source>Go to the bench</source>
+        <translation>Zur Werkbank</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Pause the messages (Space)</source>
+        <translation>Nachrichten anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Columns, times and limits of the messages</source>
+        <translation>Spalten, Zeiten und Grenzen der Nachrichten</translation>
+    </message>
+    <message>
+        <source>No messages yet. Start a turbine.</source>
+        <translation>Noch keine Nachrichten. Starten Sie eine Turbine.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Keep only what %1 sends</source>
+        <translation>Nur behalten, was %1 sendet</translation>
+    </message>
+    <message>
+        <source>Expand all below</source>
+        <translation>Alles darunter aufklappen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschichte</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>Retained</translation>
+    </message>
+    <message>
+        <source>Write a message …</source>
+        <translation>Nachricht schreiben …</translation>
+    </message>
+    <message>
+        <source>Subscribe to a filter …</source>
+        <translation>Filter abonnieren …</translation>
+    </message>
+    <message>
+        <source>Show the message</source>
+        <translation>Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>Show the history of the topic</source>
+        <translation>Geschichte des Topics zeigen</translation>
+    </message>
+    <message>
+        <source>Show the retained messages</source>
+        <translation>Retained-Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Compare others with this message</source>
+        <translation>Andere mit dieser Nachricht vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the one before again</source>
+        <translation>Wieder mit der davor vergleichen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Since the row before</source>
+        <translation>Seit der Zeile davor</translation>
+    </message>
+    <message>
+        <source>Since the selected row</source>
+        <translation>Seit der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 trimmed, %4</source>
+        <translation>%1 von %2 Zeilen, %3 gekürzt, %4</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 trimmed, %3</source>
+        <translation>%1 Zeilen, %2 gekürzt, %3</translation>
+    </message>
+    <message>
+        <source>The oldest rows are trimmed when there are more than %1, or more than %2.</source>
+        <translation>Die ältesten Zeilen gehen, wenn es mehr als %1 sind oder mehr als %2.</translation>
+    </message>
+    <message>
+        <source>0 of %1 match</source>
+        <translation>0 von %1 passen</translation>
+    </message>
+    <message>
+        <source>0 of %1 topics match</source>
+        <translation>0 von %1 Topics passen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 messages on topics beyond the limit</source>
+        <translation>%1 Nachrichten auf Topics jenseits der Grenze</translation>
+    </message>
+    <message>
+        <source>paused, %1 new</source>
+        <translation>angehalten, %1 neu</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>The Internet of Things on one laptop: devices, gateway and cloud, every message visible and explained.</source>
+        <translation>Das Internet der Dinge auf einem Laptop: Geräte, Gateway und Cloud, jede Nachricht sichtbar und erklärt.</translation>
+    </message>
+    <message>
+        <source>Start the workshop</source>
+        <translation>Workshop beginnen</translation>
+    </message>
+    <message>
+        <source>Everything is simulated. Nothing leaves this laptop.</source>
+        <translation>Alles ist simuliert. Nichts verlässt diesen Laptop.</translation>
+    </message>
+    <message>
+        <source>Reopen the last session</source>
+        <translation>Letzte Sitzung wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Just a broker</source>
+        <translation>Nur ein Broker</translation>
+    </message>
+    <message>
+        <source>Open a capture …</source>
+        <translation>Aufzeichnung öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui</name>
+    <message>
+        <source>%1 / s</source>
+        <translation>%1 / s</translation>
+    </message>
+    <message>
+        <source>1 / s</source>
+        <translation>1 / s</translation>
+    </message>
+    <message>
+        <source>1 / min</source>
+        <translation>1 / min</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>alle %1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Still connected. It asked for no keep-alive, so the gateway notices a silent end only when it has something to send [MQTT-3.1.2.10].</source>
+        <translation>Noch verbunden. Er hat kein Keep-Alive verlangt, also bemerkt das Gateway ein stilles Ende erst, wenn es etwas zu senden hat [MQTT-3.1.2.10].</translation>
+    </message>
+    <message>
+        <source>Still connected. If nothing more is heard, the gateway closes the connection in %1 s: %2 s after the last packet, which is 1.5 times the keep-alive of %3 s [MQTT-3.1.2-24].</source>
+        <translation>Noch verbunden. Ist nichts mehr zu hören, schließt das Gateway die Verbindung in %1 s: %2 s nach dem letzten Paket, das 1,5-Fache des Keep-Alive von %3 s [MQTT-3.1.2-24].</translation>
+    </message>
+    <message>
+        <source>The gateway closed the connection before it heard who is there: %1.</source>
+        <translation>Das Gateway schloss die Verbindung, bevor es hörte, wer da ist: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT because user name and password do not fit: %1 [MQTT-3.2.2-5].</source>
+        <translation>Das Gateway wies das CONNECT ab, weil Benutzername und Passwort nicht passen: %1 [MQTT-3.2.2-5].</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT because this client may not connect: %1 [MQTT-3.2.2-5].</source>
+        <translation>Das Gateway wies das CONNECT ab, weil dieser Client sich nicht verbinden darf: %1 [MQTT-3.2.2-5].</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT because of its client id: %1 [MQTT-3.1.3-9].</source>
+        <translation>Das Gateway wies das CONNECT wegen seiner Client-ID ab: %1 [MQTT-3.1.3-9].</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT because of its protocol version: %1 [MQTT-3.1.2-2].</source>
+        <translation>Das Gateway wies das CONNECT wegen seiner Protokollversion ab: %1 [MQTT-3.1.2-2].</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT: %1 [MQTT-3.2.2-5].</source>
+        <translation>Das Gateway wies das CONNECT ab: %1 [MQTT-3.2.2-5].</translation>
+    </message>
+    <message>
+        <source>The other end closed the network connection without a DISCONNECT (TCP FIN). So it looks when a program crashes or is killed: its system closes the connection for it [MQTT-3.1.2-8].</source>
+        <translation>Das andere Ende schloss die Netzwerkverbindung ohne DISCONNECT (TCP FIN). So sieht es aus, wenn ein Programm abstürzt oder beendet wird: sein System schließt die Verbindung für es [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>The network connection was reset without a DISCONNECT (TCP RST). So it looks when a machine restarts, or when something on the way cuts the connection [MQTT-3.1.2-8].</source>
+        <translation>Die Netzwerkverbindung wurde ohne DISCONNECT zurückgesetzt (TCP RST). So sieht es aus, wenn eine Maschine neu startet oder etwas auf dem Weg die Verbindung trennt [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>The other end stopped answering: what the gateway sent was never acknowledged by TCP, and no DISCONNECT came [MQTT-3.1.2-8].</source>
+        <translation>Das andere Ende antwortete nicht mehr: was das Gateway sandte, wurde von TCP nie bestätigt, und kein DISCONNECT kam [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>The connection was lost without a DISCONNECT [MQTT-3.1.2-8]. The gateway saw this: %1.</source>
+        <translation>Die Verbindung ging ohne DISCONNECT verloren [MQTT-3.1.2-8]. Das Gateway sah dies: %1.</translation>
+    </message>
+    <message>
+        <source>Another connection came with the same client id, so the gateway closed this one [MQTT-3.1.4-2]. When this repeats, two programs use one id and throw each other out.</source>
+        <translation>Eine andere Verbindung kam mit derselben Client-ID, also schloss das Gateway diese [MQTT-3.1.4-2]. Wiederholt sich das, benutzen zwei Programme eine ID und werfen einander hinaus.</translation>
+    </message>
+    <message>
+        <source>The same client id connected from %1, so the gateway closed this connection from %2 [MQTT-3.1.4-2]. When this repeats, two programs use one id and throw each other out.</source>
+        <translation>Dieselbe Client-ID verband sich von %1, also schloss das Gateway diese Verbindung von %2 [MQTT-3.1.4-2]. Wiederholt sich das, benutzen zwei Programme eine ID und werfen einander hinaus.</translation>
+    </message>
+    <message>
+        <source>What became of the will on %1 was not recorded.</source>
+        <translation>Was aus dem Will auf %1 wurde, ist nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Waiting: the will on %1 is published at %2, %3 s after the end, unless the client comes back first [MQTT5-3.1.3-9].</source>
+        <translation>Wartet: der Will auf %1 wird um %2 veröffentlicht, %3 s nach dem Ende, wenn der Client nicht vorher wiederkommt [MQTT5-3.1.3-9].</translation>
+    </message>
+    <message>
+        <source>Armed on %1. If nothing more is heard, the connection ends in %2 s and the will fires %3 s later. It is withheld if the client says goodbye with DISCONNECT, or comes back within those %3 s [MQTT5-3.1.3-9].</source>
+        <translation>Gespannt auf %1. Ist nichts mehr zu hören, endet die Verbindung in %2 s, und der Will folgt %3 s später. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet oder binnen dieser %3 s wiederkommt [MQTT5-3.1.3-9].</translation>
+    </message>
+    <message>
+        <source>Armed on %1. It fires in %2 s if nothing more is heard, and at once if the connection breaks. It is withheld if the client says goodbye with DISCONNECT [MQTT-3.1.2-8, MQTT-3.14.4-3].</source>
+        <translation>Gespannt auf %1. Er folgt in %2 s, wenn nichts mehr zu hören ist, und sofort, wenn die Verbindung abbricht. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet [MQTT-3.1.2-8, MQTT-3.14.4-3].</translation>
+    </message>
+    <message>
+        <source>Armed on %1. It fires when the connection breaks. It is withheld if the client says goodbye with DISCONNECT [MQTT-3.1.2-8, MQTT-3.14.4-3].</source>
+        <translation>Gespannt auf %1. Er folgt, wenn die Verbindung abbricht. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet [MQTT-3.1.2-8, MQTT-3.14.4-3].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2, %3 s after the connection was lost: its will delay had passed, and the client had not come back [MQTT5-3.1.3.2.2].</source>
+        <translation>Um %1 auf %2 gesendet, %3 s nachdem die Verbindung verloren ging: seine Verzögerung war um, und der Client war nicht wiedergekommen [MQTT5-3.1.3.2.2].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: no packet for %3 s, so the gateway closed the connection, and no DISCONNECT had taken the will back [MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: seit %3 s kein Paket, also schloss das Gateway die Verbindung, und kein DISCONNECT hatte den Will zurückgenommen [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: being thrown out by another connection of the same client id counts as a loss [MQTT-3.1.4-2, MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: von einer anderen Verbindung derselben Client-ID hinausgeworfen zu werden gilt als Verlust [MQTT-3.1.4-2, MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: the gateway closed the connection because of a broken rule, and that counts as a loss [MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: das Gateway schloss die Verbindung wegen einer verletzten Regel, und das gilt als Verlust [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: the DISCONNECT carried a reason that keeps the will [MQTT5-3.14.4-3].</source>
+        <translation>Um %1 auf %2 gesendet: das DISCONNECT trug einen Grund, der den Will bestehen lässt [MQTT5-3.14.4-3].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: the gateway closed the connection, and the client had not said goodbye before [MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: das Gateway schloss die Verbindung, und der Client hatte sich vorher nicht verabschiedet [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: the connection ended without a DISCONNECT [MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: die Verbindung endete ohne DISCONNECT [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>No will: the client said goodbye. DISCONNECT makes the gateway drop the will on %1 [MQTT-3.14.4-3].</source>
+        <translation>Kein Will: der Client hat sich verabschiedet. DISCONNECT lässt das Gateway den Will auf %1 verwerfen [MQTT-3.14.4-3].</translation>
+    </message>
+    <message>
+        <source>Withheld: the client came back before the delay of %1 s had passed, so the will on %2 was dropped [MQTT5-3.1.3-9].</source>
+        <translation>Zurückgehalten: der Client kam wieder, bevor die Verzögerung von %1 s um war, also wurde der Will auf %2 verworfen [MQTT5-3.1.3-9].</translation>
+    </message>
+    <message>
+        <source>Withheld: whoever had the gateway close the connection asked that the will on %1 not be published.</source>
+        <translation>Zurückgehalten: wer das Gateway die Verbindung schließen ließ, wollte, dass der Will auf %1 nicht veröffentlicht wird.</translation>
+    </message>
+    <message>
+        <source>Withheld: the client was lost, but it may not publish its will on %1: %2.</source>
+        <translation>Zurückgehalten: der Client ging verloren, aber er darf seinen Will auf %1 nicht veröffentlichen: %2.</translation>
+    </message>
+    <message>
+        <source>said goodbye</source>
+        <translation>verabschiedet</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>Protokollfehler</translation>
+    </message>
+    <message>
+        <source>closed by the gateway</source>
+        <translation>vom Gateway geschlossen</translation>
+    </message>
+    <message>
+        <source>How this connection ended was not recorded: the next one of the same client id was already there.</source>
+        <translation>Wie diese Verbindung endete, ist nicht aufgezeichnet: die nächste derselben Client-ID war schon da.</translation>
+    </message>
+    <message>
+        <source>The client said goodbye: it sent DISCONNECT and closed the connection [MQTT-3.14.4-1].</source>
+        <translation>Der Client hat sich verabschiedet: er sandte DISCONNECT und schloss die Verbindung [MQTT-3.14.4-1].</translation>
+    </message>
+    <message>
+        <source>The client sent a DISCONNECT that is not a normal goodbye (%1), so its will counts [MQTT5-3.14.2.1].</source>
+        <translation>Der Client sandte ein DISCONNECT, das kein üblicher Abschied ist (%1), also gilt sein Will [MQTT5-3.14.2.1].</translation>
+    </message>
+    <message>
+        <source>No packet for %1 s, which is 1.5 times the keep-alive of %2 s, so the gateway closed the connection [MQTT-3.1.2-24]. So it looks when a cable is pulled.</source>
+        <translation>Seit %1 s kein Paket, das 1,5-Fache des Keep-Alive von %2 s, also schloss das Gateway die Verbindung [MQTT-3.1.2-24]. So sieht es aus, wenn ein Kabel gezogen wird.</translation>
+    </message>
+    <message>
+        <source>The client broke a rule of MQTT, so the gateway closed the connection [MQTT-4.8.0-1]: %1.</source>
+        <translation>Der Client verletzte eine Regel von MQTT, also schloss das Gateway die Verbindung [MQTT-4.8.0-1]: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway closed the connection because the client did something it may not do: %1.</source>
+        <translation>Das Gateway schloss die Verbindung, weil der Client etwas tat, was er nicht darf: %1.</translation>
+    </message>
+    <message>
+        <source>No CONNECT arrived in time, so the gateway closed the connection [MQTT-3.1.4].</source>
+        <translation>Kein CONNECT kam rechtzeitig, also schloss das Gateway die Verbindung [MQTT-3.1.4].</translation>
+    </message>
+    <message>
+        <source>The client did not read what it was sent, and what waited for it reached the gateway&apos;s limit: %1.</source>
+        <translation>Der Client las nicht, was ihm gesendet wurde, und was auf ihn wartete, erreichte die Grenze des Gateways: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway was stopped or restarted, which ends every connection. Clients are expected to connect again by themselves.</source>
+        <translation>Das Gateway wurde beendet oder neu gestartet, was jede Verbindung beendet. Von Clients wird erwartet, dass sie sich von selbst wieder verbinden.</translation>
+    </message>
+    <message>
+        <source>Somebody had the gateway close this connection: %1.</source>
+        <translation>Jemand ließ das Gateway diese Verbindung schließen: %1.</translation>
+    </message>
+    <message>
+        <source>No will: the connection never began.</source>
+        <translation>Kein Will: die Verbindung hat nie begonnen.</translation>
+    </message>
+    <message>
+        <source>No will: the CONNECT carried none, so nobody is told when this client is lost.</source>
+        <translation>Kein Will: das CONNECT trug keinen, also erfährt niemand, wenn dieser Client verloren geht.</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 später</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s %1</source>
+        <translation>%1 des Gateways</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>retain</source>
+        <translation>Retain</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>%1 publishes %2</source>
+        <translation>%1 veröffentlicht %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A link from %1 over %2</source>
+        <translation>Eine Verbindung von %1 über %2</translation>
+    </message>
+    <message>
+        <source>%1 connected</source>
+        <translation>%1 verbunden</translation>
+    </message>
+    <message>
+        <source>The connection of %1 ended</source>
+        <translation>Die Verbindung von %1 endete</translation>
+    </message>
+    <message>
+        <source>Its will on %1 is armed</source>
+        <translation>Sein Will auf %1 ist gespannt</translation>
+    </message>
+    <message>
+        <source>The gateway publishes the will of %1</source>
+        <translation>Das Gateway veröffentlicht den Will von %1</translation>
+    </message>
+    <message>
+        <source>The will of %1 is withheld</source>
+        <translation>Der Will von %1 wird zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Kept as the retained message of the topic</source>
+        <translation>Als Retained-Nachricht des Topics behalten</translation>
+    </message>
+    <message>
+        <source>Who subscribes later gets it at once [MQTT-3.3.1-6].</source>
+        <translation>Wer später abonniert, bekommt sie sofort [MQTT-3.3.1-6].</translation>
+    </message>
+    <message>
+        <source>The retained message of the topic is cleared</source>
+        <translation>Die Retained-Nachricht des Topics ist gelöscht</translation>
+    </message>
+    <message>
+        <source>A retained message without content does that [MQTT-3.3.1-10].</source>
+        <translation>Eine Retained-Nachricht ohne Inhalt tut das [MQTT-3.3.1-10].</translation>
+    </message>
+    <message>
+        <source>Subscribed to %1</source>
+        <translation>%1 abonniert</translation>
+    </message>
+    <message>
+        <source>A message on %1 was refused</source>
+        <translation>Eine Nachricht auf %1 wurde abgewiesen</translation>
+    </message>
+    <message>
+        <source>A limit was reached</source>
+        <translation>Eine Grenze wurde erreicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What came before is no longer recorded</source>
+        <translation>Was davor kam, ist nicht mehr aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The console keeps the newest events within a budget of memory; the older ones have gone.</source>
+        <translation>Die Konsole behält die neuesten Ereignisse in einem Speicherbudget; die älteren sind weg.</translation>
+    </message>
+    <message>
+        <source>Gateway: refused</source>
+        <translation>Gateway: abgewiesen</translation>
+    </message>
+    <message>
+        <source>Gateway: allowed</source>
+        <translation>Gateway: erlaubt</translation>
+    </message>
+    <message>
+        <source>It comes from the gateway itself, which asks nobody.</source>
+        <translation>Es kommt vom Gateway selbst, das niemanden fragt.</translation>
+    </message>
+    <message>
+        <source>A will, published on behalf of its client.</source>
+        <translation>Ein Will, im Namen seines Clients veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>%1: sent, and nobody acknowledges it</source>
+        <translation>%1: gesendet, und niemand bestätigt es</translation>
+    </message>
+    <message>
+        <source>%1: sent, not acknowledged yet</source>
+        <translation>%1: gesendet, noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>%1: acknowledged</source>
+        <translation>%1: bestätigt</translation>
+    </message>
+    <message>
+        <source>%1: waits in its session</source>
+        <translation>%1: wartet in seiner Session</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Only the first %1 receivers of a message are told one by one.</source>
+        <translation>Nur die ersten %1 Empfänger einer Nachricht werden einzeln genannt.</translation>
+    </message>
+    <message>
+        <source>Nobody received it</source>
+        <translation>Niemand hat sie empfangen</translation>
+    </message>
+    <message>
+        <source>No client had a subscription that matches the topic.</source>
+        <translation>Kein Client hatte ein Abonnement, das zum Topic passt.</translation>
+    </message>
+    <message>
+        <source>It caused: %1 publishes %2</source>
+        <translation>Sie bewirkte: %1 veröffentlicht %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keep-alive pings</source>
+        <translation>
+            <numerusform>%n Keep-Alive-Ping</numerusform>
+            <numerusform>%n Keep-Alive-Pings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and %1 more events</source>
+        <translation>und %1 weitere Ereignisse</translation>
+    </message>
+    <message>
+        <source>no longer recorded</source>
+        <translation>nicht mehr aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 publishes</source>
+        <translation>%1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>gateway: refused</source>
+        <translation>Gateway: abgewiesen</translation>
+    </message>
+    <message>
+        <source>gateway: allowed</source>
+        <translation>Gateway: erlaubt</translation>
+    </message>
+    <message>
+        <source>kept as retained</source>
+        <translation>als Retained behalten</translation>
+    </message>
+    <message>
+        <source>retained cleared</source>
+        <translation>Retained gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 received · %2</source>
+        <translation>%1 empfingen · %2</translation>
+    </message>
+    <message>
+        <source>%1 did not</source>
+        <translation>%1 nicht</translation>
+    </message>
+    <message>
+        <source>nobody received it</source>
+        <translation>niemand hat sie empfangen</translation>
+    </message>
+    <message>
+        <source>caused %1 more</source>
+        <translation>bewirkte %1 weitere</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>Journey of message %1</source>
+        <translation>Reise der Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Journey of event %1</source>
+        <translation>Reise des Ereignisses %1</translation>
+    </message>
+    <message>
+        <source>Journey of %1</source>
+        <translation>Reise von %1</translation>
+    </message>
+</context>
+</TS>
