@@ -65,6 +65,12 @@ void carryOut(simulator::Device& device, ui::DeviceCommand command, double value
     case ui::DeviceCommand::SetOnChange:
         setRhythm(device, command, value);
         return;
+    case ui::DeviceCommand::SetWay:
+        device.setWay(value == 0 ? simulator::Way::Direct : simulator::Way::Shadow);
+        return;
+    case ui::DeviceCommand::ReportShadow:
+        device.reportToShadow();
+        return;
     }
 }
 

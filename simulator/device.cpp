@@ -75,12 +75,7 @@ void Device::start()
                                           .subject = m_id,
                                           .object = m_reportTopic,
                                           .detail = m_model->name});
-    if (m_model->listen) {
-        const auto asked =
-            m_client->subscribe(m_model->fill(m_model->listen->topic, m_number), m_model->listen->qos, now);
-        if (!asked)
-            m_note = asked.error().message;
-    }
+    listen();
     scheduleReport();
     pump();
 }
@@ -177,6 +172,16 @@ void Device::setFaults(const LinkFaults& faults, bool tell)
 
 void Device::setRhythm(const Rhythm& rhythm)
 {
+    applyRhythm(rhythm);
+    if (m_shadow && m_on) {
+        m_shadow->report();
+        pump();
+    }
+    m_driver.deadlinesChanged(*this);
+}
+
+void Device::applyRhythm(const Rhythm& rhythm)
+{
     m_rhythm = {.rate = std::clamp(rhythm.rate, kSlowestRate, kFastestRate),
                 .jitter = std::clamp(rhythm.jitter, 0.0, 1.0),
                 .burst = std::clamp(rhythm.burst, 1, Rhythm::kLongestBurst),
@@ -185,7 +190,6 @@ void Device::setRhythm(const Rhythm& rhythm)
     m_lastValues.clear();
     if (m_on)
         scheduleReport();
-    m_driver.deadlinesChanged(*this);
 }
 
 void Device::setRate(double perSecond)
@@ -223,6 +227,10 @@ void Device::endProcess()
 {
     m_collected.clear();
     m_lastValues.clear();
+    m_shadowHeard = false;
+    m_shadowAsked = 0;
+    if (m_shadow)
+        m_shadow->forget();
     m_cable.drop();
     m_client = nullptr;
     m_link = nullptr;
@@ -327,6 +335,8 @@ void Device::closed(net::Link&, std::string_view why)
 void Device::connected(const mqtt::Connack&)
 {
     m_note = "connected";
+    if (m_shadow && m_shadowHeard)
+        m_shadow->connected();
 }
 
 void Device::refused(mqtt::ReasonCode code, std::string_view reason)
@@ -345,6 +355,8 @@ void Device::message(const mqtt::Publish& message)
     ++m_received;
     const Moment moment = m_around.world.now();
     live(moment);
+    if (m_shadow && m_shadow->message(message.topic, message.payload))
+        return;
     const auto done = m_physics->obey(message.payload);
     if (!done) {
         m_note = fmt::format("ignored a message on {}: {}", message.topic, done.error().message);
@@ -353,6 +365,11 @@ void Device::message(const mqtt::Publish& message)
     if (done->empty())
         return;
     m_note = fmt::format("{}, by {}", *done, message.topic);
+    changed(moment);
+}
+
+void Device::changed(Moment moment)
+{
     if (m_model->report.onChange && m_on) {
         takeReading(moment, true);
         m_followUp = moment + kFollowUp;
@@ -373,6 +390,8 @@ DeviceView Device::view() const
     view.jitter = m_rhythm.jitter;
     view.burst = m_rhythm.burst;
     view.onChange = m_rhythm.onChange;
+    view.hasShadow = !m_model->settings.empty();
+    view.way = way();
     view.published = m_published;
     view.received = m_received;
     const auto add = [&](const DeviceModel::Field& field) {

@@ -5,6 +5,7 @@
 #include "mqtt/client.h"
 #include "simulator/cable.h"
 #include "simulator/device_model.h"
+#include "simulator/device_shadow.h"
 #include "simulator/device_view.h"
 #include "simulator/roster.h"
 #include "simulator/world.h"
@@ -59,7 +60,7 @@ public:
 /// A device of the workshop: physics that are always there, and a process with an MQTT client that can be started,
 /// stopped and killed, at the end of a cable that can be cut. Reports run in the world's time, protocols in the
 /// engine's. Engine thread.
-class Device final : private mqtt::ClientHandler, private CableUser
+class Device final : private mqtt::ClientHandler, private CableUser, private ShadowedThing
 {
 public:
     /// index: the driver's own way to find it again.
@@ -100,6 +101,11 @@ public:
     void setRate(double perSecond);
     /// Mean wind in m/s, or the weather's again. False when the device does not care.
     bool setWind(std::optional<double> metresPerSecond);
+    /// False when it has no shadow to go by (DeviceModel::settings).
+    bool setWay(Way way);
+    Way way() const { return m_shadow ? Way::Shadow : Way::Direct; }
+    /// Tells its shadow how it is, once. False when it has none or is not connected.
+    bool reportToShadow();
 
     // --- from the driver
     // ------------------------------------------------------------------------------------------------
@@ -121,6 +127,12 @@ private:
     void refused(mqtt::ReasonCode code, std::string_view reason) override;
     void disconnected(mqtt::ClientEnd end, mqtt::ReasonCode code, std::string_view why) override;
     void message(const mqtt::Publish& message) override;
+    void subscribed(mqtt::Token token, std::span<const mqtt::ReasonCode> codes) override;
+    // ShadowedThing
+    boost::json::object settings() const override;
+    Result<std::string> set(std::string_view name, const boost::json::value& wanted) override;
+    bool sendToShadow(std::string_view topic, std::string_view payload) override;
+    void noteOfShadow(std::string note) override { m_note = std::move(note); }
     // CableUser
     void dialled(Result<net::Link*> link) override;
     void received(net::Link& link, ByteView bytes) override;
@@ -128,6 +140,10 @@ private:
     void closed(net::Link& link, std::string_view why) override;
 
     mqtt::ClientSettings clientSettings() const;
+    void applyRhythm(const Rhythm& rhythm);
+    void listen();
+    void ignoreOtherWay();
+    void changed(Moment moment);
     void pump();
     void dieAs(std::string_view note, std::string_view fault);
     void endProcess();
@@ -173,6 +189,9 @@ private:
     std::uint64_t m_published = 0;
     std::uint64_t m_received = 0;
     ReportFaults m_reportFaults;
+    std::unique_ptr<DeviceShadow> m_shadow; ///< null while it goes the direct way
+    mqtt::Token m_shadowAsked = 0;          ///< its subscription, until it is granted
+    bool m_shadowHeard = false;             ///< granted in an earlier connection of this process: it is renewed
     std::string m_note;
 };
 

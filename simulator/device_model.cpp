@@ -186,6 +186,30 @@ void readReport(ModelReader& top, DeviceModel& model, std::span<const std::strin
     reader.finish();
 }
 
+void readShadow(ModelReader& top, DeviceModel& model, std::span<const std::string_view> settings)
+{
+    if (!top.has("shadow"))
+        return;
+    ModelReader reader = top.object("shadow");
+    for (ModelReader& entry : reader.objects("settings")) {
+        DeviceModel::Setting setting;
+        setting.name = entry.text("name");
+        const std::string value = entry.text("value");
+        const auto known = std::find(settings.begin(), settings.end(), value);
+        if (value == "rate")
+            setting.setting = DeviceModel::Setting::kRate;
+        else if (known != settings.end())
+            setting.setting = static_cast<std::size_t>(known - settings.begin());
+        else
+            entry.complain("value", fmt::format("must be rate or one of {}, not \"{}\"", fmt::join(settings, ", "), value));
+        entry.finish();
+        model.settings.push_back(std::move(setting));
+    }
+    if (model.settings.empty() || model.settings.size() > kMostFields)
+        reader.complain("settings", fmt::format("must have 1 to {} entries", kMostFields));
+    reader.finish();
+}
+
 void readWill(ModelReader& top, DeviceModel& model)
 {
     ModelReader reader = top.object("will");
@@ -212,12 +236,15 @@ void readModel(ModelReader& top, DeviceModel& model)
 
     ModelReader physics = top.object("physics");
     std::span<const std::string_view> quantities;
+    std::span<const std::string_view> settings;
     if (physics.word("kind", {"turbine", "sprinkler"}) == "turbine") {
         model.constants = readTurbine(physics);
         quantities = TurbinePhysics::kQuantities;
+        settings = TurbinePhysics::kSettings;
     } else {
         model.constants = readSprinkler(physics);
         quantities = SprinklerPhysics::kQuantities;
+        settings = SprinklerPhysics::kSettings;
     }
     physics.finish();
 
@@ -229,6 +256,7 @@ void readModel(ModelReader& top, DeviceModel& model)
     } else {
         model.listen.reset();
     }
+    readShadow(top, model, settings);
     readWill(top, model);
     if (top.has("card"))
         model.card = readFields(top, "card", quantities);

@@ -53,6 +53,13 @@ struct DeviceModel
         std::string topic;
         mqtt::QoS qos = mqtt::QoS::AtMostOnce;
     };
+    /// What a shadow may ask of the device, under the name it has in the document.
+    struct Setting
+    {
+        static constexpr std::size_t kRate = std::numeric_limits<std::size_t>::max();
+        std::string name;        ///< "wind-limit"
+        std::size_t setting = 0; ///< index for Physics::set(), or kRate: reports a second
+    };
     struct LastWill
     {
         std::string topic;
@@ -70,6 +77,7 @@ struct DeviceModel
     Report report;
     std::optional<Listen> listen;
     LastWill will;
+    std::vector<Setting> settings; ///< empty: the device has no way of the shadow
     std::vector<Field> card; ///< beside the report's fields, what a person sees
     Constants constants;
     std::size_t leadingField = 0;

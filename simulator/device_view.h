@@ -17,6 +17,12 @@ enum class DeviceState : std::uint8_t {
     Crashed, ///< the process died without a word
 };
 
+/// How a device that is a thing is told what to do, and tells how it is.
+enum class Way : std::uint8_t {
+    Direct, ///< by messages on its own topic: what is said while it is away is lost
+    Shadow, ///< by its shadow: it catches up when it returns
+};
+
 /// A snapshot of one device for readers outside the engine thread.
 struct DeviceView
 {
@@ -31,6 +37,8 @@ struct DeviceView
     double jitter = 0;     ///< share of the interval by which a report may be late, 0 … 1
     int burst = 1;         ///< readings that are sent together
     bool onChange = false; ///< only what is new is sent
+    bool hasShadow = false; ///< it knows the way of the shadow, too
+    Way way = Way::Direct;
     std::uint64_t published = 0;
     std::uint64_t received = 0;
     struct Value

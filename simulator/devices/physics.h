@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "simulator/weather.h"
 
+#include <boost/json/value.hpp>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -27,6 +28,10 @@ public:
     virtual double quantity(std::size_t index) const = 0;
     /// A command as it came in a message. What was done ("water on"; empty: nothing changed), or why it is ignored.
     virtual Result<std::string> obey(ByteView payload);
+    /// A setting that its shadow may speak of, as it is now, by index into the names that its kind declares (kSettings).
+    virtual boost::json::value setting(std::size_t index) const;
+    /// Another value for it. What was done, as above, or why this cannot be.
+    virtual Result<std::string> set(std::size_t index, const boost::json::value& wanted);
     /// The process that controls it has ended: what needs power falls into its safe place.
     virtual void powerLost() {}
     /// Fixes the mean wind in m/s, or leaves it to the weather again. False when this device does not care for wind.

@@ -72,10 +72,20 @@ Result<std::string> SprinklerPhysics::obey(ByteView payload)
         return failure("the command is not JSON");
     const auto* object = command.if_object();
     const auto* water = object ? object->if_contains("water") : nullptr;
-    const auto* word = water ? water->if_string() : nullptr;
-    if (!word)
+    if (!water || !water->is_string())
         return failure("the command has no \"water\" with a text");
-    if (*word != "on" && *word != "off")
+    return set(0, *water);
+}
+
+boost::json::value SprinklerPhysics::setting(std::size_t) const
+{
+    return m_open ? "on" : "off";
+}
+
+Result<std::string> SprinklerPhysics::set(std::size_t, const boost::json::value& wanted)
+{
+    const auto* word = wanted.if_string();
+    if (!word || (*word != "on" && *word != "off"))
         return failure("\"water\" is neither \"on\" nor \"off\"");
     const bool open = *word == "on";
     if (open == m_open)

@@ -31,12 +31,15 @@ class SprinklerPhysics final : public Physics
 public:
     static constexpr std::array<std::string_view, 3> kQuantities{"valve", "flow", "moisture"};
     enum Quantity : std::size_t { Valve, Flow, Moisture };
+    static constexpr std::array<std::string_view, 1> kSettings{"valve"}; ///< "on" or "off"
 
     SprinklerPhysics(std::shared_ptr<const SprinklerConstants> constants, Random random);
 
     void advance(const Conditions& conditions, Duration by) override;
     double quantity(std::size_t index) const override;
     Result<std::string> obey(ByteView payload) override;
+    boost::json::value setting(std::size_t index) const override;
+    Result<std::string> set(std::size_t index, const boost::json::value& wanted) override;
     /// A spring closes the valve.
     void powerLost() override { m_open = false; }
 

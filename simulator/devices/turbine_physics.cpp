@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace greensward::simulator {
 
@@ -41,6 +42,7 @@ TurbinePhysics::TurbinePhysics(std::shared_ptr<const TurbineConstants> constants
     : m_constants(std::move(constants))
     , m_random(random)
     , m_wind(m_constants->wind)
+    , m_windLimit(m_constants->cutOutWind)
     , m_frequency(m_constants->gridFrequency)
 {}
 
@@ -48,6 +50,27 @@ bool TurbinePhysics::setWind(std::optional<double> metresPerSecond)
 {
     m_wind.setMean(metresPerSecond);
     return true;
+}
+
+boost::json::value TurbinePhysics::setting(std::size_t) const
+{
+    if (m_windLimit == std::floor(m_windLimit))
+        return static_cast<std::int64_t>(m_windLimit); // 25, as a person writes it
+    return m_windLimit;
+}
+
+Result<std::string> TurbinePhysics::set(std::size_t, const boost::json::value& wanted)
+{
+    boost::system::error_code none;
+    const double limit = wanted.is_number() ? wanted.to_number<double>(none) : 0;
+    if (!wanted.is_number())
+        return failure("the wind limit must be a number, in m/s");
+    if (limit < kLowestLimit || limit > m_constants->cutOutWind)
+        return failure(fmt::format("the wind limit must lie between {} and {} m/s", kLowestLimit, m_constants->cutOutWind));
+    if (limit == m_windLimit)
+        return std::string{};
+    m_windLimit = limit;
+    return fmt::format("wind limit {} m/s", limit);
 }
 
 void TurbinePhysics::advance(const Conditions& conditions, Duration by)
@@ -72,9 +95,9 @@ void TurbinePhysics::turn(double seconds)
 {
     const TurbineConstants& c = *m_constants;
     const double wind = m_wind.speed() / c.ratedWind;
-    if (m_wind.speed() > c.cutOutWind)
+    if (m_wind.speed() > m_windLimit)
         m_storm = true;
-    else if (m_wind.speed() < kRestart * c.cutOutWind)
+    else if (m_wind.speed() < kRestart * m_windLimit)
         m_storm = false;
 
     // Coupled once the rotor turns as fast as the cut-in wind keeps it; a little hysteresis against chatter.

@@ -35,12 +35,17 @@ public:
                                                                  "output",      "outputFrequency", "windSpeed"};
     enum Quantity : std::size_t { Temperature, Humidity, RotorFrequency, Output, OutputFrequency, WindSpeed };
 
+    static constexpr std::array<std::string_view, 1> kSettings{"windLimit"}; ///< m/s, from kLowestLimit to cutOutWind
+    static constexpr double kLowestLimit = 5;
+
     /// The constants are shared by all turbines of a model.
     TurbinePhysics(std::shared_ptr<const TurbineConstants> constants, Random random);
 
     void advance(const Conditions& conditions, Duration by) override;
     double quantity(std::size_t index) const override;
     bool setWind(std::optional<double> metresPerSecond) override;
+    boost::json::value setting(std::size_t index) const override;
+    Result<std::string> set(std::size_t index, const boost::json::value& wanted) override;
 
 private:
     void turn(double seconds);
@@ -49,6 +54,7 @@ private:
     std::shared_ptr<const TurbineConstants> m_constants;
     Random m_random;
     Wind m_wind;
+    double m_windLimit;       ///< m/s: shuts down above, as in a storm
     double m_rotor = 0;       ///< speed, per unit
     double m_pitch = 1;       ///< share of the wind's torque that the blades take, 0 … 1
     double m_power = 0;       ///< electrical, per unit

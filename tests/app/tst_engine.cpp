@@ -254,6 +254,48 @@ TEST(EnginePortLink, carriesCommandsToADevice)
     EXPECT_TRUE(eventually([&] { return stateOfTurbine() == simulator::DeviceState::Stopped; }));
 }
 
+/// "Why not?" of the workshop: the same command while the sprinkler is away, on either way.
+TEST(EnginePortLink, aDirectCommandToAnAbsentSprinklerIsLostAndADesiredOneIsNot)
+{
+    EngineSettings settings = ephemeral();
+    settings.devices = true;
+    const auto engine = started(settings);
+    EnginePortLink port(*engine);
+    Window window(port);
+    const std::string id = "sprinkler-456";
+    const auto look = [&] {
+        port.drain();
+        for (const auto& device : port.devices())
+            if (device.id == id)
+                return device;
+        return simulator::DeviceView{};
+    };
+    const auto becomes = [&](simulator::DeviceState state) {
+        return eventually([&] { return look().state == state; });
+    };
+    const auto waters = [&] { return look().values.front().value != 0; };
+    const auto goesAndComesBack = [&](const std::string& topic, const std::string& payload) {
+        port.command(id, ui::DeviceCommand::Stop, 0);
+        ASSERT_TRUE(becomes(simulator::DeviceState::Stopped));
+        port.publish({.topic = topic, .payload = payload, .qos = 1, .retain = false});
+        ASSERT_TRUE(window.sees(trace::Kind::MessagePublished, {}, topic));
+        port.command(id, ui::DeviceCommand::Start, 0);
+        ASSERT_TRUE(becomes(simulator::DeviceState::Online));
+    };
+    ASSERT_TRUE(becomes(simulator::DeviceState::Online));
+    goesAndComesBack("macdonald/sprinkler-456", R"({"water":"on"})");
+    ASSERT_TRUE(window.sees(trace::Kind::MessagePublished, id, "macdonald/sprinkler-456/status"));
+    EXPECT_EQ(look().received, 0u);
+    EXPECT_FALSE(waters());
+
+    port.command(id, ui::DeviceCommand::SetWay, 1);
+    const std::string shadow = "$aws/things/sprinkler-456/shadow/update";
+    ASSERT_TRUE(window.sees(trace::Kind::MessagePublished, id, shadow)) << "it told its shadow how it is";
+    goesAndComesBack(shadow, R"({"state":{"desired":{"water":"on"}}})");
+    EXPECT_TRUE(eventually(waters));
+    EXPECT_THAT(look().note, HasSubstr("by its shadow v2"));
+}
+
 TEST(EnginePortLink, tellsWhyThereIsNoEngine)
 {
     EnginePortLink port("/data", "port 8883 is taken");

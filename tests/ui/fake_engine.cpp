@@ -39,6 +39,7 @@ FakeEngine::FakeEngine(bool withDevices) : m_clock(WallTime(std::chrono::seconds
                        .title = "Wind turbine 123",
                        .topic = "turbines/ev-gen/123",
                        .realTls = true,
+                       .hasShadow = true,
                        .values = {{"wind", 9, "m/s"},
                                   {"temperature", 41, "°C"},
                                   {"humidity", 38, "%"},
@@ -52,6 +53,7 @@ FakeEngine::FakeEngine(bool withDevices) : m_clock(WallTime(std::chrono::seconds
                          .topic = "macdonald/sprinkler-456",
                          .realTls = true,
                          .rate = 0.2,
+                         .hasShadow = true,
                          .values = {{"water", 0, ""}, {"flow", 0, "l/min"}, {"moisture", 24, "%"}},
                          .note = {}};
     m_devices = {turbine, sprinkler};
@@ -203,6 +205,11 @@ void FakeEngine::command(const std::string& deviceId, DeviceCommand command, dou
         break;
     case DeviceCommand::SetOnChange:
         view.onChange = value != 0;
+        break;
+    case DeviceCommand::SetWay:
+        view.way = value == 0 ? simulator::Way::Direct : simulator::Way::Shadow;
+        break;
+    case DeviceCommand::ReportShadow:
         break;
     }
     flush();

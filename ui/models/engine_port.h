@@ -36,7 +36,9 @@ enum class DeviceCommand : std::uint8_t {
     SetWind, ///< m/s; negative: the weather's own again
     SetJitter,
     SetBurst,
-    SetOnChange, ///< 0 or 1
+    SetOnChange,  ///< 0 or 1
+    SetWay,       ///< a simulator::Way: 0 direct, 1 by its shadow
+    ReportShadow, ///< tells its shadow once how it is, whichever way it goes
 };
 
 /// A fault to be switched on.
