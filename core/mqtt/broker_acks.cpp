@@ -108,6 +108,8 @@ void Broker::Core::onPubcomp(Connection& connection, const Ack& packet)
 
 void Broker::Core::noteAcknowledged(const Session& session, const Delivery& delivery)
 {
+    if (m_parts.observer)
+        m_parts.observer->acknowledged(session.connection->seat);
     if (!recorder().wants(trace::Kind::MessageAcknowledged))
         return;
     recorder().record({.kind = trace::Kind::MessageAcknowledged,

@@ -224,8 +224,10 @@ void Broker::Core::acceptConnect(Connection& connection, const Connect& packet, 
          .subject = session.clientId,
          .object = connection.peer.address,
          .detail = describe(packet, present)});
-    if (m_parts.observer)
+    if (m_parts.observer) {
         m_parts.observer->connected(connection.peer, session.clientId, packet);
+        connection.seat = m_parts.observer->seat(session.clientId, packet);
+    }
     armWill(session, packet, connection);
     armKeepAlive(connection);
 

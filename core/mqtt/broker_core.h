@@ -201,11 +201,11 @@ private:
     void noteDelivered(const Publication& publication, const Session& session, QoS qos, bool retain);
     void noteDelivered(const Delivery& delivery, const Session& session, bool repeated);
     /// Counts a PUBLISH that was written towards a client.
-    void noteSent(const Connection& connection, std::string_view topic, std::size_t payload)
+    void noteSent(const Connection& connection, const Publish& packet)
     {
         ++m_counters.delivered;
         if (m_parts.observer)
-            m_parts.observer->delivered(connection.peer, topic, payload);
+            m_parts.observer->delivered(connection.seat, packet);
     }
     void noteQueued(const Publication& publication, const Session& session, QoS qos, bool retain);
     void noteMissed(const Publication& publication, const Session& session, std::string_view why);

@@ -86,10 +86,10 @@ void Broker::Core::sendNow(Publication& publication, Connection& connection, boo
         noteMissed(publication, session, kTooLarge);
         return;
     }
+    noteSent(connection, packet);
     useAlias(connection, packet, true);
     connection.outbox.append([&](Bytes& out) { encode(out, packet, connection.version); });
     touch(connection);
-    noteSent(connection, packet.topic, packet.payload.size());
     if (recorder().wants(trace::Kind::MessageDelivered))
         noteDelivered(publication, session, QoS::AtMostOnce, retain);
 }
@@ -126,6 +126,8 @@ void Broker::Core::enqueue(Publication& publication, Session& session, QoS qos, 
     if (session.stored)
         publication.ticket =
             std::max(publication.ticket, m_parts.store->addDelivery(session.clientId, stored(delivery)));
+    if (m_parts.observer && !session.connection)
+        m_parts.observer->kept(session.clientId, publication.packet);
     if (recorder().wants(trace::Kind::MessageQueued))
         noteQueued(publication, session, qos, retain);
 }
@@ -217,6 +219,7 @@ void Broker::Core::sendPublish(Connection& connection, const Delivery& delivery,
     // A QoS 2 packet whose id were forgotten in a crash would come again under another id, and twice to the
     // application.
     const bool waits = packet.qos == QoS::ExactlyOnce && mustWait(connection, ticket);
+    noteSent(connection, packet);
     useAlias(connection, packet, !waits);
     const auto encodeInto = [&](Bytes& out) { encode(out, packet, connection.version); };
     if (waits) {
@@ -225,7 +228,6 @@ void Broker::Core::sendPublish(Connection& connection, const Delivery& delivery,
         connection.outbox.append(encodeInto);
         touch(connection);
     }
-    noteSent(connection, packet.topic, packet.payload.size());
     if (recorder().wants(trace::Kind::MessageDelivered))
         noteDelivered(delivery, *connection.session, repeated);
 }

@@ -56,7 +56,7 @@ void Broker::Core::onPublish(Connection& connection, const FixedHeader& header, 
 
     Session& session = *connection.session;
     if (m_parts.observer)
-        m_parts.observer->published(connection.peer, packet.topic, packet.payload.size());
+        m_parts.observer->published(connection.seat, packet);
     Publication publication{.packet = packet,
                             .publisher = session.clientId,
                             .from = &session,

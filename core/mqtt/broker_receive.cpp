@@ -162,7 +162,7 @@ void Broker::Core::takeFrame(Connection& connection, const FixedHeader& header, 
                                     .number = connection.id,
                                     .subject = subject(connection)});
             if (core.m_parts.observer)
-                core.m_parts.observer->pinged(connection.peer);
+                core.m_parts.observer->pinged(connection.seat);
             core.answer(connection, 0, AfterSending::Nothing, Pingresp{});
         }
         void operator()(const Connect&) const { core.fail(connection, kSecondConnect); }

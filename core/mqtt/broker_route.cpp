@@ -168,7 +168,7 @@ void Broker::Core::deliver(Publication& publication, Session& session, QoS grant
     }
     connection->outbox.share(connection->version, packet.offset, packet.length);
     touch(*connection);
-    noteSent(*connection, publication.packet.topic, publication.packet.payload.size());
+    noteSent(*connection, publication.packet);
     if (recorder().wants(trace::Kind::MessageDelivered))
         noteDelivered(publication, session, QoS::AtMostOnce, retain);
 }

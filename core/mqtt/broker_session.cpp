@@ -79,8 +79,10 @@ void Broker::Core::detach(Connection& connection, DisconnectReason reason, std::
                                                     .subject = session.clientId,
                                                     .object = connection.peer.address,
                                                     .detail = why});
-    if (m_parts.observer)
+    if (m_parts.observer) {
         m_parts.observer->disconnected(connection.peer, session.clientId, reason);
+        m_parts.observer->left(std::exchange(connection.seat, 0));
+    }
     reportDropped(connection.dropped, session.clientId);
     connection.session = nullptr;
     connection.established = false;

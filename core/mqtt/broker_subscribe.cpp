@@ -62,6 +62,8 @@ void Broker::Core::onSubscribe(Connection& connection, const Subscribe& packet)
         fail(connection, *error);
         return;
     }
+    if (m_parts.observer)
+        m_parts.observer->subscribing(connection.seat, packet);
     Session& session = *connection.session;
     Suback suback;
     suback.id = packet.id;

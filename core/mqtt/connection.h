@@ -48,6 +48,7 @@ struct Connection
     std::uint32_t maximumPacket = std::numeric_limits<std::uint32_t>::max(); ///< of the client, in bytes
     std::uint32_t askedExpiry = 0;                                           ///< session expiry in CONNECT, seconds
     std::uint32_t pendingSlot = kNotPending;
+    std::uint32_t seat = 0; ///< the observer's own number for it
     Route* lastRoute = nullptr; ///< of the topic published last, valid in lastEpoch
     std::uint64_t lastEpoch = 0;
     Instant lastReceived{};

@@ -5,6 +5,7 @@
 #include "mqtt/broker.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -31,11 +32,24 @@ public:
     virtual void unsubscribed(const Peer& /*peer*/, std::string_view /*clientId*/,
                               std::span<const std::string_view> /*filters*/)
     {}
-    virtual void pinged(const Peer& /*peer*/) {}
-    /// A client's PUBLISH that was understood, allowed or not. Sizes in octets.
-    virtual void published(const Peer& /*peer*/, std::string_view /*topic*/, std::size_t /*payload*/) {}
-    /// A PUBLISH on its way to a client.
-    virtual void delivered(const Peer& /*peer*/, std::string_view /*topic*/, std::size_t /*payload*/) {}
+
+    // What is metered. A seat is the observer's own number for a connection, so that it need not look it up for each
+    // message.
+    /// After connected(); the answer comes back with all that happens on this connection.
+    virtual std::uint32_t seat(std::string_view /*clientId*/, const Connect& /*packet*/) { return 0; }
+    /// After disconnected().
+    virtual void left(std::uint32_t /*seat*/) {}
+    virtual void pinged(std::uint32_t /*seat*/) {}
+    /// A SUBSCRIBE that was understood, granted or not.
+    virtual void subscribing(std::uint32_t /*seat*/, const Subscribe& /*packet*/) {}
+    /// A client's PUBLISH that was understood, allowed or not; the topic is whole, whatever alias it came with.
+    virtual void published(std::uint32_t /*seat*/, const Publish& /*packet*/) {}
+    /// A PUBLISH on its way to a client; the topic is whole.
+    virtual void delivered(std::uint32_t /*seat*/, const Publish& /*packet*/) {}
+    /// A client has acknowledged a message to the end: PUBACK, PUBCOMP or a PUBREC that refuses.
+    virtual void acknowledged(std::uint32_t /*seat*/) {}
+    /// A message was put aside for a client that is away.
+    virtual void kept(std::string_view /*clientId*/, const Publish& /*packet*/) {}
 };
 
 } // namespace greensward::mqtt

@@ -38,14 +38,21 @@ public:
     {
         note("{} unsubscribed {}", client, fmt::join(filters, " "));
     }
-    void pinged(const Peer&) override { note("ping"); }
-    void published(const Peer&, std::string_view topic, std::size_t payload) override
+    std::uint32_t seat(std::string_view, const Connect&) override { return ++m_seats; }
+    void left(std::uint32_t seat) override { note("{} left", seat); }
+    void pinged(std::uint32_t seat) override { note("{} ping", seat); }
+    void published(std::uint32_t seat, const Publish& packet) override
     {
-        note("in {} {}", topic, payload);
+        note("{} in {} {}", seat, packet.topic, packet.payload.size());
     }
-    void delivered(const Peer&, std::string_view topic, std::size_t payload) override
+    void delivered(std::uint32_t seat, const Publish& packet) override
     {
-        note("out {} {}", topic, payload);
+        note("{} out {} {}", seat, packet.topic, packet.payload.size());
+    }
+    void acknowledged(std::uint32_t seat) override { note("{} acknowledged", seat); }
+    void kept(std::string_view client, const Publish& packet) override
+    {
+        note("kept for {}: {}", client, packet.topic);
     }
 
     Lines take() { return std::exchange(m_lines, {}); }
@@ -57,6 +64,7 @@ private:
         m_lines.push_back(fmt::format(format, std::forward<Arguments>(arguments)...));
     }
     Lines m_lines;
+    std::uint32_t m_seats = 0;
 };
 
 /// Lets nobody in whose name begins with "bad", and nobody hear of "secret".
@@ -97,8 +105,8 @@ TEST_F(BrokerObservers, aConnectionIsToldFromEndToEnd)
     client.unsubscribe("never/there");
     client.disconnect();
     EXPECT_THAT(notes.take(),
-                ElementsAre("pump connected", "pump subscribed a/b", "ping", "pump unsubscribed a/b",
-                            "pump disconnected: " + std::string(text(DisconnectReason::ClientDisconnect))));
+                ElementsAre("pump connected", "pump subscribed a/b", "1 ping", "pump unsubscribed a/b",
+                            "pump disconnected: " + std::string(text(DisconnectReason::ClientDisconnect)), "1 left"));
 }
 
 TEST_F(BrokerObservers, refusalsAreToldApart)
@@ -118,7 +126,7 @@ TEST_F(BrokerObservers, aTakeOverEndsTheFirstBeforeTheSecondBegins)
     second.connect();
     EXPECT_THAT(notes.take(),
                 ElementsAre("pump connected", "pump disconnected: " + std::string(text(DisconnectReason::TakenOver)),
-                            "pump connected"));
+                            "1 left", "pump connected"));
 }
 
 TEST_F(BrokerObservers, everyMessageIsCountedOnItsWayInAndOut)
@@ -128,7 +136,36 @@ TEST_F(BrokerObservers, everyMessageIsCountedOnItsWayInAndOut)
     auto& publisher = world.joined("publisher");
     notes.take();
     publisher.publish("t", "12345", QoS::AtLeastOnce);
-    EXPECT_THAT(notes.take(), ElementsAre("in t 5", "out t 5", "out t 5"));
+    EXPECT_THAT(notes.take(), ElementsAre("3 in t 5", "1 out t 5", "2 out t 5"));
+}
+
+TEST_F(BrokerObservers, aTopicIsWholeEvenWhereAnAliasStandsForIt)
+{
+    auto& reader = world.client("reader");
+    reader.connectPacket.topicAliasMaximum = 4;
+    reader.connect();
+    reader.subscribe("t", QoS::AtMostOnce);
+    auto& publisher = world.joined("publisher");
+    notes.take();
+    publisher.publish("t", "1");
+    publisher.publish("t", "2");
+    EXPECT_THAT(notes.take(), ElementsAre("2 in t 1", "1 out t 1", "2 in t 1", "1 out t 1"));
+}
+
+TEST_F(BrokerObservers, whatWaitsForAClientThatIsAwayIsTold)
+{
+    auto& away = world.client("away");
+    away.connectPacket.cleanStart = false;
+    away.connectPacket.sessionExpiry = 100;
+    away.connect();
+    away.subscribe("t", QoS::AtLeastOnce);
+    away.disconnect();
+    auto& publisher = world.joined("publisher");
+    notes.take();
+    publisher.publish("t", "12345", QoS::AtLeastOnce);
+    EXPECT_THAT(notes.take(), ElementsAre("2 in t 5", "kept for away: t"));
+    away.connect();
+    EXPECT_THAT(notes.take(), ElementsAre("away connected", "3 out t 5", "3 acknowledged"));
 }
 
 } // namespace greensward::mqtt
