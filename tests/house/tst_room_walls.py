@@ -19,6 +19,7 @@ ROOMS = [
     ("core/pki", "pki/certificate.h"),
     ("core/net", "net/link.h"),
     ("core/mqtt", "mqtt/broker.h"),
+    ("core/billing", "billing/meter.h"),
     ("core/aws", "aws/http.h"),
     ("core/policy", "policy/policy.h"),
     ("core/shadow", "shadow/service.h"),
