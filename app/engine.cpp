@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "app/price_shelf.h"
 #include "app/process_usage.h"
 
 #include "base/log.h"
@@ -122,7 +123,16 @@ void Engine::openCloud(const EngineSettings& settings)
         cloud::Cloud::Settings{.account = {.id = kAccount, .region = kRegion},
                                .asIn2017 = settings.profile == Profile::Aws2017,
                                .strict = settings.profile != Profile::Complete});
+    readPrices();
     m_cloud->keyring().setRoot(m_identities.accessKeys().id, m_identities.accessKeys().secret);
+}
+
+void Engine::readPrices()
+{
+    PriceShelf shelf = PriceShelf::read(m_workspace.folder());
+    for (const std::string& problem : shelf.problems)
+        spdlog::warn("{}", problem);
+    m_cloud->meter().setPrices(std::move(shelf.lists), std::move(shelf.problems));
 }
 
 /// The workspace's own devices are things like any other; the workshop begins with a policy that lets them do all.
@@ -336,6 +346,7 @@ Result<void> Engine::stop()
         m_housekeeping.reset();
         m_listeners.clear();
         m_broker->shutdown(m_clock.now());
+        m_cloud->keepMeter();
         m_port->wake();
     });
     const auto patience = m_clock.now() + kFarewell;

@@ -69,6 +69,8 @@ public:
     mqtt::BrokerPort& port() { return *m_port; }
     cloud::Cloud& cloud() { return *m_cloud; }
     net::EventLoop& loop() { return m_loop; }
+    /// Reads the price files again.
+    void readPrices();
     /// Null without simulated devices.
     DeviceFloor* devices() { return m_devices.get(); }
     /// Null without simulated devices.

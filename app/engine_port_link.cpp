@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine_port_link.h"
 
+#include "app/price_shelf.h"
 #include "app/process_usage.h"
+#include "billing/bill.h"
 
 #include <algorithm>
 #include <atomic>
@@ -10,6 +12,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <mutex>
+#include <optional>
 
 namespace greensward::app {
 
@@ -21,6 +24,7 @@ namespace {
 constexpr std::size_t kMostDevices = 500;
 constexpr Duration kRosterInterval = 1s;
 constexpr Duration kMemoryInterval = 1s;
+constexpr Duration kBillInterval = 1s;
 
 client::Api::Account accountAt(const Whereabouts& at)
 {
@@ -86,12 +90,15 @@ struct EnginePortLink::Snapshot
     std::atomic<bool> rosterWanted{false};
     std::vector<simulator::DeviceView> devices;
     std::shared_ptr<const simulator::Roster> roster;
+    std::atomic<bool> billWanted{false};
+    std::shared_ptr<const billing::Bill> bill;
     std::string watched;
     std::vector<ui::ConsoleSubscription> subscriptions;
     std::vector<simulator::ActiveFault> faults;
-    Instant memoryLookedAt{};      ///< engine thread only
-    Instant rosterMadeAt{};        ///< engine thread only
-    std::uint64_t fleetOnline = 0; ///< engine thread only; counted when the memory is looked at
+    Instant memoryLookedAt{};          ///< engine thread only
+    Instant rosterMadeAt{};            ///< engine thread only
+    std::optional<Instant> billMadeAt; ///< engine thread only; nothing: it is out of date
+    std::uint64_t fleetOnline = 0;     ///< engine thread only; counted when the memory is looked at
 
     void take(Engine& engine);
     std::vector<simulator::DeviceView> viewsOf(DeviceFloor& floor) const;
@@ -128,6 +135,11 @@ void EnginePortLink::Snapshot::take(Engine& engine)
         rosterMadeAt = now;
         fleet = floor->fleet().roster(floor->size());
     }
+    std::shared_ptr<const billing::Bill> fresh;
+    if ((!billMadeAt || now - *billMadeAt >= kBillInterval) && billWanted.exchange(false)) {
+        billMadeAt = now;
+        fresh = std::make_shared<const billing::Bill>(engine.cloud().meter().bill());
+    }
     std::vector<ui::ConsoleSubscription> ownSubscriptions;
     if (engine.hasConsole())
         ownSubscriptions = engine.console().subscriptions();
@@ -157,6 +169,8 @@ void EnginePortLink::Snapshot::take(Engine& engine)
         devices = std::move(views);
     if (fleet)
         roster = std::move(fleet);
+    if (fresh)
+        bill = std::move(fresh);
     const ScenarioFloor* scenarios = engine.scenarios();
     const simulator::Scenario* playing = scenarios ? scenarios->playing() : nullptr;
     status.scenario = playing ? playing->id : std::string();
@@ -356,6 +370,50 @@ void EnginePortLink::withFloor(Floor* (Engine::*floorOf)(), Work work)
         const Result<void> done = floor ? work(*floor) : failure("there are no simulated devices here");
         const std::lock_guard lock(snapshot->mutex);
         snapshot->status.faultProblem = done ? std::string() : done.error().message;
+    });
+}
+
+std::shared_ptr<const billing::Bill> EnginePortLink::bill() const
+{
+    m_snapshot->billWanted = true;
+    const std::lock_guard lock(m_snapshot->mutex);
+    return m_snapshot->bill;
+}
+
+void EnginePortLink::resetMeter()
+{
+    withMeter([](Engine& engine) { engine.cloud().meter().reset(); });
+}
+
+void EnginePortLink::undoMeterReset()
+{
+    withMeter([](Engine& engine) { engine.cloud().meter().undoReset(); });
+}
+
+void EnginePortLink::rereadPrices()
+{
+    withMeter([](Engine& engine) { engine.readPrices(); });
+}
+
+Result<std::string> EnginePortLink::ownPriceFile(const std::string& id)
+{
+    if (!m_engine)
+        return failure("the workspace is not open");
+    return PriceShelf::ownFile(m_engine->whereabouts().directory, id).map([](const auto& path) {
+        return path.string();
+    });
+}
+
+/// What comes of it is seen at once.
+template<typename Work>
+void EnginePortLink::withMeter(Work work)
+{
+    if (!m_engine)
+        return;
+    m_engine->post([engine = m_engine, snapshot = m_snapshot, work = std::move(work)] {
+        work(*engine);
+        snapshot->billMadeAt.reset();
+        snapshot->billWanted = true;
     });
 }
 

@@ -50,12 +50,19 @@ public:
     void startReplay(const std::string& file, double speed) override;
     void stopReplay() override;
     client::Api* api() override { return m_api.get(); }
+    std::shared_ptr<const billing::Bill> bill() const override;
+    void resetMeter() override;
+    void undoMeterReset() override;
+    void rereadPrices() override;
+    Result<std::string> ownPriceFile(const std::string& id) override;
 
 private:
     struct Snapshot;
     ui::CaptureStatus captureStatus() const;
     template<typename Work>
     void withConsole(Work work);
+    template<typename Work>
+    void withMeter(Work work);
     template<typename Work>
     void withFaults(Work work);
     template<typename Work>

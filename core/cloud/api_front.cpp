@@ -4,6 +4,7 @@
 
 #include "aws/percent.h"
 #include "aws/query_form.h"
+#include "cloud/metering.h"
 #include "cloud/uuid.h"
 
 #include <boost/json.hpp>
@@ -164,12 +165,18 @@ void ApiFront::controlPlane(Exchange exchange)
     for (auto& [parameter, value] : aws::splitQuery(shared->request.query(), aws::Plus::IsSpace))
         call.query.emplace(std::move(parameter), std::move(value));
     const store::Ticket before = m_parts.store.lastTicket();
-    m_parts.iot.handle(*found->operation, call, [this, shared, before](aws::ApiResult<ApiAnswer> answer) {
-        if (!answer)
-            return refuse(*shared, answer.error());
-        const store::Ticket ticket = m_parts.store.lastTicket();
-        send(*shared, aws::answer(shared->form, {}, answer->body, answer->status), ticket == before ? 0 : ticket);
-    });
+    m_parts.iot.handle(*found->operation, call,
+                       [this, shared, before, operation = *found->operation](aws::ApiResult<ApiAnswer> answer) {
+                           const std::size_t answered = answer ? meteredSize(answer->body) : 0;
+                           if (isRegistryOperation(operation))
+                               m_parts.meter.count(billing::Quantity::RegistryOperation, whoAsks(shared->caller), {},
+                                                   std::max(shared->request.body.size(), answered));
+                           if (!answer)
+                               return refuse(*shared, answer.error());
+                           const store::Ticket ticket = m_parts.store.lastTicket();
+                           send(*shared, aws::answer(shared->form, {}, answer->body, answer->status),
+                                ticket == before ? 0 : ticket);
+                       });
 }
 
 void ApiFront::dataPlane(Exchange exchange)
@@ -181,6 +188,8 @@ void ApiFront::dataPlane(Exchange exchange)
     note(exchange, 0, {});
     HeldResponse held = m_parts.data.handle(exchange.request, exchange.caller, exchange.event);
     held.response.set("x-amzn-RequestId", exchange.form.requestId);
+    if (held.response.status >= 400 && !held.response.body.empty())
+        m_parts.meter.count(billing::Quantity::HttpRefusal, whoAsks(exchange.caller), {}, held.response.body.size());
     send(exchange, std::move(held.response), held.waitsFor);
 }
 

@@ -7,6 +7,7 @@
 #include "aws/routing.h"
 #include "aws/uri_template.h"
 #include "base/random.h"
+#include "billing/meter.h"
 #include "cloud/authorization.h"
 #include "cloud/item_store.h"
 #include "cloud/keyring.h"
@@ -40,6 +41,7 @@ public:
         ItemStore& store;
         IotService& iot;
         IotDataService& data;
+        billing::Meter& meter;
         StsService& sts;
         Random random; ///< for request ids
     };

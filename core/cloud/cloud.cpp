@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/cloud.h"
 
+#include "cloud/metering.h"
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
@@ -9,6 +11,8 @@ namespace greensward::cloud {
 
 namespace {
 
+constexpr const char* kMeterCollection = "meter";
+constexpr const char* kMeterKey = "counted";
 constexpr const char* kShadowTopics = "$aws/things/+/shadow/#";
 constexpr std::string_view kOrigin = "$aws";
 /// The policy of the workspace's own devices: what a workshop begins with.
@@ -62,7 +66,32 @@ public:
         m_cloud.m_lifecycle.unsubscribed(peer, clientId, filters);
     }
 
+    std::uint32_t seat(std::string_view clientId, const mqtt::Connect& packet) override
+    {
+        return meter().join(clientId, meteredSize(packet));
+    }
+    void left(std::uint32_t seat) override { meter().leave(seat); }
+    void pinged(std::uint32_t seat) override { meter().ping(seat); }
+    void subscribing(std::uint32_t seat, const mqtt::Subscribe& packet) override
+    {
+        meter().subscribe(seat, meteredSize(packet));
+    }
+    void published(std::uint32_t seat, const mqtt::Publish& packet) override
+    {
+        meter().publish(seat, packet.topic, meteredSize(packet), packet.retain);
+    }
+    void delivered(std::uint32_t seat, const mqtt::Publish& packet) override
+    {
+        meter().deliver(seat, packet.topic, meteredSize(packet));
+    }
+    void acknowledged(std::uint32_t seat) override { meter().acknowledge(seat); }
+    void kept(std::string_view clientId, const mqtt::Publish& packet) override
+    {
+        meter().keep(clientId, packet.topic, meteredSize(packet));
+    }
+
 private:
+    billing::Meter& meter() { return m_cloud.m_meter; }
     Cloud& m_cloud;
 };
 
@@ -70,13 +99,20 @@ Cloud::Cloud(Parts parts, Settings settings)
     : m_parts(std::move(parts))
     , m_settings(std::move(settings))
     , m_items(m_parts.writer)
+    , m_meter(m_parts.clock)
     , m_things({m_settings.account, m_parts.clock, m_items, randomFrom(m_parts.octets)})
     , m_certificates({m_settings.account, m_parts.clock, m_items, randomFrom(m_parts.octets)})
     , m_policies({m_settings.account, m_parts.clock, m_items})
     , m_authorization(m_settings.account, m_things, m_certificates, m_policies)
     , m_keyring(m_settings.account, m_parts.clock, m_parts.octets)
     , m_shadowStore(m_parts.writer ? std::make_unique<shadow::DurableShadowStore>(*m_parts.writer, "cloud") : nullptr)
-    , m_shadows({.recorder = m_parts.recorder, .store = m_shadowStore.get(), .thingExists = {}},
+    , m_shadows({.recorder = m_parts.recorder,
+                 .store = m_shadowStore.get(),
+                 .thingExists = {},
+                 .served =
+                     [this](const shadow::Served& request) {
+                         m_meter.count(billing::Quantity::ShadowOperation, request.who, request.topic, request.size);
+                     }},
                 shadowSettings(m_settings.asIn2017))
     , m_gatekeeper({.authorization = m_authorization, .firstSeen = [this](const mqtt::Peer& peer) { firstSeen(peer); }},
                    {.asIn2017 = m_settings.asIn2017, .strict = m_settings.strict})
@@ -120,6 +156,8 @@ Result<void> Cloud::load()
         return plain(loaded.error());
     if (const auto loaded = m_index.load(); !loaded)
         return plain(loaded.error());
+    if (const auto loaded = loadMeter(); !loaded)
+        return plain(loaded.error());
     if (m_shadowStore) {
         auto stored = m_shadowStore->load();
         if (!stored)
@@ -139,6 +177,7 @@ void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
                                                                     .clock = m_parts.clock,
                                                                     .broker = broker,
                                                                     .shadows = m_shadows,
+                                                                    .meter = m_meter,
                                                                     .wake =
                                                                         [this] {
                                                                             publishShadowMessages();
@@ -154,6 +193,7 @@ void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
                                                          .store = m_items,
                                                          .iot = m_iot,
                                                          .data = *m_data,
+                                                         .meter = m_meter,
                                                          .sts = m_sts,
                                                          .random = randomFrom(m_parts.octets)});
     tellAuthorities();
@@ -175,6 +215,30 @@ void Cloud::committed(store::Ticket upTo)
 void Cloud::advance()
 {
     m_shadows.advance({m_parts.clock.now(), m_parts.clock.wall()});
+    keepMeter();
+}
+
+// --- meter ---------------------------------------------------------------------------------------------------------
+
+store::StoreResult<void> Cloud::loadMeter()
+{
+    const auto items = m_items.load(kMeterCollection);
+    if (!items)
+        return tl::unexpected(items.error());
+    for (const StoredItem& item : *items)
+        if (item.key == kMeterKey && !m_meter.restore(json::serialize(item.value)))
+            return store::storeFailure(store::Cause::Corrupt, "what the meter had counted cannot be read");
+    m_meterKept = m_meter.changes();
+    return {};
+}
+
+void Cloud::keepMeter()
+{
+    const std::uint64_t changes = m_meter.changes();
+    if (changes == m_meterKept)
+        return;
+    m_meterKept = changes;
+    m_items.put(kMeterCollection, kMeterKey, json::parse(m_meter.record()));
 }
 
 // --- shadows -------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "billing/meter.h"
 #include "cloud/api_front.h"
 #include "cloud/device_gatekeeper.h"
 #include "cloud/lifecycle.h"
@@ -51,8 +52,10 @@ public:
     void attach(mqtt::Broker& broker, std::function<void()> wake);
     /// The store has made everything up to this ticket safe.
     void committed(store::Ticket upTo);
-    /// Now and then, a minute is often enough.
+    /// Now and then, a minute is often enough; what the meter has counted is kept by it.
     void advance();
+    /// Keeps what the meter has counted, if there is something new. For the end.
+    void keepMeter();
 
     ApiFront& front() { return *m_front; }
     Keyring& keyring() { return m_keyring; }
@@ -61,6 +64,7 @@ public:
     IotPolicies& policies() { return m_policies; }
     const Authorization& authorization() const { return m_authorization; }
     shadow::ShadowService& shadows() { return m_shadows; }
+    billing::Meter& meter() { return m_meter; }
     const Account& account() const { return m_settings.account; }
     void setEndpoints(const Endpoints& endpoints);
 
@@ -76,10 +80,13 @@ private:
     void firstSeen(const mqtt::Peer& peer);
     void certificateChanged(const std::string& id);
     void tellAuthorities();
+    store::StoreResult<void> loadMeter();
 
     Parts m_parts;
     Settings m_settings;
     ItemStore m_items;
+    billing::Meter m_meter;
+    std::uint64_t m_meterKept = 0; ///< its changes() when it was kept last
     Things m_things;
     Certificates m_certificates;
     IotPolicies m_policies;

@@ -37,6 +37,14 @@ struct Requester
     trace::JourneyId journey = 0;
 };
 
+/// A get, update or delete that was answered, accepted or not: what is metered. Views live for the call.
+struct Served
+{
+    std::string_view who;
+    std::string_view topic; ///< up to "/shadow" and the name
+    std::size_t size = 0;   ///< counted bytes of the shadow, or of the request where that is more
+};
+
 /// A message for the broker to publish at QoS 1, not retained.
 struct Outgoing
 {
@@ -97,6 +105,8 @@ public:
         ShadowStore* store = nullptr; ///< null: nothing outlives the service
         /// Asked when Settings::thingMustExist or unknownThingListIs404; null: every thing exists.
         std::function<bool(std::string_view thing)> thingExists;
+        /// Null: nobody counts.
+        std::function<void(const Served&)> served = {};
     };
 
     ShadowService(Parts parts, Settings settings = {});

@@ -103,6 +103,7 @@ private:
 
     // service_requests.cpp
     Outcome perform(const Call& call);
+    Outcome serve(const Call& call);
     std::optional<Rejection> checkNames(const TopicParts& parts) const;
     std::optional<Rejection> checkThrottles(const Call& call);
     Outcome get(const Call& call);

@@ -3,6 +3,7 @@
 #include "shadow/json_writer.h"
 #include "shadow/service_core.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace greensward::shadow {
@@ -76,6 +77,19 @@ std::optional<Rejection> ShadowService::Core::checkThrottles(const Call& call)
 }
 
 Outcome ShadowService::Core::perform(const Call& call)
+{
+    Outcome outcome = serve(call);
+    const bool turnedAway = outcome.code == 429 || outcome.code == 503;
+    if (m_parts.served && !turnedAway) {
+        const Shadow* shadow = find(call.thing, call.shadow);
+        const std::size_t size = shadow && !shadow->deleted ? shadow->document.size() : 0;
+        const std::string topic = topicPrefix(call.thing, call.shadow);
+        m_parts.served({.who = call.requester.who, .topic = topic, .size = std::max(size, call.payload.size())});
+    }
+    return outcome;
+}
+
+Outcome ShadowService::Core::serve(const Call& call)
 {
     if (auto why = checkThrottles(call))
         return reject(call, std::move(*why), nullptr);

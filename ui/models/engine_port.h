@@ -15,6 +15,10 @@
 #include <string>
 #include <vector>
 
+namespace greensward::billing {
+struct Bill;
+}
+
 namespace greensward::ui {
 
 /// A publish from the console.
@@ -152,6 +156,18 @@ public:
     virtual void stopReplay() = 0;
     /// The account's AWS APIs, as any program calls them; answers come on the window's thread. Null in a capture.
     virtual client::Api* api() { return nullptr; }
+    /// What AWS would count and ask for, about a second old; null where nothing is metered, as in a capture. Asking
+    /// costs nothing, but nobody makes a bill that is not asked for.
+    virtual std::shared_ptr<const billing::Bill> bill() const { return nullptr; }
+    /// The meter begins anew; undoing it brings back what it had counted, and what came since is in it.
+    virtual void resetMeter() {}
+    virtual void undoMeterReset() {}
+    /// Reads the price files again: after one was changed. What is wrong with one is in the bill.
+    virtual void rereadPrices() {}
+    /// The price file of that id for this workspace to edit, made from the program's own where there is none yet; or
+    /// why there cannot be one.
+    virtual Result<std::string> ownPriceFile(const std::string& /*id*/) { return failure("nothing is metered here"); }
+
     /// Null unless what the window shows is a capture.
     virtual CapturePlayer* player() { return nullptr; }
 };

@@ -5,6 +5,7 @@
 #include "aws/page_token.h"
 #include "aws/percent.h"
 #include "base/base64.h"
+#include "cloud/metering.h"
 #include "cloud/uuid.h"
 #include "mqtt/topic.h"
 #include "shadow/rest.h"
@@ -118,6 +119,7 @@ HeldResponse IotDataService::publish(const aws::Request& request, const aws::Cal
     // Shown as who published: the name at the end of the ARN, which no MQTT client can have.
     const std::string_view arn = caller.arn;
     const std::string origin = "$" + std::string(caller.arn.empty() ? "http" : arn.substr(arn.find_last_of(":/") + 1));
+    m_parts.meter.count(billing::Quantity::HttpPublish, whoAsks(caller), topic, request.body.size());
     m_parts.broker.publish(origin, message, m_parts.clock.now());
     m_parts.wake();
     return answer({{"message", "OK"}, {"traceId", uuid(m_parts.random)}});

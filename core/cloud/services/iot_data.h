@@ -7,6 +7,7 @@
 #include "aws/http.h"
 #include "base/clock.h"
 #include "base/random.h"
+#include "billing/meter.h"
 #include "cloud/account.h"
 #include "mqtt/broker.h"
 #include "shadow/service.h"
@@ -35,6 +36,7 @@ public:
         const Clock& clock;
         mqtt::Broker& broker;
         shadow::ShadowService& shadows;
+        billing::Meter& meter;
         std::function<void()> wake; ///< the broker was fed
         Random random;
         bool retained = true; ///< false: as in 2017, before retained messages
