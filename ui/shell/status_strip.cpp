@@ -5,6 +5,7 @@
 #include "ui/kit/card.h"
 #include "ui/kit/discretion.h"
 #include "ui/models/capture_player.h"
+#include "ui/models/cost_model.h"
 #include "ui/models/fault_model.h"
 #include "ui/models/number_text.h"
 
@@ -32,6 +33,7 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     , m_faults(new Chip(Role::Lost, Chip::Look::Filled, this))
     , m_facts(new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, this))
     , m_losses(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
+    , m_cost(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
     , m_clock(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
 {
     setAccessibleName(tr("Status"));
@@ -47,13 +49,16 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     row->addWidget(m_faults);
     row->addWidget(m_facts, 1);
     row->addWidget(m_losses);
+    row->addWidget(m_cost);
     row->addWidget(m_clock);
     connect(&mirror, &EngineMirror::statusChanged, this, &StatusStrip::showStatus);
     connect(&mirror, &EngineMirror::secondPassed, this, &StatusStrip::showClock);
     connect(&mirror.model<FaultModel>(), &FaultModel::faultsChanged, this, &StatusStrip::showFaults);
     connect(&mirror.model<FaultModel>(), &FaultModel::scenarioChanged, this, &StatusStrip::showFaults);
+    connect(&mirror.model<CostModel>(), &CostModel::billChanged, this, &StatusStrip::showCost);
     showFaults();
     showStatus();
+    showCost();
     showClock();
 }
 
@@ -142,6 +147,22 @@ void StatusStrip::showFaults()
         lines << faults.index(row).data().toString();
     m_faults->setToolTip(lines.join(QLatin1Char('\n')) + QLatin1Char('\n') + tr("Ctrl+Shift+H heals all"));
     m_faults->setAccessibleName(m_faults->text());
+}
+
+/// By the newest price list; nothing is paid where everything runs on this laptop.
+void StatusStrip::showCost()
+{
+    const auto& bill = m_mirror.model<CostModel>().bill();
+    m_cost->setVisible(bill && !bill->lists.empty());
+    if (!m_cost->isVisibleTo(this))
+        return;
+    QStringList lines;
+    for (std::size_t list = 0; list < bill->lists.size(); ++list)
+        lines << tr("%1: %2").arg(QString::fromStdString(bill->lists[list]->title), moneyText(bill->cost(list)));
+    const QString money = moneyText(bill->cost(bill->lists.size() - 1));
+    m_cost->setText(m_mirror.status().origin == Origin::Simulated ? tr("would cost %1").arg(money) : money);
+    m_cost->setToolTip(lines.join(QLatin1Char('\n')));
+    m_cost->setAccessibleName(m_cost->text());
 }
 
 void StatusStrip::showClock()

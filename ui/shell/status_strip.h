@@ -39,12 +39,14 @@ private:
     void showStatus();
     void showClock();
     void showFaults();
+    void showCost();
 
     EngineMirror& m_mirror;
     Chip* m_origin;
     Chip* m_faults;
     ElidedLabel* m_facts;
     RoleLabel* m_losses;
+    RoleLabel* m_cost;
     RoleLabel* m_clock;
     bool m_masked = false;
 };
