@@ -27,7 +27,7 @@ struct Hint
     std::uint64_t spare = 0;
     std::uint64_t factor = 0;
     double seconds = 0;
-    Money saves; ///< of what the bill says, if it were chosen differently
+    Money saves{}; ///< of what the bill says, if it were chosen differently
     bool operator==(const Hint&) const = default;
 };
 

@@ -9,6 +9,8 @@
 
 namespace greensward::cloud {
 
+namespace json = boost::json;
+
 namespace {
 
 constexpr const char* kMeterCollection = "meter";
@@ -290,7 +292,6 @@ void Cloud::publishLifecycle()
 /// activate it; the connection ends.
 void Cloud::firstSeen(const mqtt::Peer& peer)
 {
-    namespace json = boost::json;
     const DeviceCertificate* known = m_certificates.find(peer.certificateId);
     if (!known) {
         const auto certificate = peer.certificate ? pki::Certificate::fromPem(*peer.certificate) : failure("unknown");
