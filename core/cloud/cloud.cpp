@@ -292,9 +292,10 @@ void Cloud::publishLifecycle()
 /// activate it; the connection ends.
 void Cloud::firstSeen(const mqtt::Peer& peer)
 {
-    const DeviceCertificate* known = m_certificates.find(peer.certificateId);
+    const DeviceCertificate* known = m_certificates.find(peer.certificateId());
     if (!known) {
-        const auto certificate = peer.certificate ? pki::Certificate::fromPem(*peer.certificate) : failure("unknown");
+        const auto certificate =
+            peer.certificate ? pki::Certificate::fromPem(peer.certificate->pem) : failure("unknown");
         if (!certificate)
             return;
         const RegisteredAuthority* issuer = m_certificates.issuerOf(*certificate);
@@ -332,7 +333,7 @@ void Cloud::certificateChanged(const std::string& id)
     if (!m_broker || (certificate && certificate->status == CertificateStatus::Active))
         return;
     for (const mqtt::ClientView& client : m_broker->clients())
-        if (client.connected && client.peer.certificateId == id)
+        if (client.connected && client.peer.certificateId() == id)
             m_broker->closeClient(client.clientId, mqtt::DisconnectReason::ServerClosed, false, m_parts.clock.now());
     m_wake();
 }

@@ -59,7 +59,7 @@ Verdict DeviceGatekeeper::connect(const mqtt::Peer& peer, const mqtt::Connect& p
         return Verdict::allow();
     if (peer.principal)
         return Verdict::allow();
-    if (!peer.certificateId.empty())
+    if (!peer.certificateId().empty())
         return connectWithCertificate(peer, packet);
     if (peer.transport != "ws" && peer.transport != "wss")
         return turnAway(packet, "MQTT over TLS wants a client certificate");
@@ -72,13 +72,13 @@ Verdict DeviceGatekeeper::connect(const mqtt::Peer& peer, const mqtt::Connect& p
 
 Verdict DeviceGatekeeper::connectWithCertificate(const mqtt::Peer& peer, const mqtt::Connect& packet)
 {
-    const DeviceCertificate* certificate = m_parts.authorization.certificates().find(peer.certificateId);
+    const DeviceCertificate* certificate = m_parts.authorization.certificates().find(peer.certificateId());
     if (!certificate) {
         m_parts.firstSeen(peer);
-        certificate = m_parts.authorization.certificates().find(peer.certificateId);
+        certificate = m_parts.authorization.certificates().find(peer.certificateId());
     }
     if (!certificate)
-        return turnAway(packet, fmt::format("the certificate {} is not registered", peer.certificateId));
+        return turnAway(packet, fmt::format("the certificate {} is not registered", peer.certificateId()));
     if (certificate->status == CertificateStatus::PendingActivation)
         m_parts.firstSeen(peer);
     if (certificate->status != CertificateStatus::Active)
@@ -165,11 +165,11 @@ Verdict DeviceGatekeeper::publish(const mqtt::Peer&, std::string_view clientId, 
 
 Verdict DeviceGatekeeper::publishWill(const mqtt::Peer& peer, std::string_view clientId, const mqtt::Will& will)
 {
-    if (peer.certificateId.empty())
+    if (peer.certificateId().empty())
         return Verdict::allow();
     // The connection is gone, and its seat with it, by the time a delayed will is due.
     const DevicePrincipal principal =
-        m_parts.authorization.device(peer.certificateId, clientId, withoutPort(peer.address));
+        m_parts.authorization.device(peer.certificateId(), clientId, withoutPort(peer.address));
     if (!principal.evaluate("iot:Publish", arn("topic", will.topic)).allowed())
         return Verdict::ignore(principal.explain("iot:Publish", arn("topic", will.topic)).text);
     return Verdict::allow();

@@ -65,8 +65,8 @@ std::string_view disconnectReasonName(mqtt::DisconnectReason reason)
 
 std::string principalIdentifier(const mqtt::Peer& peer, std::string_view clientId)
 {
-    if (!peer.certificateId.empty())
-        return peer.certificateId;
+    if (peer.certificate)
+        return peer.certificate->fingerprint;
     return peer.principal ? *peer.principal : std::string(clientId);
 }
 
@@ -75,13 +75,13 @@ void Lifecycle::connected(const mqtt::Peer& peer, std::string_view clientId, con
     if (!getsEvents(clientId))
         return;
     Client& client = clientFor(clientId);
-    client.session = uuid(m_parts.random);
+    client.session = m_parts.random();
     client.online = true;
     client.since = m_parts.clock.wall();
     json::object event{{"clientId", clientId},
                        {"timestamp", milliseconds(m_parts.clock.wall())},
                        {"eventType", "connected"},
-                       {"sessionIdentifier", client.session},
+                       {"sessionIdentifier", identifier(client)},
                        {"principalIdentifier", principalIdentifier(peer, clientId)}};
     ++client.version;
     if (!m_parts.asIn2017) {
@@ -117,7 +117,7 @@ void Lifecycle::disconnected(const mqtt::Peer& peer, std::string_view clientId, 
     json::object event{{"clientId", clientId},
                        {"timestamp", milliseconds(m_parts.clock.wall())},
                        {"eventType", "disconnected"},
-                       {"sessionIdentifier", client.session},
+                       {"sessionIdentifier", identifier(client)},
                        {"principalIdentifier", principalIdentifier(peer, clientId)},
                        {"clientInitiatedDisconnect", reason == mqtt::DisconnectReason::ClientDisconnect ||
                                                          reason == mqtt::DisconnectReason::ClientWithWill}};
@@ -150,7 +150,7 @@ void Lifecycle::subscriptions(const mqtt::Peer& peer, std::string_view clientId,
     const json::object event{{"clientId", clientId},
                              {"timestamp", milliseconds(m_parts.clock.wall())},
                              {"eventType", what},
-                             {"sessionIdentifier", clientFor(clientId).session},
+                             {"sessionIdentifier", identifier(clientFor(clientId))},
                              {"principalIdentifier", principalIdentifier(peer, clientId)},
                              {"topics", std::move(topics)}};
     add("$aws/events/subscriptions/" + std::string(what) + "/" + std::string(clientId), json::serialize(event));
@@ -162,6 +162,13 @@ std::optional<Lifecycle::Presence> Lifecycle::presence(std::string_view clientId
     if (found == m_clients.end())
         return std::nullopt;
     return Presence{found->second.online, found->second.since, found->second.reason};
+}
+
+/// A UUID that lasts as long as the connection; written out when it is asked for, as most of ten thousand never are.
+std::string Lifecycle::identifier(const Client& client)
+{
+    Random random(client.session);
+    return uuid(random);
 }
 
 Lifecycle::Client& Lifecycle::clientFor(std::string_view clientId)

@@ -63,12 +63,13 @@ public:
 private:
     struct Client
     {
-        std::string session;       ///< a UUID, of the connection
-        std::int64_t version = -1; ///< counts connections and disconnections of the client id
+        std::uint64_t session = 0; ///< what the connection's session identifier is made from
+        std::int32_t version = -1; ///< counts connections and disconnections of the client id
         bool online = false;
         mqtt::DisconnectReason reason{}; ///< of the last connection's end
         WallTime since{};
     };
+    static std::string identifier(const Client& client);
     Client& clientFor(std::string_view clientId);
     void subscriptions(const mqtt::Peer& peer, std::string_view clientId, std::string_view what,
                        std::span<const std::string_view> filters);

@@ -196,8 +196,9 @@ private:
     // broker_trace.cpp
     trace::Recorder& recorder() const { return m_parts.recorder; }
     static std::string_view subject(const Connection& connection);
-    void noteDropped(DropTally& tally, std::string_view subject, std::string_view reason, std::uint64_t count = 1);
-    void reportDropped(DropTally& tally, std::string_view subject);
+    void noteDropped(std::unique_ptr<DropTally>& tally, std::string_view subject, std::string_view reason,
+                     std::uint64_t count = 1);
+    void reportDropped(const std::unique_ptr<DropTally>& tally, std::string_view subject);
     void noteDelivered(const Publication& publication, const Session& session, QoS qos, bool retain);
     void noteDelivered(const Delivery& delivery, const Session& session, bool repeated);
     /// Counts a PUBLISH that was written towards a client.

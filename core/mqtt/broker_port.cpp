@@ -29,11 +29,7 @@ Peer peerOf(const net::LinkDescription& description, bool simulated)
     Peer peer;
     peer.address = description.address;
     peer.transport = description.transport;
-    if (description.certificate) {
-        peer.certificateId = description.certificate->fingerprint;
-        peer.certificateSubject = description.certificate->subject;
-        peer.certificate = {description.certificate, &description.certificate->pem};
-    }
+    peer.certificate = description.certificate;
     peer.principal = description.principal;
     peer.localPort = description.localPort;
     peer.simulated = simulated;

@@ -54,7 +54,7 @@ ConnectionId Broker::Core::open(Peer peer, Instant now)
                                            .subject = connection->peer.address,
                                            .object = connection->peer.address,
                                            .detail = connection->peer.transport,
-                                           .payload = asBytes(connection->peer.certificateSubject)});
+                                           .payload = asBytes(connection->peer.certificateSubject())});
     connection->journey = connection->event;
     m_timers.arm(connection->timer, now + m_limits.connectTimeout);
     m_connections.emplace(id, std::move(connection));

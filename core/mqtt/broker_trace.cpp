@@ -105,29 +105,32 @@ void Broker::Core::noteRefusedPublish(const Connection& connection, const Publis
                        .payload = packet.payload});
 }
 
-void Broker::Core::noteDropped(DropTally& tally, std::string_view who, std::string_view reason, std::uint64_t count)
+void Broker::Core::noteDropped(std::unique_ptr<DropTally>& tally, std::string_view who, std::string_view reason,
+                               std::uint64_t count)
 {
     constexpr Duration kBetweenReports = std::chrono::seconds(1);
     m_counters.dropped += count;
-    if (tally.reason != reason)
+    if (!tally)
+        tally = std::make_unique<DropTally>();
+    if (tally->reason != reason)
         reportDropped(tally, who);
-    tally.reason = reason;
-    tally.count += count;
-    if (!tally.everReported || m_now - tally.reported >= kBetweenReports)
+    tally->reason = reason;
+    tally->count += count;
+    if (!tally->everReported || m_now - tally->reported >= kBetweenReports)
         reportDropped(tally, who);
 }
 
-void Broker::Core::reportDropped(DropTally& tally, std::string_view who)
+void Broker::Core::reportDropped(const std::unique_ptr<DropTally>& tally, std::string_view who)
 {
-    if (tally.count == 0)
+    if (!tally || tally->count == 0)
         return;
     recorder().record({.kind = trace::Kind::MessageDropped,
-                       .extra = static_cast<std::int64_t>(tally.count),
+                       .extra = static_cast<std::int64_t>(tally->count),
                        .subject = who,
-                       .detail = tally.reason});
-    tally.count = 0;
-    tally.reported = m_now;
-    tally.everReported = true;
+                       .detail = tally->reason});
+    tally->count = 0;
+    tally->reported = m_now;
+    tally->everReported = true;
 }
 
 } // namespace greensward::mqtt

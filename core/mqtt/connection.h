@@ -55,7 +55,7 @@ struct Connection
     Bytes partial; ///< the front of a packet whose rest has not arrived
     std::unique_ptr<HeldPackets> held;
     std::unique_ptr<TopicAliases> aliases;
-    DropTally dropped;
+    std::unique_ptr<DropTally> dropped; ///< null: nothing yet
     trace::EventId event = 0; ///< LinkOpened, then ClientConnected: cause of what the client does
     trace::JourneyId journey = 0;
     Timer timer; ///< connect timeout, then keep alive

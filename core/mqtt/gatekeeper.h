@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "mqtt/packet.h"
 #include "mqtt/reason.h"
+#include "net/link.h"
 
 #include <cstdint>
 #include <memory>
@@ -19,14 +20,17 @@ using ConnectionId = std::uint64_t;
 /// What is known of the other end before it says CONNECT. Owned by the broker while the connection lives.
 struct Peer
 {
-    std::string address;            ///< "192.168.1.20:51324", "memory"
-    std::string transport;          ///< "tcp", "tls 1.3", "ws", "wss", "memory"
-    std::string certificateId;      ///< SHA-256 of the client certificate, lower-case hex; empty without one
-    std::string certificateSubject; ///< RFC 2253 text; empty without a certificate
-    std::shared_ptr<const std::string> certificate{}; ///< the client certificate as PEM; null without one
+    std::string address;                                       ///< "192.168.1.20:51324", "memory"
+    std::string_view transport;                                ///< literal: "tcp", "tls 1.3", "ws", "wss", "memory"
+    std::shared_ptr<const net::PeerCertificate> certificate{}; ///< shared with the link; null without one
     std::shared_ptr<const std::string> principal{}; ///< who signed the WebSocket's request, an ARN; null without
     std::uint16_t localPort = 0;
-    bool simulated = false;         ///< a device of the simulator: shown as such, treated like any other
+    bool simulated = false; ///< a device of the simulator: shown as such, treated like any other
+
+    /// SHA-256 of the client certificate, lower-case hex; empty without one.
+    std::string_view certificateId() const { return certificate ? certificate->fingerprint : std::string_view(); }
+    /// RFC 2253 text; empty without a certificate.
+    std::string_view certificateSubject() const { return certificate ? certificate->subject : std::string_view(); }
 };
 
 /// What a gatekeeper decides. `because` is shown to people; leave it empty when allowed and there is nothing to say.
@@ -34,7 +38,8 @@ struct Verdict
 {
     enum class Action : std::uint8_t {
         Allow,
-        Refuse, ///< the protocol's own negative answer (CONNACK, PUBACK, SUBACK code), the connection stays where it can
+        Refuse, ///< the protocol's own negative answer (CONNACK, PUBACK, SUBACK code), the connection stays where it
+                ///< can
         Ignore, ///< acknowledge as if done, but do not do it
         Close,  ///< end the network connection without a word
     };
@@ -49,8 +54,8 @@ struct Verdict
     static Verdict close(std::string because) { return {Action::Close, ReasonCode::NotAuthorized, std::move(because)}; }
 };
 
-/// Who may do what at one broker: policies in the cloud, membership and routes at the edge. Called on the engine thread,
-/// must not call back into the broker.
+/// Who may do what at one broker: policies in the cloud, membership and routes at the edge. Called on the engine
+/// thread, must not call back into the broker.
 class Gatekeeper
 {
 public:

@@ -59,7 +59,7 @@ struct Session
     std::unique_ptr<ArmedWill> will;
     std::optional<Instant> willDue;   ///< while disconnected and the will is delayed
     std::optional<Instant> expiresAt; ///< while disconnected; empty: never
-    DropTally dropped;
+    std::unique_ptr<DropTally> dropped; ///< null: nothing yet
     Timer timer; ///< the earlier of willDue and expiresAt
 
     // As the last CONNECT said, for the console.

@@ -22,16 +22,23 @@ struct PeerCertificate
     std::string pem;
 };
 
-struct LinkDescription
+/// What both ends said while TLS was agreed on.
+struct TlsWords
 {
-    std::string transport; ///< "tcp", "tls 1.2", "tls 1.3", "ws", "wss", "memory"
-    std::string address;   ///< the other end, "127.0.0.1:51324", "[::1]:51324", "memory"
-    std::uint16_t localPort = 0;
     std::string alpn;       ///< negotiated protocol, empty without
     std::string serverName; ///< SNI, empty without
+};
+
+/// Kept by every link and small for the plain ones: ten thousand of them may idle.
+struct LinkDescription
+{
+    std::string_view transport; ///< literal: "tcp", "tls 1.2", "tls 1.3", "ws", "wss", "memory"
+    std::string address;        ///< the other end, "127.0.0.1:51324", "[::1]:51324", "memory"
+    std::uint16_t localPort = 0;
+    std::shared_ptr<const TlsWords> tls{}; ///< null without TLS
     /// Who signed the request that became this link, as its handler found (ListenerHandler::upgrading); null without.
     std::shared_ptr<const std::string> principal{};
-    std::shared_ptr<const PeerCertificate> certificate{}; ///< null without one: most of ten thousand idle links
+    std::shared_ptr<const PeerCertificate> certificate{}; ///< null without one
 };
 
 enum class CloseMode : std::uint8_t {

@@ -133,11 +133,12 @@ private:
     void chooseSpeech()
     {
         const Speech speech = reception().settings.speech;
-        if (speech == Speech::Mqtt || (speech == Speech::MqttOrHttp && isMqttAlpn(m_description.alpn))) {
+        const std::string_view alpn = m_description.tls ? m_description.tls->alpn : std::string_view();
+        if (speech == Speech::Mqtt || (speech == Speech::MqttOrHttp && isMqttAlpn(alpn))) {
             becomeLink();
             return;
         }
-        if (speech == Speech::MqttOrHttp && isHttpAlpn(m_description.alpn)) {
+        if (speech == Speech::MqttOrHttp && isHttpAlpn(alpn)) {
             becomeHttp();
             return;
         }

@@ -231,11 +231,11 @@ void TlsContext::begin(Channel& channel, TlsNotes& notes, const std::string& hos
 void describeTls(const SSL& tls, const TlsNotes& notes, LinkDescription& description)
 {
     description.transport = SSL_version(&tls) == TLS1_3_VERSION ? "tls 1.3" : "tls 1.2";
-    description.serverName = notes.serverName;
     const unsigned char* alpn = nullptr;
     unsigned int size = 0;
     SSL_get0_alpn_selected(&tls, &alpn, &size);
-    description.alpn.assign(reinterpret_cast<const char*>(alpn), size);
+    description.tls = std::make_shared<const TlsWords>(
+        TlsWords{.alpn = {reinterpret_cast<const char*>(alpn), size}, .serverName = notes.serverName});
     if (const Certificate peer(SSL_get1_peer_certificate(&tls)); peer)
         description.certificate = std::make_shared<const PeerCertificate>(describe(peer.get()));
 }

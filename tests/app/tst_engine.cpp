@@ -184,7 +184,7 @@ TEST(Engine, ofTheConsoleRunsTurbineAndSprinklerOverTls)
     const auto clients = engine->ask([&] { return engine->broker().clients(); });
     for (const mqtt::ClientView& client : clients) {
         EXPECT_THAT(client.peer.transport, HasSubstr("tls"));
-        EXPECT_FALSE(client.peer.certificateId.empty());
+        EXPECT_FALSE(client.peer.certificateId().empty());
         EXPECT_TRUE(client.peer.simulated);
     }
 }

@@ -23,7 +23,8 @@ protected:
         mqtt::Peer peer;
         peer.address = "192.168.1.20:5000";
         peer.transport = "tls 1.3";
-        peer.certificateId = certificateId;
+        peer.certificate = std::make_shared<const net::PeerCertificate>(
+            net::PeerCertificate{.fingerprint = certificateId, .subject = {}, .pem = {}});
         return peer;
     }
     static mqtt::Connect connectAs(std::string_view client)

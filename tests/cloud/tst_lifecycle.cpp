@@ -26,7 +26,8 @@ protected:
     {
         mqtt::Peer peer;
         peer.address = "192.168.1.20:5000";
-        peer.certificateId = "ab12";
+        peer.certificate = std::make_shared<const net::PeerCertificate>(
+            net::PeerCertificate{.fingerprint = "ab12", .subject = {}, .pem = {}});
         return peer;
     }
 

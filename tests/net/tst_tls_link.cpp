@@ -43,8 +43,8 @@ TEST_P(TlsVersions, echoesAndDescribesTheOtherEnd)
     ASSERT_EQ(seen.opened.size(), 1u);
     const auto& link = seen.opened[0];
     EXPECT_EQ(link.transport, GetParam() == TLS1_2_VERSION ? "tls 1.2" : "tls 1.3");
-    EXPECT_EQ(link.alpn, "x-amzn-mqtt-ca");
-    EXPECT_EQ(link.serverName, "things.example");
+    EXPECT_EQ(link.tls->alpn, "x-amzn-mqtt-ca");
+    EXPECT_EQ(link.tls->serverName, "things.example");
     ASSERT_TRUE(link.certificate);
     EXPECT_EQ(link.certificate->fingerprint, pki.device.certificate.fingerprint());
     EXPECT_EQ(link.certificate->subject, pki.device.certificate.subject());
@@ -329,8 +329,8 @@ TEST_F(TlsConnect, speaksToAServerWhoseNameAndAuthorityAreRight)
     ASSERT_EQ(connect("localhost", port, trusted, pki.device), "connected");
     EXPECT_TRUE(here.waitFor([](const FrontDesk::Seen& seen) { return seen.received == "hello"; }));
     EXPECT_EQ(description.transport, "tls 1.3");
-    EXPECT_EQ(description.alpn, "x-amzn-mqtt-ca");
-    EXPECT_EQ(desk.seen().opened.at(0).serverName, "localhost");
+    EXPECT_EQ(description.tls->alpn, "x-amzn-mqtt-ca");
+    EXPECT_EQ(desk.seen().opened.at(0).tls->serverName, "localhost");
     EXPECT_EQ(connect("127.0.0.1", port, trusted, pki.device), "connected");
     stop();
 }
