@@ -211,6 +211,7 @@ private:
     void noteQueued(const Publication& publication, const Session& session, QoS qos, bool retain);
     void noteMissed(const Publication& publication, const Session& session, std::string_view why);
     void noteMissed(const Message& message, const Session& session, std::string_view why);
+    void noteCut(const SharedPacket& packet, const Session& session, std::string_view why);
     void noteRefusedPublish(const Connection& connection, const Publish& packet, trace::EventId cause,
                             std::string_view because);
 
@@ -238,6 +239,7 @@ private:
     std::vector<ConnectionId> m_pending;
     std::vector<ConnectionId> m_quiet; ///< blocked ones that were given something this turn
     std::vector<ByteView> m_views;     ///< what output() gave
+    std::vector<SharedPacket> m_cut;   ///< from an outbox that is being settled
     Bytes m_scratch;
     Publish m_publish; ///< decoded into again and again
 

@@ -72,10 +72,14 @@ void Broker::Core::writable(ConnectionId id)
 /// Takes a connection's packets out of the turn's buffers, which are about to be emptied.
 void Broker::Core::settle(Connection& connection)
 {
-    const std::size_t dropped = connection.outbox.settle(m_turn, m_limits.outboxBytes);
-    if (dropped > 0) {
-        m_counters.delivered -= dropped;
-        noteDropped(connection.dropped, subject(connection), kTooSlow, dropped);
+    m_cut.clear();
+    connection.outbox.settle(m_turn, m_limits.outboxBytes, m_cut);
+    if (!m_cut.empty()) {
+        m_counters.delivered -= m_cut.size();
+        noteDropped(connection.dropped, subject(connection), kTooSlow, m_cut.size());
+        if (connection.session && recorder().wants(trace::Kind::MessageMissed))
+            for (const SharedPacket& packet : m_cut)
+                noteCut(packet, *connection.session, kTooSlow);
     }
     if (connection.outbox.unsent() == 0) {
         reportDropped(connection.dropped, subject(connection));

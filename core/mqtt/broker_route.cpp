@@ -223,6 +223,12 @@ const Publication::Encoded& Broker::Core::encoded(Publication& publication, Vers
         encode(turn, outgoing, version);
     }
     packet.length = static_cast<std::uint32_t>(turn.size() - packet.offset);
+    if (recorder().wants(trace::Kind::MessageMissed)) {
+        m_turn.noteOrigin(version, {.offset = packet.offset,
+                                    .flags = traceFlags(QoS::AtMostOnce, retain),
+                                    .event = publication.event,
+                                    .journey = publication.journey});
+    }
     return packet;
 }
 

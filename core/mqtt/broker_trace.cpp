@@ -90,6 +90,23 @@ void Broker::Core::noteMissed(const Message& message, const Session& session, st
                        .detail = why});
 }
 
+/// A QoS 0 packet was on its way, and the outbox had no room for it when the turn ended: what was said of it before is
+/// taken back.
+void Broker::Core::noteCut(const SharedPacket& packet, const Session& session, std::string_view why)
+{
+    const TurnBuffers::Origin* origin = m_turn.origin(packet);
+    if (!origin)
+        return;
+    recorder().record({.kind = trace::Kind::MessageMissed,
+                       .flags = origin->flags,
+                       .cause = origin->event,
+                       .journey = origin->journey,
+                       .extra = 1,
+                       .subject = session.clientId,
+                       .object = m_turn.topic(packet),
+                       .detail = why});
+}
+
 void Broker::Core::noteRefusedPublish(const Connection& connection, const Publish& packet, trace::EventId cause,
                                       std::string_view because)
 {

@@ -28,8 +28,27 @@ std::size_t packetSize(ByteView packets)
 
 } // namespace
 
+const TurnBuffers::Origin* TurnBuffers::origin(const SharedPacket& packet) const
+{
+    const auto& known = m_origins[packet.version == Version::v5];
+    const auto found = std::lower_bound(known.begin(), known.end(), packet.offset,
+                                        [](const Origin& one, std::uint32_t offset) { return one.offset < offset; });
+    return found != known.end() && found->offset == packet.offset ? &*found : nullptr;
+}
+
+std::string_view TurnBuffers::topic(const SharedPacket& packet) const
+{
+    ByteView bytes = ByteView(of(packet.version)).subspan(packet.offset + 1);
+    while ((bytes.front() & 0x80) != 0)
+        bytes = bytes.subspan(1);
+    const std::size_t size = static_cast<std::size_t>(bytes[1]) << 8 | bytes[2];
+    return asText(bytes.subspan(3, size));
+}
+
 void TurnBuffers::clear()
 {
+    for (auto& origins : m_origins)
+        origins.clear();
     for (Bytes& buffer : m_buffers) {
         buffer.clear();
         if (buffer.capacity() > kTurnRoom)
@@ -86,14 +105,14 @@ void Outbox::reset()
     m_headWritten = 0;
 }
 
-std::size_t Outbox::settle(const TurnBuffers& turn, std::size_t limit)
+void Outbox::settle(const TurnBuffers& turn, std::size_t limit, std::vector<SharedPacket>& cut)
 {
     if (m_unsent == 0) {
         if (m_own.capacity() > kIdleRoom)
             Bytes().swap(m_own);
         if (m_earlier.capacity() * sizeof(Piece) > kIdleRoom)
             std::vector<Piece>().swap(m_earlier);
-        return 0;
+        return;
     }
 
     std::vector<Piece> pieces(m_earlier.begin() + static_cast<std::ptrdiff_t>(m_first), m_earlier.end());
@@ -106,7 +125,6 @@ std::size_t Outbox::settle(const TurnBuffers& turn, std::size_t limit)
     const std::uint32_t start = ownFirst ? pieces.front().offset : 0;
     Bytes added;
     std::size_t kept = ownFirst ? pieces.front().length - m_headWritten : 0;
-    std::size_t dropped = 0;
     for (std::size_t i = ownFirst ? 1 : 0; i < pieces.size(); ++i) {
         ByteView from = bytes(pieces[i], turn);
         std::size_t begun = i == 0 ? m_headWritten : 0;
@@ -116,6 +134,8 @@ std::size_t Outbox::settle(const TurnBuffers& turn, std::size_t limit)
             continue;
         }
         // Packet by packet: those that were written whole are passed over, one that was begun must be ended.
+        const Version version = pieces[i].source == Source::Turn5 ? Version::v5 : Version::v311;
+        std::uint32_t offset = pieces[i].offset;
         while (!from.empty()) {
             const std::size_t size = packetSize(from);
             if (begun >= size) {
@@ -126,9 +146,10 @@ std::size_t Outbox::settle(const TurnBuffers& turn, std::size_t limit)
                 kept += size - begun;
                 begun = 0;
             } else {
-                ++dropped;
+                cut.push_back({version, offset});
             }
             from = from.subspan(size);
+            offset += static_cast<std::uint32_t>(size);
         }
     }
 
@@ -155,7 +176,6 @@ std::size_t Outbox::settle(const TurnBuffers& turn, std::size_t limit)
     m_unsent = kept;
     if (m_unsent == 0)
         reset();
-    return dropped;
 }
 
 } // namespace greensward::mqtt

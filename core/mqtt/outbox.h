@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "mqtt/packet.h"
+#include "trace/event.h"
 
 #include <array>
 #include <cstddef>
@@ -12,6 +13,13 @@
 #include <vector>
 
 namespace greensward::mqtt {
+
+/// A packet in a turn's buffer.
+struct SharedPacket
+{
+    Version version = Version::v311;
+    std::uint32_t offset = 0;
+};
 
 /// The QoS 0 packets of one turn, each encoded once for all its receivers: one buffer a protocol version, so that what
 /// a receiver gets of it lies mostly in one piece. Addressed by offset, because the buffers grow. Emptied when the turn
@@ -22,11 +30,27 @@ public:
     Bytes& of(Version version) { return m_buffers[version == Version::v5]; }
     const Bytes& of(Version version) const { return m_buffers[version == Version::v5]; }
     std::size_t size() const { return m_buffers[0].size() + m_buffers[1].size(); }
+
+    /// What the recorder calls the message in a packet.
+    struct Origin
+    {
+        std::uint32_t offset = 0;
+        std::uint8_t flags = 0; ///< as it travels
+        trace::EventId event = 0;
+        trace::JourneyId journey = 0;
+    };
+    /// Of the packet that was encoded last. Kept only while somebody follows single messages.
+    void noteOrigin(Version version, Origin origin) { m_origins[version == Version::v5].push_back(origin); }
+    /// Null when it was not noted.
+    const Origin* origin(const SharedPacket& packet) const;
+    /// The topic of a packet, which is our own work and has no alias.
+    std::string_view topic(const SharedPacket& packet) const;
     /// Keeps ordinary room, gives back extraordinary.
     void clear();
 
 private:
     std::array<Bytes, 2> m_buffers;
+    std::array<std::vector<Origin>, 2> m_origins; ///< by rising offset
 };
 
 /// What waits to be written to one connection, in order: bytes of its own (answers, QoS > 0, what an earlier turn left)
@@ -59,8 +83,8 @@ public:
     void consume(std::size_t bytes);
 
     /// Copies what lies in the turn's buffers, which are about to be emptied, to the connection's own bytes. Whole
-    /// shared packets that would take the waiting bytes beyond `limit` are left out; returns how many.
-    std::size_t settle(const TurnBuffers& turn, std::size_t limit);
+    /// shared packets that would take the waiting bytes beyond `limit` are left out and named in `cut`.
+    void settle(const TurnBuffers& turn, std::size_t limit, std::vector<SharedPacket>& cut);
 
     /// Memory held, in bytes.
     std::size_t footprint() const { return m_own.capacity() + m_earlier.capacity() * sizeof(Piece); }

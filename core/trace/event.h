@@ -57,7 +57,9 @@ enum class Kind : std::uint8_t {
     StoreCommitted, ///< extra: operations in the group
     StoreFailed,    ///< detail: why
     // Later additions: names and order of the others stay.
-    MessageMissed, ///< one message that subject was to have and did not get; cause: its MessagePublished; detail: why
+    /// One message that subject was to have and did not get; cause: its MessagePublished; detail: why; extra: 1 when a
+    /// MessageDelivered was recorded before and is hereby taken back.
+    MessageMissed,
     // Shadows. subject: who asked, object: the shadow's topic up to "/shadow" or its name, cause: the request's message.
     ShadowAccepted, ///< detail: "get", "update" or "delete"; extra: version; payload: the request
     ShadowRejected, ///< detail: the operation and why; extra: the service's error code; payload: the request

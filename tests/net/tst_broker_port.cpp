@@ -7,7 +7,10 @@
 #include "net/memory_link.h"
 #include "plain_client.h"
 
+#include <algorithm>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <map>
 #include <optional>
 #include <sys/resource.h>
 
@@ -141,6 +144,56 @@ TEST_F(OverLinks, aFloodArrivesWholeAndInOrder)
     std::thread writer([&] { EXPECT_TRUE(publisher.send(all)); });
     EXPECT_TRUE(subscriber.receive(all.size()) == all) << "100,000 messages came changed or short";
     writer.join();
+}
+
+TEST_F(OverLinks, theRecorderSaysOfEveryMessageWhetherASlowReaderGotIt)
+{
+    using trace::Kind;
+    constexpr std::uint64_t kMessages = 30'000; // more than the sockets hold
+    trace::Reader reader(recorder, {Kind::MessagePublished, Kind::MessageDelivered, Kind::MessageMissed});
+    const auto tcp = start({.outboxBytes = 10'000}); // less than a turn brings
+    auto slow = client(tcp, "slow");
+    subscribe(slow, "flood");
+    auto publisher = client(tcp, "publisher");
+    const std::string filler(500, '.');
+    std::string all;
+    for (std::uint64_t i = 0; i < kMessages; ++i)
+        all += publishPacket("flood", fmt::format("{:06}", i) + filler);
+    ASSERT_TRUE(publisher.send(all));
+    for (int i = 0; i < 1000 && engine.call([&] { return broker->counters().received; }) < kMessages; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+
+    engine.call([&] { recorder.flush(); });
+    std::map<trace::EventId, std::string> delivered; // by MessagePublished
+    std::size_t takenBack = 0;
+    for (const trace::ChunkPtr& chunk : reader.drain()) {
+        for (const trace::Event& event : chunk->events()) {
+            if (event.kind == Kind::MessageDelivered) {
+                delivered[event.cause] = std::string(chunk->text(event.payload).substr(0, 6));
+            } else if (event.kind == Kind::MessageMissed) {
+                EXPECT_EQ(chunk->text(event.subject), "slow");
+                EXPECT_EQ(chunk->text(event.object), "flood");
+                EXPECT_EQ(delivered.erase(event.cause), event.extra == 1 ? 1U : 0U) << "taken back as it says";
+                takenBack += event.extra == 1;
+            }
+        }
+    }
+    ASSERT_GT(takenBack, 0U) << "the flood did not cut anything from the outbox: the test shows nothing";
+    ASSERT_LT(delivered.size(), kMessages);
+
+    const std::size_t size = all.size() / kMessages;
+    const std::string arrived = slow.receive(delivered.size() * size);
+    ASSERT_EQ(arrived.size(), delivered.size() * size);
+    std::vector<std::string> read;
+    for (std::size_t at = 0; at < arrived.size(); at += size)
+        read.push_back(arrived.substr(at + size - filler.size() - 6, 6));
+    std::vector<std::string> told;
+    for (const auto& [event, number] : delivered)
+        told.push_back(number);
+    EXPECT_TRUE(read == told) << "what was read is not what the recorder calls delivered";
+    ASSERT_TRUE(publisher.send(publishPacket("flood", "end")));
+    const std::string end = publishPacket("flood", "end");
+    EXPECT_EQ(slow.receive(end.size()), end) << "and there is no more";
 }
 
 TEST_F(OverLinks, answersAreWrittenBeforeAGoodbyeIsCarriedOut)

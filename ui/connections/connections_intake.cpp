@@ -76,6 +76,7 @@ void ConnectionsModel::take(const trace::Chunk& chunk, const trace::Event& event
     case Kind::MessagePublished:
     case Kind::MessageAcknowledged:
     case Kind::MessageDelivered:
+    case Kind::MessageMissed:
     case Kind::KeepAlive:
         return heard(chunk, event);
     default:
@@ -267,6 +268,10 @@ void ConnectionsModel::heard(const trace::Chunk& chunk, const trace::Event& even
     if (event.kind == Kind::MessageDelivered) {
         session.lastSent = event.time;
         ++session.delivered;
+        return;
+    }
+    if (event.kind == Kind::MessageMissed) {
+        session.delivered -= event.extra == 1 && session.delivered > 0; // taken back
         return;
     }
     session.lastHeard = event.time;

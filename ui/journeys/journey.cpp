@@ -158,7 +158,9 @@ void Journey::takeReceiver(const trace::Chunk& chunk, const trace::Event& event)
 {
     const std::string client(chunk.text(event.subject));
     if (m_receivers.size() == kMostReceivers && !m_receiverOf.contains(client)) {
-        m_moreReceivers += event.kind == Kind::MessageDelivered || event.kind == Kind::MessageMissed;
+        // One that is taken back was counted when it was said to be delivered.
+        m_moreReceivers +=
+            event.kind == Kind::MessageDelivered || (event.kind == Kind::MessageMissed && event.extra == 0);
         return;
     }
     const auto [place, isNew] = m_receiverOf.emplace(client, m_receivers.size());

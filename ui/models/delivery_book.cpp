@@ -37,7 +37,7 @@ void DeliveryBook::ingest(const trace::Chunk& chunk)
             continue;
         }
         if (event.kind != trace::Kind::MessageDelivered && event.kind != trace::Kind::MessageQueued &&
-            event.kind != trace::Kind::MessageDropped)
+            event.kind != trace::Kind::MessageMissed)
             continue;
         Entry* entry = entryOf(event.cause);
         if (!entry)
@@ -45,14 +45,32 @@ void DeliveryBook::ingest(const trace::Chunk& chunk)
         m_changed = true;
         if (event.kind == trace::Kind::MessageQueued) {
             ++entry->queued;
-        } else if (event.kind == trace::Kind::MessageDropped) {
+        } else if (event.kind == trace::Kind::MessageMissed) {
             ++entry->dropped;
+            if (event.extra == 1)
+                takeBack(*entry, chunk.text(event.subject));
         } else {
-            if (entry->delivered < kNamed)
-                entry->receivers[entry->delivered] = nameId(chunk.text(event.subject));
-            ++entry->delivered;
+            noteReceiver(*entry, chunk.text(event.subject));
             entry->asRetained += (event.flags & trace::kRetain) != 0;
         }
+    }
+}
+
+void DeliveryBook::noteReceiver(Entry& entry, std::string_view name)
+{
+    if (const auto free = std::find(entry.receivers.begin(), entry.receivers.end(), 0); free != entry.receivers.end())
+        *free = nameId(name);
+    ++entry.delivered;
+}
+
+/// It was on its way and did not get there.
+void DeliveryBook::takeBack(Entry& entry, std::string_view name)
+{
+    entry.delivered -= entry.delivered > 0;
+    const auto named = std::find(entry.receivers.begin(), entry.receivers.end(), nameId(name));
+    if (named != entry.receivers.end()) {
+        std::rotate(named, named + 1, entry.receivers.end());
+        entry.receivers.back() = 0;
     }
 }
 

@@ -33,7 +33,7 @@ public:
         std::uint32_t delivered = 0;
         std::uint32_t asRetained = 0; ///< of these, to who subscribed later, because it was retained
         std::uint32_t queued = 0;     ///< for who is absent or slow
-        std::uint32_t dropped = 0;
+        std::uint32_t dropped = 0; ///< for who was to have it and did not get it
         std::array<std::uint16_t, kNamed> receivers{};
     };
 
@@ -53,6 +53,8 @@ signals:
 
 private:
     Entry* entryOf(trace::EventId id);
+    void noteReceiver(Entry& entry, std::string_view name);
+    void takeBack(Entry& entry, std::string_view name);
     std::uint16_t nameId(std::string_view name);
 
     EngineMirror& m_mirror;

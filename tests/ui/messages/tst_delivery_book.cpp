@@ -16,6 +16,7 @@ class TestDeliveryBook final : public QObject
 private slots:
     void deliveriesBelongToTheirRow();
     void retainedDeliveriesAreToldApart();
+    void whatWasCutIsNotCalledDelivered();
 };
 
 void TestDeliveryBook::deliveriesBelongToTheirRow()
@@ -54,6 +55,31 @@ void TestDeliveryBook::retainedDeliveriesAreToldApart()
     QVERIFY(entry);
     QCOMPARE(entry->delivered, 1U);
     QCOMPARE(entry->asRetained, 1U);
+}
+
+void TestDeliveryBook::whatWasCutIsNotCalledDelivered()
+{
+    FakeEngine engine(false);
+    EngineMirror mirror(engine, engine.clock());
+    auto& book = mirror.model<DeliveryBook>();
+    const auto message =
+        engine.record({.kind = trace::Kind::MessagePublished, .subject = "wt-1", .object = "a", .payload = {}});
+    for (const char* receiver : {"slow", "fast"})
+        engine.record({.kind = trace::Kind::MessageDelivered, .cause = message, .subject = receiver, .object = "a"});
+    engine.record({.kind = trace::Kind::MessageMissed,
+                   .cause = message,
+                   .extra = 1,
+                   .subject = "slow",
+                   .object = "a",
+                   .detail = "the receiver reads too slowly"});
+    engine.record({.kind = trace::Kind::MessageMissed, .cause = message, .subject = "away", .object = "a"});
+    engine.flush();
+    mirror.feed().drainNow();
+    const auto* entry = book.findEvent(message);
+    QVERIFY(entry);
+    QCOMPARE(entry->delivered, 1U);
+    QCOMPARE(entry->dropped, 2U);
+    QCOMPARE(book.receivers(*entry), QStringList{"fast"});
 }
 
 static const bool kRegistered = registerTest<TestDeliveryBook>();
