@@ -17,12 +17,19 @@ void Broker::Core::restore(StoredBroker stored, Instant now)
     for (MessagePtr& message : stored.retained) {
         const std::string topic = message->topic;
         const bool expired = message->expiresAt && *message->expiresAt <= wall;
-        if (expired || m_retained.store(std::move(message)) == RetainedMessages::Stored::Full) {
+        const MessagePtr kept = std::move(message);
+        if (expired || m_retained.store(kept) == RetainedMessages::Stored::Full) {
             if (m_parts.store)
                 m_parts.store->dropRetained(topic);
             recorder().record({.kind = trace::Kind::RetainedCleared,
                                .object = topic,
                                .detail = expired ? "the message expired" : "no room for another retained message"});
+        } else { // without a cause: it comes from an earlier run
+            recorder().record({.kind = trace::Kind::RetainedStored,
+                               .flags = traceFlags(kept->qos, true),
+                               .subject = kept->publisher,
+                               .object = topic,
+                               .payload = kept->payload});
         }
     }
     m_counters.retained = m_retained.size();

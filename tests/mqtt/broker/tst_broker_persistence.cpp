@@ -103,6 +103,12 @@ TEST_F(BrokerPersistence, aRestartFindsSessionsSubscriptionsAndRetainedMessages)
     EXPECT_EQ(world.broker().counters().sessions, 1U);
     EXPECT_EQ(world.broker().counters().subscriptions, 1U);
     EXPECT_EQ(world.broker().counters().retained, 1U);
+    const auto told = world.rawEvents(trace::Kind::RetainedStored);
+    ASSERT_EQ(told.size(), 2U) << "before the restart, and after it for who looks then";
+    EXPECT_NE(told.front().cause, 0U);
+    EXPECT_EQ(told.back().cause, 0U) << "nobody published it in this run";
+    const Lines lines = world.events(trace::Kind::RetainedStored);
+    EXPECT_EQ(lines.back(), lines.front()) << "whose it is and what it says";
     client.connect();
     world.joined("sender").publish("t/2", "x", QoS::AtLeastOnce, true, 1);
     commitAll();
