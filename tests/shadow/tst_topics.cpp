@@ -21,7 +21,8 @@ TEST(ShadowTopic, ofTheClassicShadowIsRead)
 TEST(ShadowTopic, ofAShadowThatIsCalledLikeAnOperationIsRead)
 {
     for (const char* name : {"get", "update", "name"}) {
-        const auto parts = parseTopic(topicPrefix("lamp", name) + "/delete");
+        const std::string topic = topicPrefix("lamp", name) + "/delete";
+        const auto parts = parseTopic(topic); // views of it
         ASSERT_TRUE(parts) << name;
         EXPECT_EQ(parts->shadow, name);
         EXPECT_EQ(parts->operation, Operation::Delete);
