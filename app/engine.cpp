@@ -23,6 +23,8 @@ namespace {
 constexpr std::uint64_t kOpenFiles = 100'000 + 256;
 /// For goodbyes to leave before the sockets are closed.
 constexpr auto kRestart = std::chrono::milliseconds{1500};
+/// A window reads whole chunks and stops when its share of a frame is used up: a larger one would hold it up.
+constexpr std::size_t kChunk = 32u << 10;
 constexpr auto kFarewell = 500ms;
 constexpr auto kFarewellStep = 5ms;
 constexpr auto kHousekeeping = 60s;
@@ -65,7 +67,7 @@ Engine::Engine(const EngineSettings& settings, store::Workspace workspace, Ident
     : m_settings(settings)
     , m_workspace(std::move(workspace))
     , m_identities(std::move(identities))
-    , m_recorder(m_clock, {.history = settings.history})
+    , m_recorder(m_clock, {.history = settings.history, .chunk = kChunk})
     , m_whereabouts{.directory = m_workspace.folder(),
                     .rootCertificate = Identities::rootFile(m_workspace.folder()),
                     .keys = m_identities.accessKeys(),

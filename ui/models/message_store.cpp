@@ -6,6 +6,18 @@
 
 namespace greensward::ui {
 
+namespace {
+
+/// Room for so many names from the start: a table that grows among 100,000 holds up a frame.
+constexpr std::size_t kUsualNames = 1u << 17;
+
+} // namespace
+
+MessageStore::MessageStore(Limits limits) : m_limits(limits)
+{
+    m_nameIds.reserve(kUsualNames);
+}
+
 void MessageStore::append(const trace::Chunk& chunk, const trace::Event& event)
 {
     if (m_pages.empty() || m_pages.back()->records.size() == kPageRows) {

@@ -49,7 +49,7 @@ public:
         std::size_t bytes = 256u << 20;
     };
 
-    explicit MessageStore(Limits limits) : m_limits(limits) {}
+    explicit MessageStore(Limits limits);
     const Limits& limits() const { return m_limits; }
     /// Smaller ones act when overfull() is asked next.
     void setLimits(Limits limits) { m_limits = limits; }
@@ -104,7 +104,7 @@ private:
     Serial m_first = 0;
     std::size_t m_count = 0;
     std::size_t m_bytes = 0; ///< records and payloads in use
-    std::vector<Name> m_names;
+    std::deque<Name> m_names;
     std::vector<NameId> m_freeNames;
     std::unordered_map<std::string, NameId, TextHash, std::equal_to<>> m_nameIds;
 };

@@ -23,6 +23,7 @@ TopicTreeModel::TopicTreeModel(TopicTreeLimits limits, QObject* parent)
 {
     m_root->attached = true;
     m_owners.emplace_back();
+    m_leaves.reserve(m_limits.topics); // a table of 100,000 that grows holds up a frame for as long as a whole frame
 }
 
 TopicTreeModel::~TopicTreeModel() = default;
