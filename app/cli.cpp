@@ -35,6 +35,8 @@ struct Words
     std::vector<std::string> loads;
     double scale = 1.0;
     double seconds = bench::UiBenchSettings{}.seconds;
+    double shadowSeconds = bench::ShadowBenchSettings{}.seconds;
+    std::vector<std::string> rows;
     bool demo = false;
     std::string language;
     std::string open;
@@ -98,6 +100,23 @@ void describeBenchBroker(CLI::App& broker, Words& words)
         ->option_text("NAME…")
         ->check(CLI::IsMember(bench::loadNames()));
     broker.add_option("--scale", words.scale, "Multiplies the number of messages (default 1)")
+        ->option_text("X")
+        ->check(CLI::Range(0.001, 100.0));
+}
+
+void describeBenchUi(CLI::App& ui, Words& words)
+{
+    std::string rows = "Rows:\n";
+    for (const bench::UiRow& row : bench::uiRows())
+        rows += fmt::format("  {:12} {}\n", row.name, row.meaning);
+    ui.footer(rows + "Not measured, because there is no such page yet: lab page.");
+    ui.add_option("--only", words.rows, "Only these rows, see below")
+        ->option_text("ROW…")
+        ->check(CLI::IsMember(bench::uiRowNames()));
+    ui.add_option("--seconds", words.seconds, "Of each load that frames are measured under (default 5)")
+        ->option_text("S")
+        ->check(CLI::Range(0.5, 600.0));
+    ui.add_option("--scale", words.scale, "Multiplies the messages of the memory measurements (default 1)")
         ->option_text("X")
         ->check(CLI::Range(0.001, 100.0));
 }
@@ -240,12 +259,11 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     describeBenchBroker(*benchBroker, words);
     CLI::App* benchUi =
         bench->add_subcommand("ui", "Frames, memory and idleness of the window, each beside its budget");
-    benchUi->add_option("--seconds", words.seconds, "Of each load that frames are measured under (default 5)")
+    describeBenchUi(*benchUi, words);
+    CLI::App* benchShadow = bench->add_subcommand("shadow", "Shadow updates a second, in memory and through MQTT");
+    benchShadow->add_option("--seconds", words.shadowSeconds, "Of each figure (default 3)")
         ->option_text("S")
-        ->check(CLI::Range(0.5, 600.0));
-    benchUi->add_option("--scale", words.scale, "Multiplies the rows of the memory measurement (default 1)")
-        ->option_text("X")
-        ->check(CLI::Range(0.001, 100.0));
+        ->check(CLI::Range(0.1, 600.0));
 
     try {
         // CLI11 takes the words from the back.
@@ -287,7 +305,9 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     if (&asked == tour)
         return TourCommand{words.out};
     if (&asked == benchUi)
-        return BenchUiCommand{{.seconds = words.seconds, .scale = words.scale}};
+        return BenchUiCommand{{.seconds = words.seconds, .scale = words.scale, .only = words.rows}};
+    if (&asked == benchShadow)
+        return BenchShadowCommand{{.seconds = words.shadowSeconds}};
     if (&asked == benchBroker) {
         BenchBrokerCommand command{.settings = {.against = std::nullopt, .loads = words.loads, .scale = words.scale}};
         if (!words.against.empty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/bench/bench_broker.h"
+#include "app/bench/bench_shadow.h"
 #include "app/bench/bench_ui.h"
 #include "app/engine_settings.h"
 
@@ -51,6 +52,12 @@ struct BenchBrokerCommand
     bench::BrokerBenchSettings settings;
 };
 
+/// `greensward bench shadow …`
+struct BenchShadowCommand
+{
+    bench::ShadowBenchSettings settings;
+};
+
 /// `greensward bench ui …`
 struct BenchUiCommand
 {
@@ -72,7 +79,7 @@ struct CaptureCommand
 };
 
 using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, TourCommand,
-                             BenchBrokerCommand, BenchUiCommand>;
+                             BenchBrokerCommand, BenchShadowCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
 /// sentence for standard error).

@@ -31,6 +31,7 @@ int run(const Command& command, int& argc, char** argv)
                             [](const CaptureCommand& capture) { return runCapture(capture); },
                             [&](const TourCommand& tour) { return runTour(tour, argc, argv); },
                             [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); },
+                            [](const BenchShadowCommand& bench) { return bench::benchShadow(bench.settings); },
                             [&](const BenchUiCommand& bench) { return bench::benchUi(bench.settings, argc, argv); }},
                       command);
 }

@@ -3,8 +3,10 @@
 #include "app/process_usage.h"
 
 #include <algorithm>
+#include <ctime>
 #include <fmt/format.h>
 #include <fstream>
+#include <malloc.h>
 #include <sstream>
 #include <string>
 #include <sys/resource.h>
@@ -19,26 +21,59 @@ std::string processFile(int pid, std::string_view file)
     return pid == 0 ? fmt::format("/proc/self/{}", file) : fmt::format("/proc/{}/{}", pid, file);
 }
 
-} // namespace
-
-std::chrono::duration<double> processorTime(int pid)
+/// /proc/PID/stat from this field on (proc(5), counted from 1). The second field is the name in parentheses, which may
+/// hold anything.
+std::istringstream statFrom(int pid, int field)
 {
     std::ifstream file(processFile(pid, "stat"));
     std::string text;
     std::getline(file, text);
-    // proc(5): the second field is the name in parentheses, which may hold anything; utime and stime are fields 14
-    // and 15.
     const auto name = text.rfind(')');
-    if (name == std::string::npos)
-        return {};
-    std::istringstream fields(text.substr(name + 1));
+    std::istringstream fields(name == std::string::npos ? std::string() : text.substr(name + 1));
     std::string skipped;
-    for (int field = 3; field < 14; ++field)
+    for (int passed = 3; passed < field; ++passed)
         fields >> skipped;
+    return fields;
+}
+
+std::chrono::duration<double> ticks(double count)
+{
+    return std::chrono::duration<double>(count / static_cast<double>(::sysconf(_SC_CLK_TCK)));
+}
+
+std::chrono::duration<double> read(clockid_t clock)
+{
+    timespec time{};
+    ::clock_gettime(clock, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+} // namespace
+
+std::chrono::duration<double> processorTime(int pid)
+{
     double user = 0;
     double system = 0;
-    fields >> user >> system;
-    return std::chrono::duration<double>((user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK)));
+    statFrom(pid, 14) >> user >> system;
+    return ticks(user + system);
+}
+
+std::chrono::duration<double> threadTime()
+{
+    return read(CLOCK_THREAD_CPUTIME_ID);
+}
+
+std::chrono::duration<double> processAge()
+{
+    double started = 0; // since the machine was
+    statFrom(0, 22) >> started;
+    return read(CLOCK_BOOTTIME) - ticks(started);
+}
+
+std::uint64_t heapBytes()
+{
+    const auto heap = ::mallinfo2();
+    return heap.uordblks + heap.hblkhd;
 }
 
 std::uint64_t residentBytes(int pid)

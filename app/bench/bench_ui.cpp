@@ -2,180 +2,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bench/bench_ui.h"
 
-#include "app/bench/frame_watch.h"
-#include "app/bench/paced_load.h"
+#include "app/bench/broker_process.h"
+#include "app/bench/model_rows.h"
+#include "app/bench/window_bench.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
 #include "app/process_usage.h"
 #include "ui/kit/theme.h"
-#include "ui/kit/workspace.h"
-#include "ui/shell/main_window.h"
 
-#include <QApplication>
-#include <QEventLoop>
-#include <QTimer>
-
-#include <chrono>
-#include <cstdio>
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace greensward::bench {
 
-using namespace std::chrono_literals;
-
 namespace {
 
 constexpr unsigned kTopics = 100'000;
-constexpr std::uint64_t kRows = 1'000'000;
-constexpr unsigned kFillRate = 60'000;
-constexpr double kMebi = 1024.0 * 1024.0;
-/// A figure may be that many times its budget before the benchmark fails.
-constexpr double kTolerance = 2;
 
-class UiBench
+constexpr std::array kRows{
+    UiRow{"start", "from the start of the program to the first window, and to all ports ready"},
+    UiRow{"idle", "processor share of an idle window"},
+    UiRow{"discovery", "worst frame while 20,000 and 100,000 topics are new"},
+    UiRow{"frames", "frame p99 of each workspace at 10,000 and 50,000 messages/s"},
+    UiRow{"input", "from an act to what is seen of it"},
+    UiRow{"theme", "theme and font switch"},
+    UiRow{"hidden", "paints of a hidden window"},
+    UiRow{"memory", "the whole program with 1,000,000 messages and 100,000 topics"},
+    UiRow{"long", "memory after eight hours at 1,000 messages/s, drawn out from a part"},
+    UiRow{"tree", "100,000 topics built and expanded"},
+    UiRow{"log", "1,000,000 rows opened and followed"},
+    UiRow{"filter", "1,000,000 rows filtered"},
+    UiRow{"plot", "4 x 100,000 and 4 x 1,000,000 points drawn"},
+    UiRow{"map", "200 nodes and 500 moving dots"},
+    UiRow{"shadow-json", "shadow documents parsed"},
+};
+
+class Chosen
 {
 public:
-    UiBench(const UiBenchSettings& settings, FrameWatch& watch, ui::MainWindow& window, PacedLoad& load)
-        : m_settings(settings), m_watch(watch), m_window(window), m_load(load)
-    {}
-
-    bool run()
+    explicit Chosen(const std::vector<std::string>& only) : m_only(only) {}
+    bool operator()(std::string_view row) const
     {
-        idle();
-        fillTree();
-        for (const QString& id : m_window.workspaceIds())
-            frames(id);
-        themes();
-        hidden();
-        memory();
-        return m_ok;
+        return m_only.empty() || std::find(m_only.begin(), m_only.end(), row) != m_only.end();
     }
-
-    void tell(const std::string& what, double value, const char* unit, double budget)
+    bool anyOf(std::initializer_list<std::string_view> rows) const
     {
-        const double ratio = budget > 0 ? value / budget : value;
-        m_ok = m_ok && (budget > 0 ? ratio <= kTolerance : value <= 0);
-        fmt::print(R"({{"bench":"ui","what":"{}","value":{:.2f},"unit":"{}","budget":{:.2f},"of_budget":{:.2f}}})"
-                   "\n",
-                   what, value, unit, budget, ratio);
-        std::fflush(stdout);
+        return std::any_of(rows.begin(), rows.end(), *this);
     }
 
 private:
-    static void live(std::chrono::duration<double> span)
-    {
-        QEventLoop loop;
-        QTimer::singleShot(std::chrono::duration_cast<std::chrono::milliseconds>(span), &loop, &QEventLoop::quit);
-        loop.exec();
-    }
-
-    /// Until the window has taken in what was sent.
-    void settle()
-    {
-        m_load.setRate(0);
-        quint64 before = 0;
-        do {
-            before = m_window.mirror().log().store().end();
-            live(300ms);
-        } while (m_window.mirror().log().store().end() != before);
-    }
-
-    void sendAtLeast(std::uint64_t messages)
-    {
-        const std::uint64_t until = m_load.sent() + messages;
-        m_load.setRate(kFillRate);
-        while (m_load.sent() < until && !m_load.broken())
-            live(50ms);
-        settle();
-    }
-
-    void idle()
-    {
-        live(1s); // the first paints
-        m_watch.begin();
-        const auto before = app::processorTime(0);
-        live(std::chrono::duration<double>(m_settings.seconds));
-        const auto used = app::processorTime(0) - before;
-        m_watch.end();
-        tell("idle window, processor", 100 * used.count() / m_settings.seconds, "%", 1);
-    }
-
-    void fillTree()
-    {
-        m_window.showWorkspace(QStringLiteral("topics"));
-        m_watch.begin();
-        sendAtLeast(kTopics);
-        m_watch.end();
-        const auto frames = m_watch.frames();
-        if (!frames.empty())
-            tell(fmt::format("worst frame while {} topics are discovered", kTopics), frames.back(), "ms", 16);
-    }
-
-    void frames(const QString& workspace)
-    {
-        m_window.showWorkspace(workspace);
-        m_window.workspace(workspace)->fillForPicture();
-        for (const auto& [rate, budget] : {std::pair(10'000U, 16.0), std::pair(50'000U, 33.0)}) {
-            m_load.setRate(rate);
-            live(1s);
-            m_watch.begin();
-            const std::uint64_t before = m_load.sent();
-            live(std::chrono::duration<double>(m_settings.seconds));
-            m_watch.end();
-            const double reached = static_cast<double>(m_load.sent() - before) / m_settings.seconds;
-            const auto frames = m_watch.frames();
-            if (frames.empty())
-                continue; // nothing in it shows messages
-            tell(fmt::format("{}: frame p99 at {} messages/s ({:.0f} reached, {} frames)", workspace.toStdString(),
-                             rate, reached, frames.size()),
-                 frames[frames.size() * 99 / 100], "ms", budget);
-        }
-        settle();
-    }
-
-    void themes()
-    {
-        QElapsedTimer watch;
-        watch.start();
-        m_window.setTheme(ui::Theme::Dark);
-        QApplication::processEvents();
-        tell("theme switch", static_cast<double>(watch.nsecsElapsed()) / 1e6, "ms", 100);
-        m_window.setTheme(ui::Theme::Light);
-    }
-
-    void hidden()
-    {
-        m_window.hide();
-        live(200ms);
-        m_load.setRate(10'000);
-        m_watch.begin();
-        live(std::chrono::duration<double>(m_settings.seconds));
-        m_watch.end();
-        tell("paints of a hidden window at 10000 messages/s", static_cast<double>(m_watch.paints()), "paints", 0);
-        m_window.show();
-        settle();
-    }
-
-    /// The log full, and then a million more: nothing may grow any further.
-    void memory()
-    {
-        const auto rows = static_cast<std::uint64_t>(static_cast<double>(kRows) * m_settings.scale);
-        while (m_window.mirror().log().store().end() < rows)
-            sendAtLeast(rows / 4 + 1);
-        const double full = static_cast<double>(app::residentBytes(0)) / kMebi;
-        tell(fmt::format("memory with {} messages and {} topics", rows, kTopics), full, "MiB", 350);
-        sendAtLeast(rows);
-        const double later = static_cast<double>(app::residentBytes(0)) / kMebi;
-        tell(fmt::format("memory after {} more", rows), later, "MiB", 350);
-        tell("events that the window was too slow for", static_cast<double>(m_window.mirror().status().lostEvents),
-             "events", 0);
-    }
-
-    UiBenchSettings m_settings;
-    FrameWatch& m_watch;
-    ui::MainWindow& m_window;
-    PacedLoad& m_load;
-    bool m_ok = true;
+    const std::vector<std::string>& m_only;
 };
 
 int complain(const Error& error)
@@ -184,9 +61,38 @@ int complain(const Error& error)
     return 1;
 }
 
-} // namespace
+bool measurePorts()
+{
+    const auto begin = std::chrono::steady_clock::now();
+    const auto broker = BrokerProcess::start();
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+    if (!broker) {
+        complain(broker.error());
+        return false;
+    }
+    return tell({"ui", "start", "from the start of serve to all ports ready", passed.count(), "s", 0.3});
+}
 
-int benchUi(const UiBenchSettings& settings, int& argc, char** argv)
+/// The rows of the window, in an order in which none spoils the next: idle and discovery want a fresh one.
+bool measureWindow(const Chosen& chosen, WindowBench& bench)
+{
+    struct Step
+    {
+        std::string_view row;
+        bool (WindowBench::*measure)();
+    };
+    constexpr std::array kSteps{Step{"idle", &WindowBench::idle},     Step{"discovery", &WindowBench::discovery},
+                                Step{"frames", &WindowBench::frames}, Step{"input", &WindowBench::input},
+                                Step{"hidden", &WindowBench::hidden}, Step{"memory", &WindowBench::memory},
+                                Step{"long", &WindowBench::longRun},  Step{"theme", &WindowBench::looks}};
+    bool ok = true;
+    for (const Step& step : kSteps)
+        if (chosen(step.row))
+            ok = (bench.*step.measure)() && ok;
+    return ok;
+}
+
+bool openWindow(const Chosen& chosen, const UiBenchSettings& settings, FrameWatch& application)
 {
     app::EngineSettings workspace;
     workspace.durable = false;
@@ -195,32 +101,65 @@ int benchUi(const UiBenchSettings& settings, int& argc, char** argv)
     workspace.history = app::kHistoryOfWindow;
     const auto engine = app::Engine::start(workspace);
     if (!engine)
-        return complain(engine.error());
-
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_NO_GLIB", "1"); // the dispatcher that tells when it is about to wait
-    FrameWatch application(argc, argv);
+        return complain(engine.error()) == 0;
     ui::applyTheme(application, ui::Theme::Light);
     auto port = std::make_unique<app::EnginePortLink>(**engine);
     const SystemClock clock;
-    QElapsedTimer opening;
-    opening.start();
     auto window = std::make_unique<ui::MainWindow>(*port, clock);
     window->setMotion(true);
     window->show();
     QApplication::processEvents();
-    const double opened = static_cast<double>(opening.nsecsElapsed()) / 1e6;
-
-    bool ok = false;
+    bool ok = true;
+    if (chosen("start"))
+        ok = tell(
+            {"ui", "start", "from the start of the program to the first window", app::processAge().count(), "s", 1});
     if (auto load = PacedLoad::connect({.host = "127.0.0.1", .port = (*engine)->whereabouts().ports.mqtt}, kTopics)) {
-        UiBench bench(settings, application, *window, **load);
-        bench.tell("first window", opened, "ms", 1000);
-        ok = bench.run();
+        WindowBench bench(settings, application, *window, **load);
+        ok = measureWindow(chosen, bench) && ok;
     } else {
-        complain(load.error());
+        ok = complain(load.error()) == 0;
     }
     window.reset();
     port.reset();
+    return ok;
+}
+
+} // namespace
+
+std::span<const UiRow> uiRows()
+{
+    return kRows;
+}
+
+std::vector<std::string> uiRowNames()
+{
+    std::vector<std::string> names;
+    for (const UiRow& row : kRows)
+        names.emplace_back(row.name);
+    return names;
+}
+
+int benchUi(const UiBenchSettings& settings, int& argc, char** argv)
+{
+    const Chosen chosen(settings.only);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_NO_GLIB", "1"); // the dispatcher that tells when it is about to wait
+    FrameWatch application(argc, argv);
+    bool ok = true;
+    if (chosen.anyOf({"start", "idle", "discovery", "frames", "input", "theme", "hidden", "memory", "long"}))
+        ok = openWindow(chosen, settings, application);
+    if (chosen("start"))
+        ok = measurePorts() && ok;
+    ui::applyTheme(application, ui::Theme::Light);
+    const std::array<std::pair<std::string_view, bool (*)()>, 6> models{{{"tree", measureTree},
+                                                                         {"log", measureLog},
+                                                                         {"filter", measureFilter},
+                                                                         {"plot", measurePlots},
+                                                                         {"map", measureMap},
+                                                                         {"shadow-json", measureShadowJson}}};
+    for (const auto& [row, measure] : models)
+        if (chosen(row))
+            ok = measure() && ok;
     return ok ? 0 : 1;
 }
 

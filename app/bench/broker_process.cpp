@@ -4,7 +4,6 @@
 
 #include "base/random.h"
 
-#include <array>
 #include <boost/json.hpp>
 #include <chrono>
 #include <csignal>
@@ -18,6 +17,7 @@
 #include <thread>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace greensward::bench {
 
@@ -57,15 +57,20 @@ BrokerProcess::~BrokerProcess()
     ::waitpid(m_pid, nullptr, 0);
 }
 
-Result<BrokerProcess> BrokerProcess::start()
+Result<BrokerProcess> BrokerProcess::start(const std::filesystem::path& folder)
 {
     const auto readyFile = std::filesystem::temp_directory_path() /
                            fmt::format("greensward-bench-{}-{}.json", ::getpid(), Random(entropySeed()).hex(8));
-    std::array<std::string, 8> words{"greensward", "serve", "--ephemeral",  "--mqtt-plain",
-                                     "--ports",    "auto",  "--ready-file", readyFile.string()};
-    std::array<char*, words.size() + 1> arguments{};
-    for (std::size_t i = 0; i < words.size(); ++i)
-        arguments[i] = words[i].data();
+    std::vector<std::string> words{"greensward", "serve",        "--mqtt-plain",    "--ports",
+                                   "auto",       "--ready-file", readyFile.string()};
+    if (folder.empty())
+        words.emplace_back("--ephemeral");
+    else
+        words.insert(words.end(), {"--data-dir", folder.string()});
+    std::vector<char*> arguments;
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
 
     // Standard output carries the results; what serve says there is not one of them.
     posix_spawn_file_actions_t actions;

@@ -10,13 +10,13 @@
 
 namespace greensward::bench {
 
-/// A `serve --ephemeral --mqtt-plain --ports auto` of this very program in a process of its own, so that the broker
+/// A `serve --mqtt-plain --ports auto` of this very program in a process of its own, so that the broker
 /// does not share a thread, a heap or a processor's time slice with the load. Stopped when this goes.
 class BrokerProcess
 {
 public:
-    /// Returns once every port answers.
-    static Result<BrokerProcess> start();
+    /// Returns once every port answers. With a folder, its workspace lasts there and what it acknowledges is on disk.
+    static Result<BrokerProcess> start(const std::filesystem::path& folder = {});
     ~BrokerProcess();
     BrokerProcess(BrokerProcess&& other) noexcept;
     BrokerProcess& operator=(BrokerProcess&&) = delete;

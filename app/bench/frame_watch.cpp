@@ -37,6 +37,21 @@ std::vector<double> FrameWatch::frames() const
     return sorted;
 }
 
+std::optional<double> FrameWatch::untilPainted(const std::function<void()>& act)
+{
+    constexpr qint64 kPatience = 1000;
+    begin();
+    QElapsedTimer watch;
+    watch.start();
+    act();
+    do
+        processEvents(QEventLoop::WaitForMoreEvents);
+    while (m_paints == 0 && watch.elapsed() < kPatience);
+    const double passed = static_cast<double>(watch.nsecsElapsed()) / 1e6;
+    end();
+    return m_paints > 0 ? std::optional(passed) : std::nullopt;
+}
+
 bool FrameWatch::notify(QObject* receiver, QEvent* event)
 {
     m_paints += m_on && event->type() == QEvent::Paint && receiver->isWidgetType();

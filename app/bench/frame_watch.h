@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace greensward::bench {
@@ -23,6 +25,9 @@ public:
     /// Milliseconds, sorted; only stretches in which something was painted.
     std::vector<double> frames() const;
     quint64 paints() const { return m_paints; }
+    /// Milliseconds from the call of act() until something was painted after it, and everything else that waited then
+    /// was done; nothing when a second passes without.
+    std::optional<double> untilPainted(const std::function<void()>& act);
 
     bool notify(QObject* receiver, QEvent* event) override;
 

@@ -78,11 +78,24 @@ PacedLoad::PacedLoad(int socket, unsigned topics) : m_socket(socket), m_topics(t
 
 PacedLoad::~PacedLoad()
 {
-    m_stopping = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_woken.notify_one();
     ::shutdown(m_socket, SHUT_RDWR); // a send that waits returns
     if (m_thread.joinable())
         m_thread.join();
     ::close(m_socket);
+}
+
+void PacedLoad::setRate(unsigned messagesPerSecond)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_rate = messagesPerSecond;
+    }
+    m_woken.notify_one();
 }
 
 void PacedLoad::run()
@@ -90,6 +103,12 @@ void PacedLoad::run()
     auto due = std::chrono::steady_clock::now();
     double owed = 0;
     while (!m_stopping) {
+        if (m_rate == 0) { // a thread that woke all the time would be counted as the window's work
+            std::unique_lock lock(m_mutex);
+            m_woken.wait(lock, [this] { return m_rate != 0 || m_stopping; });
+            due = std::chrono::steady_clock::now();
+            owed = 0;
+        }
         due += kTurn;
         std::this_thread::sleep_until(due);
         owed += m_rate * std::chrono::duration<double>(kTurn).count();
@@ -101,8 +120,6 @@ void PacedLoad::run()
             }
             owed -= static_cast<double>(now);
         }
-        if (m_rate == 0)
-            owed = 0;
     }
 }
 

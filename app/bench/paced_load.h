@@ -6,8 +6,10 @@
 #include "base/result.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <thread>
 
 namespace greensward::bench {
@@ -24,8 +26,8 @@ public:
     PacedLoad(const PacedLoad&) = delete;
     PacedLoad& operator=(const PacedLoad&) = delete;
 
-    /// Messages a second; 0 is silence.
-    void setRate(unsigned messagesPerSecond) { m_rate = messagesPerSecond; }
+    /// Messages a second; 0 is silence, in which its thread sleeps.
+    void setRate(unsigned messagesPerSecond);
     std::uint64_t sent() const { return m_sent; }
     /// The broker ended the connection.
     bool broken() const { return m_broken; }
@@ -41,6 +43,8 @@ private:
     std::atomic<std::uint64_t> m_sent{0};
     std::atomic<bool> m_stopping{false};
     std::atomic<bool> m_broken{false};
+    std::mutex m_mutex;
+    std::condition_variable m_woken; ///< the rate is not 0 any more, or it is over
     std::thread m_thread;
 };
 

@@ -99,6 +99,14 @@ TEST(CommandLine, theDataDirectoryFollowsXdg)
     ::unsetenv("XDG_DATA_HOME");
 }
 
+TEST(CommandLine, benchUiMeasuresTheRowsThatWereAskedFor)
+{
+    const auto bench = command<BenchUiCommand>({"bench", "ui", "--only", "idle", "map", "--scale", "0.1"});
+    EXPECT_EQ(bench.settings.only, (WordList{"idle", "map"}));
+    EXPECT_EQ(bench.settings.scale, 0.1);
+    EXPECT_TRUE(command<BenchUiCommand>({"bench", "ui"}).settings.only.empty()) << "all";
+}
+
 TEST(CommandLine, benchBrokerCanBePointedAtAnother)
 {
     const auto bench = command<BenchBrokerCommand>(
@@ -126,26 +134,23 @@ TEST_P(WrongUsage, isCodeTwoAndOnePlainSentence)
     EXPECT_THAT(bye.text, AllOf(HasSubstr(GetParam().says), HasSubstr("--help"), Not(HasSubstr("\n"))));
 }
 
-INSTANTIATE_TEST_SUITE_P(CommandLine, WrongUsage,
-                         testing::Values(Usage{{"lab", "list"}, "there is no command 'lab'"},
-                                         Usage{{"doctor"}, "there is no command 'doctor'"},
-                                         Usage{{"pi-kit", "t", "--out", "f.zip"}, "there is no command 'pi-kit'"},
-                                         Usage{{"bench", "shadow"}, "there is no benchmark 'shadow'"},
-                                         Usage{{"bench"}, "what to measure"}, Usage{{"workspace"}, "export or import"},
-                                         Usage{{"workspace", "export"}, "FILE"}, Usage{{"workspace", "burn"}, "burn"},
-                                         Usage{{"tour"}, "--out"}, Usage{{"--nonsense"}, "--nonsense"},
-                                         Usage{{"serve", "--nonsense"}, "--nonsense"},
-                                         Usage{{"serve", "stray"}, "stray"},
-                                         Usage{{"serve", "--ports", "manual"}, "--ports"},
-                                         Usage{{"serve", "--ports", "auto", "--port-base", "9000"}, "--port"},
-                                         Usage{{"serve", "--ephemeral", "--data-dir", "/tmp/w"}, "--data-dir"},
-                                         Usage{{"serve", "--port-base", "0"}, "--port-base"},
-                                         Usage{{"serve", "--port-base", "65533"}, "--port-base"},
-                                         Usage{{"serve", "--port-base", "many"}, "--port-base"},
-                                         Usage{{"serve", "--profile", "azure"}, "--profile"},
-                                         Usage{{"bench", "broker", "--against", "localhost"}, "HOST:PORT"},
-                                         Usage{{"bench", "broker", "--against", "localhost:0"}, "HOST:PORT"},
-                                         Usage{{"bench", "broker", "--load", "magic"}, "--load"}));
+INSTANTIATE_TEST_SUITE_P(
+    CommandLine, WrongUsage,
+    testing::Values(
+        Usage{{"lab", "list"}, "there is no command 'lab'"}, Usage{{"doctor"}, "there is no command 'doctor'"},
+        Usage{{"pi-kit", "t", "--out", "f.zip"}, "there is no command 'pi-kit'"},
+        Usage{{"bench", "magic"}, "there is no benchmark 'magic'"}, Usage{{"bench"}, "what to measure"},
+        Usage{{"workspace"}, "export or import"}, Usage{{"workspace", "export"}, "FILE"},
+        Usage{{"workspace", "burn"}, "burn"}, Usage{{"tour"}, "--out"}, Usage{{"--nonsense"}, "--nonsense"},
+        Usage{{"serve", "--nonsense"}, "--nonsense"}, Usage{{"serve", "stray"}, "stray"},
+        Usage{{"serve", "--ports", "manual"}, "--ports"},
+        Usage{{"serve", "--ports", "auto", "--port-base", "9000"}, "--port"},
+        Usage{{"serve", "--ephemeral", "--data-dir", "/tmp/w"}, "--data-dir"},
+        Usage{{"serve", "--port-base", "0"}, "--port-base"}, Usage{{"serve", "--port-base", "65533"}, "--port-base"},
+        Usage{{"serve", "--port-base", "many"}, "--port-base"}, Usage{{"serve", "--profile", "azure"}, "--profile"},
+        Usage{{"bench", "broker", "--against", "localhost"}, "HOST:PORT"},
+        Usage{{"bench", "broker", "--against", "localhost:0"}, "HOST:PORT"},
+        Usage{{"bench", "broker", "--load", "magic"}, "--load"}, Usage{{"bench", "ui", "--only", "magic"}, "--only"}));
 
 class Help : public testing::TestWithParam<WordList>
 {};
@@ -157,11 +162,12 @@ TEST_P(Help, isGivenForEveryCommandWithCodeZero)
     const Farewell bye = farewell(words);
     EXPECT_EQ(bye.code, 0);
     EXPECT_THAT(bye.text, HasSubstr("Usage:"));
-    for (const char* later : {"lab", "doctor", "pi-kit", "shadow"})
+    for (const char* later : {"lab", "doctor", "pi-kit"})
         EXPECT_THAT(bye.text, Not(HasSubstr(std::string("\n  ") + later)));
 }
 
 INSTANTIATE_TEST_SUITE_P(CommandLine, Help,
                          testing::Values(WordList{}, WordList{"serve"}, WordList{"env"}, WordList{"tour"},
-                                         WordList{"bench"}, WordList{"bench", "broker"}, WordList{"workspace"},
+                                         WordList{"bench"}, WordList{"bench", "broker"}, WordList{"bench", "ui"},
+                                         WordList{"bench", "shadow"}, WordList{"workspace"},
                                          WordList{"workspace", "export"}, WordList{"workspace", "import"}));
