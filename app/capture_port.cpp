@@ -129,7 +129,7 @@ std::vector<trace::ChunkPtr> CapturePort::drain()
             trace::ChunkBuilder part;
             for (auto event = from; event != end; ++event)
                 part.add(*event, m_begun->text(event->subject), m_begun->text(event->object),
-                         m_begun->text(event->detail), m_begun->bytes(event->payload));
+                         m_begun->text(event->detail), m_begun->bytes(event->payload), m_begun->origin(*event));
             chunks.push_back(part.take());
         }
         m_begunAt += count;
@@ -143,6 +143,8 @@ void CapturePort::take(const trace::ChunkPtr& chunk, std::size_t from, std::size
 {
     for (std::size_t i = from; i < from + count; ++i) {
         const trace::Event& event = chunk->events()[i];
+        if (event.origin != 0)
+            continue; // of a broker elsewhere
         m_devices.ingest(event, *chunk);
         switch (event.kind) {
         case Kind::MessagePublished:

@@ -222,7 +222,7 @@ void Replay::run()
 /// False when it is over.
 bool Replay::play(const trace::Event& event, const trace::Chunk& chunk)
 {
-    if (event.kind != trace::Kind::MessagePublished) {
+    if (event.kind != trace::Kind::MessagePublished || event.origin != 0) {
         const std::lock_guard lock(m_mutex);
         return !m_stopping;
     }

@@ -149,6 +149,7 @@ void appendLine(std::string& into, const Event& event, const trace::Chunk& chunk
     appendText(into, "object", chunk.bytes(event.object));
     appendText(into, "detail", chunk.bytes(event.detail));
     appendText(into, "payload", chunk.bytes(event.payload));
+    appendText(into, "origin", asBytes(chunk.origin(event)));
     if (event.payloadSize != event.payload.length || holdsPrivateKey(chunk.text(event.payload)))
         fmt::format_to(std::back_inserter(into), ",\"size\":{}", event.payloadSize);
     into += "}\n";
@@ -194,12 +195,13 @@ LineFate LineReader::read(std::string_view line, trace::ChunkBuilder& into)
     Text about;
     Text detail;
     Text payload;
-    const bool sound = take(*object, "id", event.id) && take(*object, "time", time) &&
-                       take(*object, "journey", event.journey) && take(*object, "cause", event.cause) &&
-                       take(*object, "flags", event.flags) && take(*object, "number", event.number) &&
-                       take(*object, "extra", event.extra) && take(*object, "size", given) &&
-                       subject.take(*object, "subject") && about.take(*object, "object") &&
-                       detail.take(*object, "detail") && payload.take(*object, "payload");
+    Text origin;
+    const bool sound =
+        take(*object, "id", event.id) && take(*object, "time", time) && take(*object, "journey", event.journey) &&
+        take(*object, "cause", event.cause) && take(*object, "flags", event.flags) &&
+        take(*object, "number", event.number) && take(*object, "extra", event.extra) && take(*object, "size", given) &&
+        subject.take(*object, "subject") && about.take(*object, "object") && detail.take(*object, "detail") &&
+        payload.take(*object, "payload") && origin.take(*object, "origin");
     if (object->contains("size"))
         size = given;
     event.payloadSize = size.value_or(static_cast<std::uint32_t>(payload.view.size()));
@@ -209,7 +211,7 @@ LineFate LineReader::read(std::string_view line, trace::ChunkBuilder& into)
         event.journey > event.id || event.payloadSize < payload.view.size())
         return LineFate::Damaged;
     event.time = WallTime(Duration(time));
-    into.add(event, subject.view, about.view, detail.view, asBytes(payload.view));
+    into.add(event, subject.view, about.view, detail.view, asBytes(payload.view), origin.view);
     m_lastId = event.id;
     m_lastTime = event.time;
     return LineFate::Event;

@@ -120,7 +120,7 @@ void Redactor::apply(const trace::Event& event, const trace::Chunk& chunk, trace
     const bool whole = event.payloadSize == event.payload.length;
     left.payloadSize = whole && !m_redaction.payloads ? static_cast<std::uint32_t>(payload.size())
                                                       : std::max(event.payloadSize, std::uint32_t(payload.size()));
-    into.add(left, subject, about, detail, asBytes(payload));
+    into.add(left, subject, about, detail, asBytes(payload), cleaned(chunk.origin(event)));
     ++m_count.kept;
 }
 

@@ -7,7 +7,7 @@
 namespace greensward::trace {
 
 void ChunkBuilder::add(const Event& event, std::string_view subject, std::string_view object, std::string_view detail,
-                       ByteView payload)
+                       ByteView payload, std::string_view origin)
 {
     if (!m_chunk)
         m_chunk = std::make_shared<Chunk>();
@@ -22,6 +22,7 @@ void ChunkBuilder::add(const Event& event, std::string_view subject, std::string
     added.object = store(asBytes(object));
     added.detail = store(asBytes(detail));
     added.payload = store(payload);
+    added.origin = m_chunk->originIndex(origin);
 }
 
 std::size_t ChunkBuilder::bytes() const
@@ -32,6 +33,18 @@ std::size_t ChunkBuilder::bytes() const
 ChunkPtr ChunkBuilder::take()
 {
     return std::exchange(m_chunk, nullptr);
+}
+
+ChunkPtr localPart(const ChunkPtr& chunk)
+{
+    if (!chunk->hasForeign())
+        return chunk;
+    ChunkBuilder left;
+    for (const Event& event : chunk->events())
+        if (event.origin == 0)
+            left.add(event, chunk->text(event.subject), chunk->text(event.object), chunk->text(event.detail),
+                     chunk->bytes(event.payload));
+    return left.take();
 }
 
 } // namespace greensward::trace

@@ -60,7 +60,8 @@ enum class Kind : std::uint8_t {
     /// One message that subject was to have and did not get; cause: its MessagePublished; detail: why; extra: 1 when a
     /// MessageDelivered was recorded before and is hereby taken back.
     MessageMissed,
-    // Shadows. subject: who asked, object: the shadow's topic up to "/shadow" or its name, cause: the request's message.
+    // Shadows. subject: who asked, object: the shadow's topic up to "/shadow" or its name, cause: the request's
+    // message.
     ShadowAccepted, ///< detail: "get", "update" or "delete"; extra: version; payload: the request
     ShadowRejected, ///< detail: the operation and why; extra: the service's error code; payload: the request
     ShadowDelta,    ///< desired and reported differ after an update; extra: version; payload: the difference
@@ -101,6 +102,7 @@ struct Entry
     std::string_view object{};
     std::string_view detail{};
     ByteView payload{};
+    std::string_view origin{}; ///< the connection to a broker elsewhere that saw it; empty: this workspace
 };
 
 /// What a reader gets: fixed size, texts as slices of the chunk it lives in.
@@ -119,6 +121,7 @@ struct Event
     std::uint32_t payloadSize = 0; ///< of the message itself; larger than payload.length when the recorder trimmed it
     Kind kind{};
     std::uint8_t flags = 0;
+    std::uint8_t origin = 0; ///< Chunk::origin() names it; 0: this workspace
 };
 
 } // namespace greensward::trace

@@ -35,6 +35,19 @@ std::size_t Chunk::footprint() const
     return m_events.capacity() * sizeof(Event) + m_arena.capacity() + sizeof(Chunk);
 }
 
+/// So many names fit; all further ones of a chunk (nobody has so many connections, but a damaged capture may) share
+/// one.
+std::uint8_t Chunk::originIndex(std::string_view name)
+{
+    constexpr std::size_t kMost = 255;
+    if (name.empty())
+        return 0;
+    auto known = std::find(m_origins.begin(), m_origins.end(), name);
+    if (known == m_origins.end() && m_origins.size() < kMost)
+        known = m_origins.insert(known, m_origins.size() + 1 < kMost ? std::string(name) : std::string("others"));
+    return static_cast<std::uint8_t>(known == m_origins.end() ? kMost : known - m_origins.begin() + 1);
+}
+
 Recorder::Recorder(const Clock& clock, RecorderLimits limits) : m_clock(clock), m_limits(limits) {}
 
 Recorder::~Recorder()
@@ -68,6 +81,7 @@ EventId Recorder::record(const Entry& entry)
     event.detail = store(asBytes(entry.detail));
     event.payload = store(entry.payload.first(std::min(entry.payload.size(), m_limits.payload)));
     event.payloadSize = static_cast<std::uint32_t>(entry.payload.size());
+    event.origin = m_open->originIndex(entry.origin);
     const EventId id = event.id;
     if (arena.size() >= m_limits.chunk || m_open->m_events.size() * sizeof(Event) >= m_limits.chunk)
         seal();
@@ -87,7 +101,8 @@ bool Recorder::hasUnflushed() const
 
 void Recorder::begin()
 {
-    // Turns resemble their predecessor: room for as much as last time saves growing step by step, and trimming afterwards.
+    // Turns resemble their predecessor: room for as much as last time saves growing step by step, and trimming
+    // afterwards.
     m_open = std::make_shared<Chunk>();
     m_open->m_events.reserve(m_lastEvents);
     m_open->m_arena.reserve(m_lastArena);

@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 namespace greensward::trace {
@@ -22,14 +23,24 @@ public:
     const std::vector<Event>& events() const { return m_events; }
     std::string_view text(Slice slice) const { return asText(bytes(slice)); }
     ByteView bytes(Slice slice) const { return ByteView(m_arena).subspan(slice.offset, slice.length); }
+    /// The connection to a broker elsewhere that saw the event; empty: it happened in this workspace. What foreign
+    /// brokers say is never to be taken for what the workspace's own gateway does.
+    std::string_view origin(const Event& event) const
+    {
+        return event.origin == 0 ? std::string_view() : m_origins[event.origin - 1U];
+    }
+    /// True when some event may be of a broker elsewhere.
+    bool hasForeign() const { return !m_origins.empty(); }
     /// Memory held, in bytes.
     std::size_t footprint() const;
 
 private:
+    std::uint8_t originIndex(std::string_view name);
     friend class Recorder;
     friend class ChunkBuilder;
     std::vector<Event> m_events;
     Bytes m_arena;
+    std::vector<std::string> m_origins; ///< few; at most 255
 };
 
 using ChunkPtr = std::shared_ptr<const Chunk>;
@@ -68,10 +79,10 @@ static_assert(static_cast<unsigned>(Kind::kCount) <= 64);
 constexpr KindSet KindSet::rare()
 {
     KindSet set = all();
-    set.m_bits &= ~(bit(Kind::MessagePublished) | bit(Kind::MessageDelivered) | bit(Kind::MessageQueued) |
-                    bit(Kind::MessageAcknowledged) | bit(Kind::MessageMissed) | bit(Kind::KeepAlive) |
-                    bit(Kind::DeviceState) | bit(Kind::StoreCommitted) | bit(Kind::ShadowAccepted) |
-                    bit(Kind::ShadowRejected) | bit(Kind::ShadowDelta));
+    set.m_bits &=
+        ~(bit(Kind::MessagePublished) | bit(Kind::MessageDelivered) | bit(Kind::MessageQueued) |
+          bit(Kind::MessageAcknowledged) | bit(Kind::MessageMissed) | bit(Kind::KeepAlive) | bit(Kind::DeviceState) |
+          bit(Kind::StoreCommitted) | bit(Kind::ShadowAccepted) | bit(Kind::ShadowRejected) | bit(Kind::ShadowDelta));
     return set;
 }
 

@@ -46,6 +46,22 @@ TEST(EventLine, isReadByAPerson)
                     "\n");
 }
 
+TEST(EventLine, keepsWhichBrokerSawIt)
+{
+    trace::Event event;
+    event.id = event.journey = 7;
+    event.kind = trace::Kind::MessagePublished;
+    trace::ChunkBuilder builder;
+    builder.add(event, "a", "t", {}, {}, "factory");
+    std::string line;
+    const trace::ChunkPtr chunk = builder.take();
+    appendLine(line, chunk->events().front(), *chunk);
+    LineReader reader;
+    ASSERT_EQ(reader.read(line.substr(0, line.size() - 1), builder), LineFate::Event) << line;
+    const trace::ChunkPtr again = builder.take();
+    EXPECT_EQ(again->origin(again->events().front()), "factory");
+}
+
 TEST(EventLine, passesOverWhatANewerVersionSays)
 {
     EXPECT_EQ(fateOf(R"({"id":1,"kind":"rule matched","time":1})"), LineFate::Unknown);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/recorder.h"
 
+#include "trace/chunk_builder.h"
+
 #include <atomic>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -46,6 +48,40 @@ TEST_F(RecorderTest, messagesAreNotRecordedWhileNobodyReads)
     EXPECT_EQ(publish("a"), 0u);
     EXPECT_EQ(recorder.recorded(), 0u);
     EXPECT_TRUE(recorder.wants(Kind::WillPublished)) << "rare kinds are always kept";
+}
+
+TEST_F(RecorderTest, whatABrokerElsewhereSaidIsTakenOut)
+{
+    Reader reader(recorder, KindSet::all());
+    publish("here");
+    recorder.record({.kind = Kind::MessagePublished, .object = "there", .origin = "factory"});
+    recorder.record({.kind = Kind::MessagePublished, .object = "yonder", .origin = "home"});
+    recorder.flush();
+    const ChunkPtr chunk = reader.drain().front();
+    ASSERT_EQ(chunk->events().size(), 3u);
+    EXPECT_EQ(chunk->origin(chunk->events()[0]), "");
+    EXPECT_EQ(chunk->origin(chunk->events()[1]), "factory");
+    EXPECT_EQ(chunk->origin(chunk->events()[2]), "home");
+    EXPECT_THAT(objectsOf({localPart(chunk)}), ElementsAre("here"));
+
+    publish("here again");
+    recorder.flush();
+    const ChunkPtr own = reader.drain().front();
+    EXPECT_EQ(localPart(own), own) << "nothing is copied when nothing is foreign";
+}
+
+TEST_F(RecorderTest, originsOfAChunkAreBounded)
+{
+    Reader reader(recorder, KindSet::all());
+    for (int at = 0; at < 400; ++at)
+        recorder.record({.kind = Kind::MessagePublished, .origin = "broker " + std::to_string(at)});
+    recorder.flush();
+    std::set<std::string> origins;
+    for (const ChunkPtr& chunk : reader.drain())
+        for (const Event& event : chunk->events())
+            origins.emplace(chunk->origin(event));
+    EXPECT_EQ(origins.size(), 255u);
+    EXPECT_FALSE(origins.contains("")) << "never taken for the workspace's own";
 }
 
 TEST_F(RecorderTest, readerGetsWhatHappensWhileItReads)
