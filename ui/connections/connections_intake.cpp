@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How events become lanes and sessions.
 #include "ui/connections/connections_model.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/qt_text.h"
 
 #include <algorithm>
@@ -16,6 +17,11 @@ namespace {
 constexpr std::size_t kMostLinks = 50'000;
 /// Of a reason or a subject that is kept, in letters.
 constexpr qsizetype kLongestText = 400;
+
+std::string clientOf(const trace::Chunk& chunk, const trace::Event& event)
+{
+    return originKey(chunk.origin(event), chunk.text(event.subject));
+}
 
 QString textOf(const trace::Chunk& chunk, trace::Slice slice)
 {
@@ -43,24 +49,24 @@ void ConnectionsModel::take(const trace::Chunk& chunk, const trace::Event& event
         m_links.erase(event.number);
         return;
     case Kind::LinkRefused:
-        return refused(chunk, event, false);
+        return refused(chunk, event, event.origin != 0); // our own attempts elsewhere have a name
     case Kind::ClientConnected:
         return connected(chunk, event);
     case Kind::ClientRefused:
-        return refused(chunk, event, chunk.text(event.subject) != chunk.text(event.object));
+        return refused(chunk, event, event.origin != 0 || chunk.text(event.subject) != chunk.text(event.object));
     case Kind::ProtocolError:
         // Of a client that is connected its end will tell.
         if (chunk.text(event.subject) == chunk.text(event.object))
             refused(chunk, event, false);
         return;
     case Kind::ClientTakenOver:
-        if (ClientLane* lane = find(chunk.text(event.subject)); lane && lane->isOnline())
+        if (ClientLane* lane = find(clientOf(chunk, event)); lane && lane->isOnline())
             lane->sessions.back().takenOverBy = textOf(chunk, event.object);
         return;
     case Kind::ClientDisconnected:
         return ended(chunk, event);
     case Kind::SessionExpired:
-        if (ClientLane* lane = find(chunk.text(event.subject)); lane && lane->newest() && !lane->isOnline()) {
+        if (ClientLane* lane = find(clientOf(chunk, event)); lane && lane->newest() && !lane->isOnline()) {
             lane->sessions.back().dropped = event.time;
             noteChange(*lane);
         }
@@ -143,6 +149,7 @@ void ConnectionsModel::fillIn(ClientSession& session, const trace::Chunk& chunk,
 {
     session.start = event.time;
     session.lastHeard = event.time;
+    session.origin = toQString(chunk.origin(event));
     session.address = textOf(chunk, event.object);
     if (const auto link = m_links.find(event.number); event.number != 0 && link != m_links.end()) {
         session.transport = link->second.transport;
@@ -152,7 +159,7 @@ void ConnectionsModel::fillIn(ClientSession& session, const trace::Chunk& chunk,
 
 void ConnectionsModel::connected(const trace::Chunk& chunk, const trace::Event& event)
 {
-    ClientLane& lane = laneFor(chunk.text(event.subject));
+    ClientLane& lane = laneFor(clientOf(chunk, event));
     lane.simulated = (event.flags & trace::kSimulated) != 0;
     if (lane.isOnline()) { // the recorder lost its end
         lane.sessions.back().end = event.time;
@@ -177,7 +184,7 @@ void ConnectionsModel::connected(const trace::Chunk& chunk, const trace::Event& 
 
 void ConnectionsModel::refused(const trace::Chunk& chunk, const trace::Event& event, bool named)
 {
-    ClientLane& lane = named ? laneFor(chunk.text(event.subject)) : laneForHost(chunk.text(event.object));
+    ClientLane& lane = named ? laneFor(clientOf(chunk, event)) : laneForHost(chunk.text(event.object));
     if (lane.isOnline()) // somebody else was refused under its name
         return;
     ClientSession& session = beginSession(lane);
@@ -194,7 +201,7 @@ void ConnectionsModel::refused(const trace::Chunk& chunk, const trace::Event& ev
 
 void ConnectionsModel::ended(const trace::Chunk& chunk, const trace::Event& event)
 {
-    ClientLane* lane = find(chunk.text(event.subject));
+    ClientLane* lane = find(clientOf(chunk, event));
     if (!lane || !lane->isOnline())
         return;
     ClientSession& session = lane->sessions.back();
@@ -211,7 +218,7 @@ void ConnectionsModel::ended(const trace::Chunk& chunk, const trace::Event& even
 
 void ConnectionsModel::willTold(const trace::Chunk& chunk, const trace::Event& event)
 {
-    ClientLane* lane = find(chunk.text(event.subject));
+    ClientLane* lane = find(clientOf(chunk, event));
     if (!lane || lane->sessions.empty())
         return;
     // A delayed will is told of when the next connection may have begun: it belongs to the newest that has one armed.
@@ -242,7 +249,7 @@ void ConnectionsModel::willTold(const trace::Chunk& chunk, const trace::Event& e
 
 void ConnectionsModel::subscribed(const trace::Chunk& chunk, const trace::Event& event)
 {
-    ClientLane* lane = find(chunk.text(event.subject));
+    ClientLane* lane = find(clientOf(chunk, event));
     if (!lane)
         return;
     const QString filter = textOf(chunk, event.object);
@@ -261,7 +268,7 @@ void ConnectionsModel::subscribed(const trace::Chunk& chunk, const trace::Event&
 /// Any packet of the client starts its countdown anew [MQTT-3.1.2-24].
 void ConnectionsModel::heard(const trace::Chunk& chunk, const trace::Event& event)
 {
-    ClientLane* lane = find(chunk.text(event.subject));
+    ClientLane* lane = find(clientOf(chunk, event));
     if (!lane || !lane->isOnline())
         return;
     ClientSession& session = lane->sessions.back();

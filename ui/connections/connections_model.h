@@ -53,6 +53,7 @@ public:
     std::size_t bytes() const { return m_bytes; }
 
     void ingest(const trace::Chunk& chunk) override;
+    bool wantsForeign() const override { return true; }
     void publish() override;
 
     int rowCount(const QModelIndex& parent = {}) const override;

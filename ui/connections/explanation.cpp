@@ -50,6 +50,19 @@ QString explainOpen(const ClientSession& session, WallTime now)
         .arg(leftText(*left), secondsText(session.patience()), secondsText(static_cast<double>(session.keepAlive)));
 }
 
+/// Of our own connection to a broker elsewhere: why tells it all, as that end cannot be looked into.
+QString explainElsewhere(const ClientSession& session)
+{
+    if (session.isOpen())
+        return tr("Connected to %1 (%2), a broker outside this workspace.").arg(session.origin, session.address);
+    if (session.refused)
+        return tr("%1 (%2) could not be connected to: %3.").arg(session.origin, session.address, session.why);
+    if (session.reason == DisconnectReason::ClientDisconnect)
+        return tr("This console said goodbye to %1: it sent DISCONNECT and closed the connection [MQTT-3.14.4-1].")
+            .arg(session.origin);
+    return tr("The connection to %1 (%2) ended: %3.").arg(session.origin, session.address, session.why);
+}
+
 QString explainRefusal(const ClientSession& session)
 {
     if (session.beforeConnect)
@@ -241,6 +254,8 @@ QString nameOf(EndShape shape)
 
 QString explainEnd(const ClientSession& session, WallTime now)
 {
+    if (!session.origin.isEmpty())
+        return explainElsewhere(session);
     if (session.isOpen())
         return explainOpen(session, now);
     if (session.refused)

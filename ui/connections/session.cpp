@@ -48,8 +48,8 @@ ClientSession ClientSession::asOf(WallTime time) const
 
 std::size_t ClientSession::bytes() const
 {
-    const qsizetype letters = address.size() + transport.size() + certificate.size() + why.size() + takenOverBy.size() +
-                              will.topic.size() + will.why.size();
+    const qsizetype letters = address.size() + origin.size() + transport.size() + certificate.size() + why.size() +
+                              takenOverBy.size() + will.topic.size() + will.why.size();
     return sizeof(ClientSession) + static_cast<std::size_t>(letters) * sizeof(QChar) + pings.size() * sizeof(WallTime);
 }
 

@@ -72,6 +72,7 @@ struct ClientSession : Traffic
     trace::EventId began = 0; ///< ClientConnected or ClientRefused
     trace::EventId ended = 0; ///< ClientDisconnected
     QString address;
+    QString origin;             ///< the broker elsewhere that this was a connection to; empty: the workspace's gateway
     QString transport;          ///< "tls 1.3", "tcp", "wss", "memory"; empty when it was opened before we looked
     QString certificate;        ///< subject of the client's certificate; empty without one
     std::int64_t keepAlive = 0; ///< seconds, as the gateway enforces it; 0: off

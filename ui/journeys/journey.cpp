@@ -3,6 +3,7 @@
 #include "ui/journeys/journey.h"
 
 #include "mqtt/broker.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/qt_text.h"
 
 #include <algorithm>
@@ -21,6 +22,9 @@ constexpr trace::EventId kSoon = 16;
 ToldEvent told(const trace::Chunk& chunk, const trace::Event& event)
 {
     const auto text = [&chunk](trace::Slice slice) { return toQString(chunk.text(slice)).left(kLongestText); };
+    const auto key = [&](trace::Slice slice) {
+        return toQString(originKey(chunk.origin(event), chunk.text(slice))).left(kLongestText);
+    };
     return {.kind = event.kind,
             .flags = event.flags,
             .id = event.id,
@@ -29,8 +33,8 @@ ToldEvent told(const trace::Chunk& chunk, const trace::Event& event)
             .number = event.number,
             .extra = event.extra,
             .payloadSize = event.payloadSize,
-            .subject = text(event.subject),
-            .object = text(event.object),
+            .subject = key(event.subject),
+            .object = key(event.object),
             .detail = text(event.detail),
             .certificate = event.kind == Kind::LinkOpened ? text(event.payload) : QString()};
 }

@@ -45,6 +45,7 @@ public:
     QStringList receivers(const Entry& entry) const;
 
     void ingest(const trace::Chunk& chunk) override;
+    bool wantsForeign() const override { return true; }
     void publish() override;
 
 signals:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/engine_mirror.h"
 
+#include "trace/chunk_builder.h"
+
 namespace greensward::ui {
 
 namespace {
@@ -22,12 +24,16 @@ EngineMirror::EngineMirror(EnginePort& engine, const Clock& clock, QObject* pare
     connect(&m_feed, &EventFeed::arrived, this, [this](const trace::ChunkPtr& chunk) {
         m_topics.ingest(*chunk);
         m_log.ingest(*chunk);
-        m_activity.ingest(*chunk);
-        if (m_status.origin == Origin::Capture)
-            watchDevicesOf(*chunk);
-        m_newPoints |= m_series.ingest(*chunk);
+        const trace::ChunkPtr local = trace::localPart(chunk);
+        if (local) {
+            m_activity.ingest(*local);
+            if (m_status.origin == Origin::Capture)
+                watchDevicesOf(*local);
+            m_newPoints |= m_series.ingest(*local);
+        }
         for (const auto& model : m_models)
-            model->ingest(*chunk);
+            if (const auto& part = model->wantsForeign() ? chunk : local)
+                model->ingest(*part);
     });
     connect(&m_feed, &EventFeed::frameEnded, this, [this] {
         if (!m_paused) {

@@ -16,6 +16,9 @@ public:
     virtual ~EventConsumer() = default;
     virtual void ingest(const trace::Chunk& chunk) = 0;
     virtual void publish() = 0;
+    /// False: chunks come without the events of brokers elsewhere (trace::Chunk::origin), so that a model of this
+    /// workspace cannot mistake those for its own.
+    virtual bool wantsForeign() const { return false; }
 };
 
 } // namespace greensward::ui

@@ -3,6 +3,7 @@
 #include "ui/models/filter.h"
 
 #include "ui/models/filter_term.h"
+#include "ui/models/origin_key.h"
 
 #include <QCoreApplication>
 
@@ -109,9 +110,12 @@ bool Filter::matches(const FilterRow& row, Verdict names) const
     });
 }
 
-QString topicTerm(const QString& topic, bool below)
+QString topicTerm(const QString& key, bool below)
 {
-    return QStringLiteral("topic:") + quotedForFilter(below ? topic + QStringLiteral("/#") : topic);
+    const QString topic = nameOfKey(key);
+    return QStringLiteral("topic:") + quotedForFilter(!below            ? topic
+                                                      : topic.isEmpty() ? QStringLiteral("#")
+                                                                        : topic + QStringLiteral("/#"));
 }
 
 QString senderTerm(const QString& sender)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/message_store.h"
 
+#include "ui/models/origin_key.h"
+
 #include <cassert>
 
 namespace greensward::ui {
@@ -36,8 +38,14 @@ void MessageStore::append(const trace::Chunk& chunk, const trace::Event& event)
     record.offset = static_cast<std::uint32_t>(page.arena.size());
     record.length = static_cast<std::uint32_t>(text.size());
     record.size = hasPayload ? event.payloadSize : record.length;
-    record.subject = intern(chunk.text(event.subject));
-    record.object = intern(chunk.text(event.object));
+    const std::string_view origin = chunk.origin(event);
+    if (origin.empty()) {
+        record.subject = intern(chunk.text(event.subject));
+        record.object = intern(chunk.text(event.object));
+    } else {
+        record.subject = intern(originKey(origin, chunk.text(event.subject)));
+        record.object = intern(originKey(origin, chunk.text(event.object)));
+    }
     record.kind = event.kind;
     record.flags = event.flags;
     page.arena.insert(page.arena.end(), text.begin(), text.end());

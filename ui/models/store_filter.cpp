@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/store_filter.h"
 
+#include "ui/models/origin_key.h"
+
 namespace greensward::ui {
 
 bool StoreFilter::matches(const MessageStore& store, Serial serial)
 {
     const MessageRecord& record = store.record(serial);
-    const auto judged = [&](std::vector<Judged>& table, NameId name, auto verdictOf) {
+    const auto judged = [&](std::vector<Judged>& table, NameId name, auto verdictOf, bool bare) {
         if (table.size() <= name)
             table.resize(store.nameCount());
         Judged& one = table[name];
         if (!one.known)
-            one = {(m_filter.*verdictOf)(store.name(name)), true};
+            one = {(m_filter.*verdictOf)(bare ? splitKey(store.name(name)).name : store.name(name)), true};
         return one.verdict;
     };
-    const Filter::Verdict names = judged(m_topics, record.object, &Filter::topicVerdict) |
-                                  judged(m_senders, record.subject, &Filter::senderVerdict);
+    const Filter::Verdict names = judged(m_topics, record.object, &Filter::topicVerdict, true) |
+                                  judged(m_senders, record.subject, &Filter::senderVerdict, false);
     FilterRow row;
     row.kind = record.kind;
     row.flags = record.flags;

@@ -33,7 +33,8 @@ struct TopicTreeModel::Node
     bool dirty = false;
     bool grown = false;
     bool newPayload = false;
-    bool fits = false; ///< the filter keeps this very topic
+    bool endpoint = false; ///< a broker
+    bool fits = false;     ///< the filter keeps this very topic
     State live;
     State shown;
     std::int64_t windowStart = 0; ///< of the rate

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which rows of the topic tree there are: pages of siblings, and what a filter keeps.
+#include "ui/models/origin_key.h"
 #include "ui/models/topic_node.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ bool TopicTreeModel::fits(const Node& node) const
         return false;
     const std::string path = pathOf(node);
     FilterRow row;
-    row.topic = path;
+    row.topic = splitKey(path).name;
     row.from = m_owners[node.shown.owner];
     row.payload = node.shownPayload;
     row.time = WallTime(Duration(node.shown.ownTime));
@@ -156,6 +157,25 @@ QModelIndex TopicTreeModel::fetch(std::string_view topic)
     for (auto node = way.rbegin(); node != way.rend(); ++node)
         announce(*(*node)->parent, (*node)->row + 1);
     return indexOf(*known->second);
+}
+
+QModelIndex TopicTreeModel::branch(const QString& path) const
+{
+    const QString origin = originOfKey(path);
+    QModelIndex at;
+    if (!origin.isEmpty())
+        at = childOf({}, origin);
+    else if (m_gateway)
+        at = isKnown(*m_gateway) ? indexOf(*m_gateway) : QModelIndex();
+    if ((m_gateway || !origin.isEmpty()) && !at.isValid())
+        return {};
+    const QString topic = nameOfKey(path);
+    if (topic.isEmpty())
+        return at;
+    for (const QString& level : topic.split(QLatin1Char('/')))
+        if (at = childOf(at, level); !at.isValid())
+            return {};
+    return at;
 }
 
 QModelIndex TopicTreeModel::childOf(const QModelIndex& parent, const QString& level) const

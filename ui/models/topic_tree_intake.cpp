@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the topic tree takes in: messages become nodes, counts, rates and newest payloads; nobody is told before
 // publish().
+#include "ui/models/origin_key.h"
 #include "ui/models/topic_node.h"
 
 #include <algorithm>
@@ -23,7 +24,11 @@ void TopicTreeModel::ingest(const trace::Chunk& chunk)
         switch (event.kind) {
         case trace::Kind::MessagePublished:
             add({chunk.text(event.object), chunk.text(event.subject), chunk.text(event.payload), event.payloadSize,
-                 event.time, event.flags, event.id});
+                 event.time, event.flags, event.id, chunk.origin(event)});
+            break;
+        case trace::Kind::ClientConnected:
+            if (event.origin != 0)
+                brokerNode(chunk.origin(event)); // there, even before it says something
             break;
         case trace::Kind::RetainedStored:
         case trace::Kind::RetainedCleared:
@@ -38,7 +43,7 @@ void TopicTreeModel::ingest(const trace::Chunk& chunk)
 
 void TopicTreeModel::add(const Message& message)
 {
-    Node* node = leaf(message.topic);
+    Node* node = leaf(message.origin, message.topic);
     if (!node) {
         ++m_unlisted;
         return;
@@ -54,7 +59,7 @@ void TopicTreeModel::add(const Message& message)
     state.ownTime = now;
     state.flags = message.flags;
     state.size = message.size;
-    state.owner = ownerId(message.from);
+    state.owner = message.origin.empty() ? ownerId(message.from) : ownerId(originKey(message.origin, message.from));
     state.deliveredLate = false;
     node->lastEvent = message.event;
 
@@ -92,10 +97,12 @@ void TopicTreeModel::noteRetained(const trace::Chunk& chunk, const trace::Event&
     const bool delivered = event.kind == trace::Kind::MessageDelivered;
     if (delivered && (event.flags & trace::kRetain) == 0)
         return;
-    const auto known = m_leaves.find(chunk.text(event.object));
+    const std::string_view origin = chunk.origin(event);
+    const auto known = origin.empty() ? m_leaves.find(chunk.text(event.object))
+                                      : m_leaves.find(originKey(origin, chunk.text(event.object)));
     Node* node = known != m_leaves.end() ? known->second : nullptr;
     if (!node && event.kind == trace::Kind::RetainedStored)
-        node = leaf(chunk.text(event.object)); // stored in an earlier run
+        node = leaf(origin, chunk.text(event.object)); // stored in an earlier run
     if (!node)
         return;
     if (!delivered)
@@ -117,21 +124,70 @@ std::uint32_t TopicTreeModel::ownerId(std::string_view owner)
     return id;
 }
 
-TopicTreeModel::Node* TopicTreeModel::leaf(std::string_view topic)
+TopicTreeModel::Node* TopicTreeModel::leaf(std::string_view origin, std::string_view topic)
 {
-    if (const auto known = m_leaves.find(topic); known != m_leaves.end())
+    std::string key;
+    if (!origin.empty())
+        key = originKey(origin, topic);
+    if (const auto known = m_leaves.find(origin.empty() ? topic : key); known != m_leaves.end())
         return known->second;
     const auto levels = static_cast<std::size_t>(std::count(topic.begin(), topic.end(), '/')) + 1;
     if (m_nodeCount + levels > m_limits.topics)
         return nullptr;
-    Node* node = m_root.get();
+    Node* node = brokerNode(origin);
     for (std::size_t from = 0; from <= topic.size();) {
         const std::size_t slash = std::min(topic.find('/', from), topic.size());
         node = child(*node, topic.substr(from, slash - from));
         from = slash + 1;
     }
-    m_leaves.emplace(topic, node);
+    m_leaves.emplace(origin.empty() ? topic : key, node);
     return node;
+}
+
+/// Where the topics of that broker begin.
+TopicTreeModel::Node* TopicTreeModel::brokerNode(std::string_view origin)
+{
+    if (origin.empty())
+        return m_gateway ? m_gateway : m_root.get();
+    if (!m_gateway)
+        raiseBrokers();
+    Node* node = child(*m_root, origin);
+    node->endpoint = true;
+    return node;
+}
+
+/// The first message of a broker elsewhere: what was at the root moves below the workspace's own gateway.
+void TopicTreeModel::raiseBrokers()
+{
+    beginResetModel();
+    auto gateway = std::make_unique<Node>();
+    gateway->level = tr("GATEWAY", "the workspace's own broker, beside others").toStdString();
+    gateway->parent = m_root.get();
+    gateway->endpoint = true;
+    gateway->attached = true;
+    gateway->grown = m_root->grown;
+    std::swap(gateway->children, m_root->children);
+    std::swap(gateway->pending, m_root->pending);
+    std::swap(gateway->kept, m_root->kept);
+    std::swap(gateway->byLevel, m_root->byLevel);
+    std::swap(gateway->announced, m_root->announced);
+    std::swap(gateway->live, m_root->live);
+    std::swap(gateway->shown, m_root->shown);
+    m_gateway = gateway.get();
+    for (auto* list : {&m_gateway->children, &m_gateway->pending})
+        for (const auto& below : *list)
+            below->parent = m_gateway;
+    if (std::exchange(m_root->grown, false))
+        std::replace(m_grown.begin(), m_grown.end(), m_root.get(), m_gateway);
+    if (m_root->dirty)
+        markDirty(*m_gateway);
+    ++m_nodeCount;
+    m_root->children.push_back(std::move(gateway));
+    m_root->announced = 1;
+    m_keptTopics = 0;
+    if (isFiltered())
+        rebuildKept(*m_root);
+    endResetModel();
 }
 
 TopicTreeModel::Node* TopicTreeModel::child(Node& parent, std::string_view level)

@@ -3,6 +3,7 @@
 #include "ui/models/topic_node.h"
 
 #include "ui/models/number_text.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/payload_text.h"
 
 #include <algorithm>
@@ -141,8 +142,14 @@ QModelIndex TopicTreeModel::indexOf(const Node& node, int column) const
 
 std::string TopicTreeModel::pathOf(const Node& node) const
 {
-    if (!node.parent || !node.parent->parent)
+    if (!node.parent || &node == m_gateway)
+        return {};
+    if (node.endpoint)
+        return originKey(node.level, {});
+    if (!node.parent->parent || node.parent == m_gateway)
         return node.level;
+    if (node.parent->endpoint)
+        return pathOf(*node.parent) + node.level;
     return pathOf(*node.parent) + '/' + node.level;
 }
 
@@ -259,6 +266,8 @@ QVariant TopicTreeModel::data(const QModelIndex& index, int role) const
         return toQString(m_owners[node.shown.owner]);
     case KeptRole:
         return !isFiltered() || node.fits;
+    case EndpointRole:
+        return node.endpoint;
     default:
         return {};
     }

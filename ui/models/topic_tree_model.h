@@ -27,6 +27,9 @@ struct TopicTreeLimits
 /// insertion per parent that grew, and one valuesChanged() for everything else, upon which a view repaints what is
 /// visible. Of more than kFirstPage siblings the others are fetched as a view scrolls there.
 ///
+/// Once a broker elsewhere is heard of, brokers are the first level: the workspace's own gateway and its siblings. The
+/// path of a topic at one of those is its originKey().
+///
 /// A filter keeps the topics whose newest message it matches, and the branches above them. Nothing that is shown goes
 /// while messages come: a topic that begins to match appears, one that ceases to stays until the filter changes.
 class TopicTreeModel final : public QAbstractItemModel
@@ -44,6 +47,7 @@ public:
         HasMessageRole,          ///< bool, a message came on this very topic
         OwnerRole,               ///< QString, the client that sent the newest message
         KeptRole,                ///< bool, the filter keeps this very topic (without one: all)
+        EndpointRole,            ///< bool, the row is a broker, its topics are below
     };
     static constexpr int kFirstPage = 2000;
     static constexpr int kNextPage = 500;
@@ -72,6 +76,7 @@ public:
         WallTime time{};
         std::uint8_t flags = 0;
         trace::EventId event = 0;
+        std::string_view origin{}; ///< empty: the workspace's own gateway
     };
     void add(const Message& message);
     /// Shows what was ingested. Not called while the window is paused.
@@ -96,6 +101,8 @@ public:
     QModelIndex indexOf(std::string_view topic) const;
     /// The same, fetching the rows on the way there. Invalid when there is none, or the filter hides it.
     QModelIndex fetch(std::string_view topic);
+    /// The row with this PathRole, whether or not a message came on it; invalid when there is none.
+    QModelIndex branch(const QString& path) const;
     /// The child with this level among the rows; invalid when there is none.
     QModelIndex childOf(const QModelIndex& parent, const QString& level) const;
 
@@ -125,7 +132,9 @@ private:
 
     Node* nodeOf(const QModelIndex& index) const;
     QModelIndex indexOf(const Node& node, int column = 0) const;
-    Node* leaf(std::string_view topic);
+    Node* leaf(std::string_view origin, std::string_view topic);
+    Node* brokerNode(std::string_view origin);
+    void raiseBrokers();
     Node* child(Node& parent, std::string_view level);
     void count(Node& node, std::int64_t now);
     void noteRetained(const trace::Chunk& chunk, const trace::Event& event);
@@ -148,6 +157,7 @@ private:
 
     TopicTreeLimits m_limits;
     std::unique_ptr<Node> m_root;
+    Node* m_gateway = nullptr; ///< above the workspace's own topics, once there are others; null: they are at the root
     std::size_t m_nodeCount = 0;
     std::size_t m_payloadBytes = 0;
     quint64 m_unlisted = 0;

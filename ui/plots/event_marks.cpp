@@ -4,6 +4,7 @@
 
 #include "mqtt/broker.h"
 #include "ui/models/filter.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/qt_text.h"
 
 #include <QCoreApplication>
@@ -63,8 +64,8 @@ bool EventMarks::ingest(const trace::Chunk& chunk)
         if (!sort)
             continue;
         m_marks.push_back({std::chrono::duration<double>(event.time.time_since_epoch()).count(), *sort, event.kind,
-                           toQString(chunk.text(event.subject)), toQString(chunk.text(event.object)),
-                           toQString(chunk.text(event.detail))});
+                           toQString(originKey(chunk.origin(event), chunk.text(event.subject))),
+                           toQString(chunk.text(event.object)), toQString(chunk.text(event.detail))});
         any = true;
     }
     for (; m_marks.size() > kMost; ++m_trimmed)

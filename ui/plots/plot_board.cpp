@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_board.h"
 
+#include "ui/models/origin_key.h"
+
 #include "ui/models/engine_mirror.h"
 
 #include <algorithm>
@@ -334,7 +336,9 @@ void PlotBoard::ingest(const trace::Chunk& chunk)
     for (const trace::Event& event : chunk.events()) {
         if (event.kind != trace::Kind::MessagePublished)
             continue;
-        const auto listeners = m_listeners.find(chunk.text(event.object));
+        const auto listeners = event.origin == 0
+                                   ? m_listeners.find(chunk.text(event.object))
+                                   : m_listeners.find(originKey(chunk.origin(event), chunk.text(event.object)));
         if (listeners == m_listeners.end())
             continue;
         const std::string_view payload = chunk.text(event.payload);

@@ -112,6 +112,7 @@ public:
     bool restore(const QByteArray& saved);
 
     void ingest(const trace::Chunk& chunk) override;
+    bool wantsForeign() const override { return true; }
     void publish() override;
 
 signals:

@@ -22,6 +22,7 @@ public:
     const std::set<std::string, std::less<>>& ids() const { return m_ids; }
 
     void ingest(const trace::Chunk& chunk) override;
+    bool wantsForeign() const override { return true; }
     void publish() override {}
 
 private:

@@ -29,7 +29,7 @@ QStringList clientsFor(const QString& begun, EngineMirror& mirror)
 /// "turbines/ev" goes on with the topics below "turbines" that begin with "ev".
 QStringList topicsFor(const QString& begun, const QString& key, const TopicTreeModel& tree)
 {
-    QModelIndex parent;
+    QModelIndex parent = tree.branch({}); // of this workspace
     const QStringList levels = begun.split(QLatin1Char('/'));
     for (qsizetype at = 0; at + 1 < levels.size(); ++at) {
         parent = tree.childOf(parent, levels.at(at));

@@ -154,6 +154,23 @@ void LogDelegate::paintTopic(QPainter& painter, QRect place, const QModelIndex& 
     paintText(painter, place, index.data().toString(), TextStyle::Mono, Role::Text, Qt::ElideMiddle);
 }
 
+/// A broker's name and whether it is simulated or real: in words, frame and colour.
+void TopicDelegate::paintBroker(QPainter& painter, QRect place, const QString& name, bool live)
+{
+    const QString badge = live ? tr("LIVE") : tr("SIM");
+    const Role role = live ? Role::Accent : Role::Information;
+    const int wide = QFontMetrics(fontOf(TextStyle::Secondary)).horizontalAdvance(badge) + px(14);
+    const int high = px(18);
+    const QRect frame(place.left(), place.center().y() - high / 2 + 1, wide, high);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(role), 1, live ? Qt::SolidLine : Qt::DashLine));
+    painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4));
+    painter.restore();
+    paintText(painter, frame, badge, TextStyle::Secondary, role, Qt::ElideNone, Qt::AlignHCenter);
+    paintText(painter, place.adjusted(wide + px(8), 0, 0, 0), name, TextStyle::Strong, Role::Text);
+}
+
 QSize TopicDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
     return {px(40), m_rowHeight};
@@ -175,6 +192,10 @@ void TopicDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
             cell = paintSign(*painter, cell, QStringLiteral("pin"), Role::Information);
         if (index.data(TopicTreeModel::DeliveredLateRole).toBool())
             cell = paintSign(*painter, cell, QStringLiteral("clock"), Role::Attention);
+        if (index.data(TopicTreeModel::EndpointRole).toBool()) {
+            paintBroker(*painter, cell, text, !index.data(TopicTreeModel::PathRole).toString().isEmpty());
+            return;
+        }
         paintText(*painter, cell, text, hasMessage && kept ? TextStyle::Strong : TextStyle::Body,
                   kept ? Role::Text : Role::MutedText);
         return;

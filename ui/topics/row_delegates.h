@@ -39,6 +39,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    static void paintBroker(QPainter& painter, QRect place, const QString& name, bool live);
+
     int m_rowHeight = 28;
     const Selection* m_selection = nullptr;
 };

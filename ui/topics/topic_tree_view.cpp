@@ -3,6 +3,7 @@
 #include "ui/topics/topic_tree_view.h"
 
 #include "ui/kit/theme.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/topic_tree_model.h"
 #include "ui/topics/row_delegates.h"
 
@@ -69,7 +70,7 @@ void TopicTreeView::openNewBranches(const QModelIndex& parent, int first, int la
     if (m_filtered || model()->rowCount(parent) > kOpenByItself)
         return;
     // What the gateway says of itself ($aws/events/…) is there for who looks, and does not push the devices down.
-    if (parent.isValid() && parent.data(TopicTreeModel::PathRole).toString().startsWith(QLatin1Char('$')))
+    if (parent.isValid() && nameOfKey(parent.data(TopicTreeModel::PathRole).toString()).startsWith(QLatin1Char('$')))
         return;
     if (first == 0 && parent.isValid())
         expand(parent);
@@ -138,12 +139,11 @@ void TopicTreeView::afterReset()
     if (m_filtered) {
         openMatches({}, kMatchesOpen);
     } else {
-        for (const QString& path : std::as_const(m_open)) {
-            QModelIndex branch;
-            for (const QString& level : path.split(QLatin1Char('/')))
-                branch = m_topics.childOf(branch, level);
-            expand(branch);
-        }
+        for (const QString& path : std::as_const(m_open))
+            expand(m_topics.branch(path));
+        for (int row = 0; row < m_topics.rowCount(); ++row) // brokers, which may just have become rows
+            if (const QModelIndex broker = m_topics.index(row, 0); broker.data(TopicTreeModel::EndpointRole).toBool())
+                expand(broker);
     }
     if (!m_currentTopic.isEmpty())
         showTopic(m_currentTopic);
