@@ -28,6 +28,7 @@ struct PublishRequest
     std::string payload;
     int qos = 0;
     bool retain = false;
+    std::string broker{}; ///< name of a connection to a broker elsewhere; empty: the workspace's own gateway
 };
 
 enum class DeviceCommand : std::uint8_t {
@@ -77,6 +78,7 @@ struct CaptureStatus
     bool operator==(const CaptureStatus&) const = default;
 };
 
+class BrokersPort;
 class CapturePlayer;
 
 /// What the status bar shows.
@@ -110,6 +112,7 @@ struct ConsoleSubscription
     bool granted = false;
     std::string problem; ///< why it was refused; empty otherwise
     std::uint64_t received = 0;
+    std::string broker{}; ///< name of a connection to a broker elsewhere; empty: the workspace's own gateway
 };
 
 /// What the window asks of the engine. app implements it: each call posts to the engine thread and returns at once;
@@ -168,6 +171,8 @@ public:
     /// why there cannot be one.
     virtual Result<std::string> ownPriceFile(const std::string& /*id*/) { return failure("nothing is metered here"); }
 
+    /// Connections to brokers elsewhere; null where there can be none.
+    virtual BrokersPort* brokers() { return nullptr; }
     /// Null unless what the window shows is a capture.
     virtual CapturePlayer* player() { return nullptr; }
 };

@@ -16,12 +16,14 @@ namespace greensward::ui {
 
 namespace {
 
-PublishRequest requestOf(const SendTemplate& what, const VariableValues& values, Random& random)
+PublishRequest requestOf(const SendTemplate& what, const VariableValues& values, Random& random,
+                         const QString& broker = {})
 {
     return {.topic = expanded(what.topic, values, random).toStdString(),
             .payload = expanded(what.payload, values, random).toStdString(),
             .qos = what.qos,
-            .retain = what.retain};
+            .retain = what.retain,
+            .broker = broker.toStdString()};
 }
 
 } // namespace
@@ -45,7 +47,8 @@ bool SendDesk::send(const SendTemplate& what)
 {
     if (!problemOf(what).isEmpty())
         return false;
-    m_mirror.publish(requestOf(what, {.n = ++m_singles, .time = m_mirror.now(), .ramp = {}, .topic = {}}, m_random));
+    m_mirror.publish(
+        requestOf(what, {.n = ++m_singles, .time = m_mirror.now(), .ramp = {}, .topic = {}}, m_random, m_broker));
     return true;
 }
 
@@ -83,7 +86,7 @@ void SendDesk::sendNext()
         const double share = m_total < 2 ? 1.0 : static_cast<double>(m_sent) / static_cast<double>(m_total - 1);
         values.ramp = m_run.ramp->from + (m_run.ramp->to - m_run.ramp->from) * share;
     }
-    m_mirror.publish(requestOf(m_repeated, values, m_random));
+    m_mirror.publish(requestOf(m_repeated, values, m_random, m_broker));
     ++m_sent;
     if (m_total > 0 && m_sent >= m_total)
         m_timer.stop();

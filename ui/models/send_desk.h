@@ -59,6 +59,11 @@ public:
     const SendTemplate& draft() const { return m_draft; }
     void setDraft(const SendTemplate& draft) { m_draft = draft; }
 
+    /// Where single and repeated messages go: the name of a connection to a broker elsewhere, or empty for the
+    /// workspace's own gateway. Replies always go to the gateway.
+    void setBroker(const QString& name) { m_broker = name; }
+    const QString& broker() const { return m_broker; }
+
     /// Why it cannot be sent, in a sentence; empty when it can.
     static QString problemOf(const SendTemplate& what);
     /// Once, with its variables filled in. False when there is a problem.
@@ -100,6 +105,7 @@ private:
     EngineMirror& m_mirror;
     TemplateLibrary m_templates;
     SendTemplate m_draft;
+    QString m_broker;
     Random m_random;
     quint64 m_singles = 0; ///< sent by hand
 

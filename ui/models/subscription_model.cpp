@@ -3,14 +3,25 @@
 #include "ui/models/subscription_model.h"
 
 #include "mqtt/topic.h"
+#include "ui/models/brokers_port.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/number_text.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/payload_text.h"
 #include "ui/models/qt_text.h"
 
 #include <algorithm>
 
 namespace greensward::ui {
+
+namespace {
+
+bool isSame(const ConsoleSubscription& one, const ConsoleSubscription& other)
+{
+    return one.filter == other.filter && one.broker == other.broker;
+}
+
+} // namespace
 
 SubscriptionModel::SubscriptionModel(EngineMirror& mirror) : m_mirror(mirror)
 {
@@ -40,18 +51,25 @@ QString SubscriptionModel::problemOf(const QString& filter)
     return tr("A filter is UTF-8 text of at most 65,535 bytes without the character 0.");
 }
 
-void SubscriptionModel::subscribe(const QString& filter, int qos)
+void SubscriptionModel::subscribe(const QString& filter, int qos, const QString& broker)
 {
     if (!problemOf(filter).isEmpty())
         return;
-    m_mirror.engine().subscribe(filter.toStdString(), qos);
+    if (broker.isEmpty())
+        m_mirror.engine().subscribe(filter.toStdString(), qos);
+    else if (BrokersPort* brokers = m_mirror.engine().brokers())
+        brokers->subscribe(broker, filter.toStdString(), qos);
     m_mirror.feed().hurry();
     refresh();
 }
 
 void SubscriptionModel::unsubscribe(int row)
 {
-    m_mirror.engine().unsubscribe(std::string(subscription(row).filter));
+    const ConsoleSubscription one = subscription(row);
+    if (one.broker.empty())
+        m_mirror.engine().unsubscribe(one.filter);
+    else if (BrokersPort* brokers = m_mirror.engine().brokers())
+        brokers->unsubscribe(QString::fromStdString(one.broker), one.filter);
     m_mirror.feed().hurry();
     refresh();
 }
@@ -82,7 +100,7 @@ void SubscriptionModel::refresh()
 {
     const auto now = m_mirror.engine().subscriptions();
     const auto isThere = [&now](const Row& row) {
-        return std::any_of(now.begin(), now.end(), [&row](const auto& one) { return one.filter == row.what.filter; });
+        return std::any_of(now.begin(), now.end(), [&row](const auto& one) { return isSame(one, row.what); });
     };
     bool marks = false;
     for (int row = static_cast<int>(m_rows.size()); row-- > 0;) {
@@ -94,8 +112,8 @@ void SubscriptionModel::refresh()
         marks = true;
     }
     for (const ConsoleSubscription& one : now) {
-        const auto known = std::find_if(m_rows.begin(), m_rows.end(),
-                                        [&one](const Row& row) { return row.what.filter == one.filter; });
+        const auto known =
+            std::find_if(m_rows.begin(), m_rows.end(), [&one](const Row& row) { return isSame(row.what, one); });
         const int at = static_cast<int>(known - m_rows.begin());
         if (known == m_rows.end()) {
             beginInsertRows({}, at, at);
@@ -118,8 +136,10 @@ void SubscriptionModel::refresh()
 
 std::optional<int> SubscriptionModel::markOf(std::string_view topic) const
 {
+    const OriginKey key = splitKey(topic);
     for (const Row& row : m_rows)
-        if (!row.muted && row.what.granted && mqtt::topicMatches(mqtt::splitShared(row.what.filter).filter, topic))
+        if (!row.muted && row.what.granted && row.what.broker == key.origin &&
+            mqtt::topicMatches(mqtt::splitShared(row.what.filter).filter, key.name))
             return row.mark;
     return std::nullopt;
 }
@@ -161,7 +181,7 @@ QVariant SubscriptionModel::data(const QModelIndex& index, int role) const
     }
     switch (index.column()) {
     case TopicFilter:
-        return QString::fromStdString(row.what.filter);
+        return QString::fromStdString(originKey(row.what.broker, row.what.filter));
     case Qos:
         return QString::number(row.what.qos);
     case Received:
@@ -201,10 +221,11 @@ void ReceivedModel::ingest(const trace::Chunk& chunk)
 {
     const std::string& own = m_mirror.status().consoleClient;
     for (const trace::Event& event : chunk.events()) {
-        if (event.kind != trace::Kind::MessageDelivered || own.empty() || chunk.text(event.subject) != own)
+        const bool ours = event.origin != 0 || (!own.empty() && chunk.text(event.subject) == own);
+        if (event.kind != trace::Kind::MessageDelivered || !ours)
             continue;
         m_fresh.push_back({.time = event.time,
-                           .topic = std::string(chunk.text(event.object)),
+                           .topic = originKey(chunk.origin(event), chunk.text(event.object)),
                            .payload = std::string(chunk.text(event.payload).substr(0, kPayload)),
                            .flags = event.flags,
                            .message = event.cause});

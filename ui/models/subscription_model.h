@@ -31,7 +31,8 @@ public:
 
     /// Why it cannot be subscribed to, in a sentence; empty when it can.
     static QString problemOf(const QString& filter);
-    void subscribe(const QString& filter, int qos);
+    /// broker: name of a connection to a broker elsewhere; empty: the gateway.
+    void subscribe(const QString& filter, int qos, const QString& broker = {});
     void unsubscribe(int row);
     void setMuted(int row, bool muted);
     void setMark(int row, int mark);
@@ -91,6 +92,7 @@ public:
     const Row& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     void clear();
 
+    bool wantsForeign() const override { return true; }
     void ingest(const trace::Chunk& chunk) override;
     void publish() override;
 
