@@ -205,6 +205,7 @@ EnginePortLink::EnginePortLink(std::string directory, std::string problem) : m_s
 
 EnginePortLink::~EnginePortLink()
 {
+    m_brokers.reset(); // what they still have to say goes to the engine
     if (m_engine)
         m_engine->ask([this] { m_reader.reset(); });
 }
@@ -270,7 +271,10 @@ void EnginePortLink::command(const std::string& deviceId, ui::DeviceCommand comm
 
 void EnginePortLink::publish(const ui::PublishRequest& request)
 {
-    withConsole([request](ConsoleClient& console) { console.publish(request); });
+    if (!request.broker.empty() && m_brokers)
+        m_brokers->publish(QString::fromStdString(request.broker), request);
+    else if (request.broker.empty())
+        withConsole([request](ConsoleClient& console) { console.publish(request); });
 }
 
 void EnginePortLink::subscribe(const std::string& filter, int qos)
@@ -285,8 +289,15 @@ void EnginePortLink::unsubscribe(const std::string& filter)
 
 std::vector<ui::ConsoleSubscription> EnginePortLink::subscriptions() const
 {
-    const std::lock_guard lock(m_snapshot->mutex);
-    return m_snapshot->subscriptions;
+    std::vector<ui::ConsoleSubscription> all;
+    {
+        const std::lock_guard lock(m_snapshot->mutex);
+        all = m_snapshot->subscriptions;
+    }
+    if (m_brokers)
+        for (const ui::BrokerStatus& broker : m_brokers->brokers())
+            all.insert(all.end(), broker.subscriptions.begin(), broker.subscriptions.end());
+    return all;
 }
 
 void EnginePortLink::setFleetSize(std::uint64_t devices)
@@ -415,6 +426,13 @@ void EnginePortLink::withMeter(Work work)
         snapshot->billMadeAt.reset();
         snapshot->billWanted = true;
     });
+}
+
+ui::BrokersPort* EnginePortLink::brokers()
+{
+    if (m_engine && !m_brokers)
+        m_brokers = std::make_unique<ForeignBrokers>(*m_engine);
+    return m_brokers.get();
 }
 
 void EnginePortLink::startRecording(const std::string& file)

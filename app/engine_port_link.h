@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/brokers/foreign_brokers.h"
 #include "app/capture_recording.h"
 #include "app/engine.h"
 #include "app/memory_transport.h"
@@ -55,6 +56,7 @@ public:
     void undoMeterReset() override;
     void rereadPrices() override;
     Result<std::string> ownPriceFile(const std::string& id) override;
+    ui::BrokersPort* brokers() override;
 
 private:
     struct Snapshot;
@@ -78,7 +80,8 @@ private:
     std::vector<simulator::Scenario> m_scenarios;
     std::unique_ptr<CaptureRecording> m_recording;
     std::unique_ptr<Replay> m_replay;
-    std::string m_captureProblem; ///< why the last one could not even begin
+    std::unique_ptr<ForeignBrokers> m_brokers; ///< null until somebody asks
+    std::string m_captureProblem;              ///< why the last one could not even begin
 };
 
 } // namespace greensward::app

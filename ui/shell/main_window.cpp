@@ -3,6 +3,8 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/bench/device_portrait.h"
+#include "ui/brokers/broker_chips.h"
+#include "ui/brokers/broker_desk.h"
 #include "ui/captures/capture_desk.h"
 #include "ui/captures/player_bar.h"
 #include "ui/captures/record_button.h"
@@ -72,9 +74,11 @@ MainWindow::MainWindow(EnginePort& engine, const Clock& clock, QSettings* settin
     connect(m_welcome, &WelcomeCover::captureChosen, this, [this] { m_captures->chooseCapture(); });
     connect(m_welcome, &WelcomeCover::lastSessionChosen, this, [this] { m_captures->reopenLastSession(); });
     connect(m_welcome, &WelcomeCover::brokerChosen, this, [this] {
-        leaveWelcome();
+        leaveWelcome(); // called off, there is the built-in one
         showWorkspace(QStringLiteral("topics"));
+        m_brokerDesk->connectToBroker();
     });
+    connect(m_welcome, &WelcomeCover::awsChosen, this, [this] { m_brokerDesk->connectToAws(); });
     returnToWhatWasChosen();
     makeViews();
     for (Workspace* workspace : m_pages->all())
@@ -103,6 +107,12 @@ void MainWindow::makeViews()
     m_menu = new QMenu(this);
     setCentralWidget(m_pages);
     makeCaptures();
+    m_brokerDesk = new BrokerDesk(*m_mirror, m_commands, m_views.get(), *this);
+    connect(m_brokerDesk, &BrokerDesk::opened, this, [this] {
+        leaveWelcome();
+        showWorkspace(QStringLiteral("topics"));
+    });
+    connect(&m_statusStrip->brokers(), &BrokerChips::editAsked, m_brokerDesk, &BrokerDesk::edit);
     for (Workspace* workspace : makeWorkspaces(*m_mirror, this))
         addWorkspace(workspace);
     makeGuide();

@@ -24,6 +24,7 @@ class QSettings;
 
 namespace greensward::ui {
 
+class BrokerDesk;
 class CaptureDesk;
 class CommandPalette;
 class FaultFrame;
@@ -93,6 +94,7 @@ public:
     PresenterAids& presenterAids() { return m_presenterAids; }
     FirstMinute& firstMinute() { return m_mirror->model<FirstMinute>(); }
     CaptureDesk& captures() { return *m_captures; }
+    BrokerDesk& brokers() { return *m_brokerDesk; }
     Commands& commands() { return m_commands; }
     const Preferences& preferences() const { return m_preferences; }
 
@@ -157,6 +159,7 @@ private:
     FaultFrame* m_faultFrame = nullptr;
     WorkspacePages* m_pages = nullptr;
     CaptureDesk* m_captures = nullptr;
+    BrokerDesk* m_brokerDesk = nullptr;
     CommandPalette* m_palette = nullptr;
     QMenu* m_menu = nullptr;
     GuidePanel* m_guide = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_strip.h"
 
+#include "ui/brokers/broker_chips.h"
 #include "ui/kit/card.h"
 #include "ui/kit/discretion.h"
 #include "ui/models/capture_player.h"
@@ -30,6 +31,7 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     : QWidget(parent)
     , m_mirror(mirror)
     , m_origin(new Chip(Role::Information, Chip::Look::Dashed, this))
+    , m_brokers(new BrokerChips(mirror, this))
     , m_faults(new Chip(Role::Lost, Chip::Look::Filled, this))
     , m_facts(new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, this))
     , m_losses(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
@@ -46,6 +48,7 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     row->setContentsMargins(px(16), 1, px(20), 0);
     row->setSpacing(px(12));
     row->addWidget(m_origin);
+    row->addWidget(m_brokers);
     row->addWidget(m_faults);
     row->addWidget(m_facts, 1);
     row->addWidget(m_losses);
@@ -73,6 +76,7 @@ void StatusStrip::tell(const QString& notice)
 void StatusStrip::setMasked(bool masked)
 {
     m_masked = masked;
+    m_brokers->setMasked(masked);
     showStatus();
 }
 

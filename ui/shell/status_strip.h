@@ -10,6 +10,7 @@
 
 namespace greensward::ui {
 
+class BrokerChips;
 class Chip;
 class ElidedLabel;
 class RoleLabel;
@@ -28,6 +29,7 @@ public:
     void setMasked(bool masked);
     /// Stands in place of the facts for some seconds.
     void tell(const QString& notice);
+    BrokerChips& brokers() { return *m_brokers; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,6 +45,7 @@ private:
 
     EngineMirror& m_mirror;
     Chip* m_origin;
+    BrokerChips* m_brokers;
     Chip* m_faults;
     ElidedLabel* m_facts;
     RoleLabel* m_losses;

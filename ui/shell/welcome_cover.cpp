@@ -17,6 +17,7 @@ void WelcomeCover::show(const QList<QWidget*>& covered, const QString& lastSessi
     m_page = new WelcomePage(lastSession, &m_window);
     connect(m_page, &WelcomePage::workshopChosen, this, &WelcomeCover::workshopChosen);
     connect(m_page, &WelcomePage::brokerChosen, this, &WelcomeCover::brokerChosen);
+    connect(m_page, &WelcomePage::awsChosen, this, &WelcomeCover::awsChosen);
     connect(m_page, &WelcomePage::captureChosen, this, &WelcomeCover::captureChosen);
     connect(m_page, &WelcomePage::lastSessionChosen, this, &WelcomeCover::lastSessionChosen);
     for (QWidget* widget : covered) {

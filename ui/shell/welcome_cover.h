@@ -31,6 +31,7 @@ public:
 signals:
     void workshopChosen();
     void brokerChosen();
+    void awsChosen();
     void captureChosen();
     void lastSessionChosen();
 

@@ -198,6 +198,10 @@ void MainWindow::exportList(QAbstractItemView& list, const QString& file)
 void MainWindow::fillMenu()
 {
     m_menu->clear();
+    for (const char* id : {"brokers.connect", "brokers.aws", "brokers.disconnect"})
+        if (QAction* command = m_commands.find(QLatin1String(id)))
+            m_menu->addAction(command);
+    m_menu->addSeparator();
     bool any = false;
     for (const auto& panel : m_pages->current()->panels())
         if (panel.dock->features().testFlag(QDockWidget::DockWidgetClosable)) {

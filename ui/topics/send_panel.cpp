@@ -9,8 +9,10 @@
 #include "ui/models/engine_mirror.h"
 #include "ui/models/json_text.h"
 #include "ui/models/number_text.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/payload_variables.h"
 #include "ui/models/subscription_model.h"
+#include "ui/topics/broker_choice.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -78,6 +80,8 @@ SendPanel::SendPanel(EngineMirror& mirror, QWidget* parent)
     , m_topic(new QLineEdit(this))
     , m_topics(new QStringListModel(this))
     , m_payload(new QPlainTextEdit(m_field))
+    , m_lead(new QWidget(this))
+    , m_broker(new BrokerChoice(mirror, m_lead))
     , m_qos(new QComboBox(this))
     , m_retain(new QCheckBox(tr("Retain"), this))
     , m_send(new QPushButton(tr("Send"), this))
@@ -106,6 +110,11 @@ SendPanel::SendPanel(EngineMirror& mirror, QWidget* parent)
     m_templates->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_templates->setPopupMode(QToolButton::InstantPopup);
     m_templates->setMenu(new QMenu(m_templates));
+    auto* lead = new QHBoxLayout(m_lead);
+    lead->setContentsMargins(0, 0, 0, 0);
+    lead->setSpacing(px(8));
+    lead->addWidget(m_templates);
+    lead->addWidget(m_broker);
     m_topic->setPlaceholderText(tr("Topic"));
     m_topic->setAccessibleName(tr("Topic to publish on"));
     m_topic->setFont(fontOf(TextStyle::Mono));
@@ -145,6 +154,8 @@ SendPanel::SendPanel(EngineMirror& mirror, QWidget* parent)
     connect(m_topic, &QLineEdit::textChanged, this, &SendPanel::check);
     connect(m_payload, &QPlainTextEdit::textChanged, this, &SendPanel::check);
     connect(m_qos, &QComboBox::currentIndexChanged, this, &SendPanel::check);
+    connect(m_broker, &QComboBox::currentIndexChanged, this, [this] { m_desk.setBroker(m_broker->broker()); });
+    m_broker->setBroker(m_desk.broker());
     connect(m_retain, &QCheckBox::toggled, this, &SendPanel::check);
     connect(m_more, &QToolButton::toggled, this, &SendPanel::setOpen);
     connect(&m_desk.templates(), &TemplateLibrary::changed, this, &SendPanel::fillTemplates,
@@ -273,12 +284,12 @@ void SendPanel::setTight(bool tight)
 /// Closed: one line. Open: the payload gets a row of its own, repeats and answers stand beside it.
 void SendPanel::place()
 {
-    for (QWidget* one : std::initializer_list<QWidget*>{m_row, m_templates, m_topic, m_field, m_qos, m_retain, m_send,
+    for (QWidget* one : std::initializer_list<QWidget*>{m_row, m_lead, m_topic, m_field, m_qos, m_retain, m_send,
                                                         m_more, m_problem, m_extra})
         m_grid->removeWidget(one);
     m_grid->addWidget(m_row, 0, 0, 1, 7);
     fitRow();
-    m_grid->addWidget(m_templates, 1, 0);
+    m_grid->addWidget(m_lead, 1, 0);
     m_grid->addWidget(m_topic, 1, 1, 1, m_open ? 2 : 1);
     m_grid->addWidget(m_qos, 1, 3);
     m_grid->addWidget(m_retain, 1, 4);
@@ -315,14 +326,16 @@ void SendPanel::place()
 
 void SendPanel::setTopic(const QString& topic)
 {
-    m_topic->setText(topic);
+    m_topic->setText(nameOfKey(topic));
+    m_broker->setBroker(originOfKey(topic));
     m_topic->setCursorPosition(0);
 }
 
 void SendPanel::use(const SendTemplate& chosen)
 {
     m_filling = true;
-    setTopic(chosen.topic);
+    m_topic->setText(chosen.topic);
+    m_topic->setCursorPosition(0);
     m_payload->setPlainText(chosen.payload);
     m_qos->setCurrentIndex(chosen.qos);
     m_retain->setChecked(chosen.retain);

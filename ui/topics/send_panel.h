@@ -22,6 +22,7 @@ class QToolButton;
 
 namespace greensward::ui {
 
+class BrokerChoice;
 class EngineMirror;
 class RoleLabel;
 
@@ -34,6 +35,7 @@ class SendPanel final : public QWidget
 public:
     explicit SendPanel(EngineMirror& mirror, QWidget* parent = nullptr);
 
+    /// A topic or its originKey(): the broker is chosen with it.
     void setTopic(const QString& topic);
     void use(const SendTemplate& chosen);
     void setOpen(bool open);
@@ -78,6 +80,8 @@ private:
     QLineEdit* m_topic;
     QStringListModel* m_topics;
     QPlainTextEdit* m_payload;
+    QWidget* m_lead; ///< what stands before the topic
+    BrokerChoice* m_broker;
     QComboBox* m_qos;
     QCheckBox* m_retain;
     QPushButton* m_send;

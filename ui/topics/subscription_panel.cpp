@@ -7,6 +7,7 @@
 #include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
 #include "ui/models/engine_mirror.h"
+#include "ui/topics/broker_choice.h"
 #include "ui/topics/panel_table.h"
 
 #include <QComboBox>
@@ -19,7 +20,10 @@
 namespace greensward::ui {
 
 SubscriptionPanel::SubscriptionPanel(EngineMirror& mirror, QWidget* parent)
-    : QWidget(parent), m_model(mirror.model<SubscriptionModel>()), m_received(mirror.model<ReceivedModel>())
+    : QWidget(parent)
+    , m_mirror(mirror)
+    , m_model(mirror.model<SubscriptionModel>())
+    , m_received(mirror.model<ReceivedModel>())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -63,6 +67,8 @@ QLayout* SubscriptionPanel::makeEntry()
     m_add = new QPushButton(tr("Subscribe"), this);
     m_add->setAccessibleName(tr("Subscribe to the filter"));
     setKind(*m_add, ButtonKind::Primary);
+    m_broker = new BrokerChoice(m_mirror, this);
+    row->addWidget(m_broker);
     row->addWidget(m_filter, 1);
     row->addWidget(m_qos);
     row->addWidget(m_add);
@@ -145,7 +151,7 @@ void SubscriptionPanel::subscribe()
 {
     if (!SubscriptionModel::problemOf(m_filter->text()).isEmpty())
         return check();
-    m_model.subscribe(m_filter->text(), m_qos->currentData().toInt());
+    m_model.subscribe(m_filter->text(), m_qos->currentData().toInt(), m_broker->broker());
     m_filter->clear();
 }
 

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace greensward::ui {
 
+class BrokerChoice;
 class EngineMirror;
 class PanelTable;
 class RoleLabel;
@@ -38,9 +39,11 @@ private:
     void update();
     int current() const;
 
+    EngineMirror& m_mirror;
     SubscriptionModel& m_model;
     ReceivedModel& m_received;
     QLineEdit* m_filter;
+    BrokerChoice* m_broker;
     QComboBox* m_qos;
     QPushButton* m_add;
     RoleLabel* m_problem;

@@ -90,7 +90,8 @@ WelcomePage::WelcomePage(const QString& lastSession, QWidget* parent) : QWidget(
         column->addWidget(when, 0, Qt::AlignHCenter);
         column->addSpacing(px(4));
     }
-    add(QStringLiteral("topics"), tr("Just a broker"), &WelcomePage::brokerChosen);
+    add(QStringLiteral("cloud"), tr("Connect my AWS account …"), &WelcomePage::awsChosen);
+    add(QStringLiteral("topics"), tr("Just a broker …"), &WelcomePage::brokerChosen);
     add(QStringLiteral("panels"), tr("Open a capture …"), &WelcomePage::captureChosen);
     column->addStretch(3);
     connect(m_start, &QPushButton::clicked, this, &WelcomePage::workshopChosen);

@@ -22,6 +22,7 @@ public:
 signals:
     void workshopChosen();
     void brokerChosen();
+    void awsChosen();
     void captureChosen();
     void lastSessionChosen();
 
