@@ -43,6 +43,9 @@ struct Words
     std::string record;
     std::string replay;
     double speed = 1;
+    std::string endpoint;
+    std::string folder;
+    bool json = false;
 };
 
 void describeServe(CLI::App& serve, Words& words)
@@ -250,6 +253,14 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     CLI::App* captureInfo = capture->add_subcommand("info", "What a capture holds, as one JSON object");
     captureInfo->add_option("FILE", words.file, "The capture (.wscap, or .wscap.part of a recording that was killed)")
         ->required();
+    CLI::App* doctor = root.add_subcommand("doctor", "Say what is wrong and why; exit code 0 when all is well, 1 when not");
+    doctor->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+    doctor->add_option("--endpoint", words.endpoint, "Which cloud (only 'built-in' so far)")
+        ->option_text("PROFILE")
+        ->check(CLI::IsMember({"built-in"}));
+    doctor->add_option("--folder", words.folder, "Look into a device's folder of certificates and keys instead")
+        ->option_text("DIR");
+    doctor->add_flag("--json", words.json, "As one JSON object");
     CLI::App* tour = root.add_subcommand("tour", "Draw a picture (PNG) of every workspace with live simulated data");
     tour->add_option("--out", words.out, "Folder for the pictures")->option_text("DIR")->required();
     CLI::App* bench = root.add_subcommand("bench", "Measure; prints one JSON object a line");
@@ -302,6 +313,12 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         return wrongUsage("capture wants to know what to do: info (try: greensward capture --help)");
     if (&asked == captureInfo)
         return CaptureCommand{words.file};
+    if (&asked == doctor) {
+        DoctorCommand command{.directory = directoryOf(words), .json = words.json};
+        if (!words.folder.empty())
+            command.folder = words.folder;
+        return command;
+    }
     if (&asked == tour)
         return TourCommand{words.out};
     if (&asked == benchUi)

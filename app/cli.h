@@ -40,6 +40,14 @@ struct EnvCommand
     std::filesystem::path directory;
 };
 
+/// `greensward doctor …`: what is wrong, seen from outside. Exit code 1 when something is.
+struct DoctorCommand
+{
+    std::filesystem::path directory;
+    std::optional<std::filesystem::path> folder{}; ///< of a device's certificates and keys, instead of the workspace
+    bool json = false;
+};
+
 /// `greensward tour --out DIR`: a picture of every workspace.
 struct TourCommand
 {
@@ -78,8 +86,8 @@ struct CaptureCommand
     std::filesystem::path file;
 };
 
-using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, TourCommand,
-                             BenchBrokerCommand, BenchShadowCommand, BenchUiCommand>;
+using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand,
+                             TourCommand, BenchBrokerCommand, BenchShadowCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
 /// sentence for standard error).

@@ -29,6 +29,7 @@ int run(const Command& command, int& argc, char** argv)
                             [](const EnvCommand& env) { return runEnv(env); },
                             [](const WorkspaceCommand& workspace) { return runWorkspace(workspace); },
                             [](const CaptureCommand& capture) { return runCapture(capture); },
+                            [](const DoctorCommand& doctor) { return runDoctor(doctor); },
                             [&](const TourCommand& tour) { return runTour(tour, argc, argv); },
                             [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); },
                             [](const BenchShadowCommand& bench) { return bench::benchShadow(bench.settings); },

@@ -14,6 +14,7 @@ int runServe(const ServeCommand& command);
 int runEnv(const EnvCommand& command);
 int runWorkspace(const WorkspaceCommand& command);
 int runCapture(const CaptureCommand& command);
+int runDoctor(const DoctorCommand& command);
 int runTour(const TourCommand& command, int& argc, char** argv);
 
 /// Runs what the command line asked for.

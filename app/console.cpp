@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture_windows.h"
 #include "app/commands.h"
+#include "app/doctor_watch.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
 #include "app/resource_files.h"
@@ -115,6 +116,9 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
             fmt::print(stderr, "greensward: this session is not kept: {}\n", kept.error().message);
     }
 
+    std::optional<DoctorWatch> doctor;
+    if (engine)
+        doctor.emplace(**engine);
     const SystemClock clock;
     auto window = std::make_unique<ui::MainWindow>(*port, clock, preferences.get());
     if (const auto notes = resourceFile("presenter"))
@@ -134,6 +138,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
     window.reset();
     port.reset();
     session.reset(); // it is whole now
+    doctor.reset();
     if (!engine)
         return code;
     if (const auto stopped = (*engine)->stop(); !stopped) {

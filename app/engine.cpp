@@ -174,7 +174,8 @@ void Engine::openBroker(const EngineSettings& settings)
     m_cloud->attach(*m_broker, [this] { m_port->wake(); });
     m_door = std::make_unique<FrontDoor>(
         *m_port, m_recorder,
-        FrontDoor::Cloud{.front = m_cloud->front(), .unsignedWebSockets = settings.profile == Profile::Complete});
+        FrontDoor::Cloud{.front = m_cloud->front(), .clock = m_clock, .unsignedWebSockets = settings.profile == Profile::Complete});
+    m_door->setServerCertificate(m_identities.keys().server().certificate);
 }
 
 Result<void> Engine::restoreBroker()
@@ -248,6 +249,7 @@ Result<void> Engine::openPorts(const EngineSettings& settings)
         opened = open(ports.https, settings.ports.https, Speech::MqttOrHttp,
                       tls(Client::Optional, {"x-amzn-mqtt-ca", "mqtt", "x-amzn-http-ca", "http/1.1"}));
     }
+    m_door->setSharedPort(ports.https);
     ports.mqtt = 0;
     if (opened && settings.plainMqtt) {
         opened = open(ports.mqtt, settings.ports.mqtt, Speech::Mqtt, nullptr);

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/front_door.h"
 
+#include "aws/amz_date.h"
+#include "cloud/request_evidence.h"
+
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 namespace greensward::app {
+
+namespace json = boost::json;
 
 namespace {
 
@@ -44,14 +50,62 @@ FrontDoor::FrontDoor(mqtt::BrokerPort& port, trace::Recorder& recorder, Cloud cl
 net::LinkHandler* FrontDoor::linkOpened(net::Link& link)
 {
     const auto& certificate = link.description().certificate;
+    const net::LinkDescription& at = link.description();
+    if (at.localPort == m_sharedPort && at.alpn.empty() && at.transport.starts_with("tls"))
+        noteEvidence(0, trace::Finding::LinkWithoutAlpn, at.address, "MQTT over TLS without ALPN",
+                     json::serialize(json::object{{"port", at.localPort}}));
     const bool simulated = certificate && m_simulated.contains(certificate->fingerprint);
     return m_port.adopt(link, simulated) ? &m_port : nullptr;
 }
 
-void FrontDoor::refused(const std::string& address, std::uint16_t localPort, const std::string& why)
+std::string FrontDoor::particularsOf(const net::Refusal& refusal) const
 {
-    const std::string detail = fmt::format("port {}: {}", localPort, why);
-    m_recorder.record({.kind = trace::Kind::LinkRefused, .subject = address, .object = address, .detail = detail});
+    json::object evidence{{"cause", net::name(refusal.cause)},
+                          {"port", refusal.localPort},
+                          {"serverName", refusal.serverName},
+                          {"alpn", json::array(refusal.offeredAlpn.begin(), refusal.offeredAlpn.end())}};
+    if (m_certificate) {
+        const auto names = m_certificate->names();
+        evidence["names"] = json::array(names.begin(), names.end());
+        evidence["covered"] = refusal.serverName.empty() || m_certificate->covers({&refusal.serverName, 1});
+        evidence["from"] = aws::toIsoSeconds(m_certificate->validity().notBefore);
+        evidence["until"] = aws::toIsoSeconds(m_certificate->validity().notAfter);
+    }
+    if (!refusal.certificate)
+        return json::serialize(evidence);
+    if (const auto shown = pki::Certificate::fromPem(refusal.certificate->pem))
+        evidence["certificate"] = json::object{{"id", shown->fingerprint()},
+                                               {"subject", shown->subject()},
+                                               {"issuer", shown->issuer()},
+                                               {"ca", shown->isCa()},
+                                               {"selfSigned", shown->subject() == shown->issuer()},
+                                               {"from", aws::toIsoSeconds(shown->validity().notBefore)},
+                                               {"until", aws::toIsoSeconds(shown->validity().notAfter)}};
+    return json::serialize(evidence);
+}
+
+void FrontDoor::noteEvidence(trace::EventId cause, trace::Finding finding, const std::string& address,
+                             std::string_view why, const std::string& particulars)
+{
+    m_recorder.record({.kind = trace::Kind::Evidence,
+                       .cause = cause,
+                       .journey = cause,
+                       .extra = static_cast<std::int64_t>(finding),
+                       .subject = address,
+                       .object = address,
+                       .detail = why,
+                       .payload = asBytes(particulars)});
+}
+
+void FrontDoor::refused(const net::Refusal& refusal)
+{
+    const std::string detail = fmt::format("port {}: {}", refusal.localPort, refusal.why);
+    const auto event = m_recorder.record({.kind = trace::Kind::LinkRefused,
+                                          .subject = refusal.address,
+                                          .object = refusal.address,
+                                          .detail = detail});
+    if (refusal.cause != net::RefusalCause::Other)
+        noteEvidence(event, trace::Finding::LinkRefused, refusal.address, refusal.why, particularsOf(refusal));
 }
 
 void FrontDoor::request(const net::HttpRequest& request, net::HttpResponder respond)
@@ -71,7 +125,14 @@ std::optional<net::HttpResponse> FrontDoor::upgrading(const net::HttpRequest& re
         link.principal = std::make_shared<const std::string>(caller->arn);
         return std::nullopt;
     }
-    refused(request.peer.address, request.peer.localPort, "the WebSocket's signature: " + caller.error().explanation);
+    const std::string why = "the WebSocket's signature: " + caller.error().explanation;
+    const auto event =
+        m_recorder.record({.kind = trace::Kind::LinkRefused,
+                           .subject = request.peer.address,
+                           .object = request.peer.address,
+                           .detail = fmt::format("port {}: {}", request.peer.localPort, why)});
+    noteEvidence(event, trace::Finding::SignatureRefused, request.peer.address, why,
+                 cloud::signatureEvidence(asked, caller.error(), m_cloud.clock.wall()));
     return net::HttpResponse{.status = 403, .fields = {{"Content-Type", "text/plain"}}, .body = "Forbidden"};
 }
 

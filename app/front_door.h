@@ -5,6 +5,8 @@
 #include "cloud/api_front.h"
 #include "mqtt/broker_port.h"
 #include "net/listener.h"
+#include "pki/certificate.h"
+#include "trace/finding.h"
 #include "trace/recorder.h"
 
 #include <set>
@@ -21,23 +23,33 @@ public:
     struct Cloud
     {
         cloud::ApiFront& front;
+        const Clock& clock;
         bool unsignedWebSockets = false; ///< without a signature, too: the gatekeeper looks where they come from
     };
     FrontDoor(mqtt::BrokerPort& port, trace::Recorder& recorder, Cloud cloud);
 
     /// Certificates (fingerprints) of the workspace's simulated devices, shown as such.
+    void setServerCertificate(pki::Certificate certificate) { m_certificate = std::move(certificate); }
+    /// Where MQTT and HTTPS are told apart by ALPN.
+    void setSharedPort(std::uint16_t port) { m_sharedPort = port; }
     void setSimulated(std::set<std::string> certificates) { m_simulated = std::move(certificates); }
 
     net::LinkHandler* linkOpened(net::Link& link) override;
-    void refused(const std::string& address, std::uint16_t localPort, const std::string& why) override;
+    void refused(const net::Refusal& refusal) override;
     void request(const net::HttpRequest& request, net::HttpResponder respond) override;
     std::optional<net::HttpResponse> upgrading(const net::HttpRequest& request, net::LinkDescription& link) override;
 
 private:
+    void noteEvidence(trace::EventId cause, trace::Finding finding, const std::string& address, std::string_view why,
+                      const std::string& particulars);
+    std::string particularsOf(const net::Refusal& refusal) const;
+
     mqtt::BrokerPort& m_port;
     trace::Recorder& m_recorder;
     Cloud m_cloud;
     std::set<std::string> m_simulated;
+    std::optional<pki::Certificate> m_certificate; ///< what TLS clients are shown
+    std::uint16_t m_sharedPort = 0;
 };
 
 } // namespace greensward::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture_recording.h"
 #include "app/commands.h"
+#include "app/doctor_watch.h"
 #include "app/engine.h"
 #include "app/identities.h"
 #include "app/replay.h"
@@ -56,6 +57,7 @@ int runServe(const ServeCommand& command)
             return complain(started.error());
         recording = std::move(*started);
     }
+    std::optional<DoctorWatch> doctor(std::in_place, **engine);
     const Whereabouts& at = (*engine)->whereabouts();
     if (command.readyFile) {
         if (const auto written = writeReadyFile(*command.readyFile, at, ::getpid()); !written)
@@ -84,6 +86,7 @@ int runServe(const ServeCommand& command)
     }
     if (command.readyFile)
         std::filesystem::remove(*command.readyFile, ignored);
+    doctor.reset();
     const auto stopped = (*engine)->stop();
     if (!problem.empty())
         return complain({problem});

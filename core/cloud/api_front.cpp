@@ -4,7 +4,9 @@
 
 #include "aws/percent.h"
 #include "aws/query_form.h"
+#include "cloud/denial.h"
 #include "cloud/metering.h"
+#include "cloud/request_evidence.h"
 #include "cloud/uuid.h"
 
 #include <boost/json.hpp>
@@ -78,8 +80,15 @@ void ApiFront::signedRequest(Exchange exchange, const aws::Route& route)
     auto verified = aws::verifySignature(exchange.request, m_parts.keyring, m_parts.clock.wall());
     if (!verified) {
         const auto family = aws::errorFamily(route.protocol, route.service ? route.service->name : "");
-        return refuse(exchange, aws::refusalError(verified.error(), family));
+        refuse(exchange, aws::refusalError(verified.error(), family));
+        return noteEvidence(exchange, trace::Finding::SignatureRefused,
+                            signatureEvidence(exchange.request, verified.error(), m_parts.clock.wall()),
+                            verified.error().explanation);
     }
+    if (const auto elsewhere = signedElsewhere(verified->signature, m_parts.account))
+        noteEvidence(exchange, trace::Finding::OtherRegion, *elsewhere, "signed for another region");
+    if (const aws::Credential* key = m_parts.keyring.find(verified->caller.accessKeyId); key && key->expires)
+        noteEvidence(exchange, trace::Finding::TemporaryKey, temporaryKeyEvidence(*key, m_parts.clock.wall()), {});
     exchange.caller = std::move(verified->caller);
     exchange.caller.sourceIp = exchange.request.peer.address;
     const std::string_view service = route.service->name;
@@ -98,10 +107,13 @@ void ApiFront::deviceRequest(Exchange exchange)
 {
     const std::string& id = exchange.request.peer.certificateId;
     exchange.form.protocol = aws::Protocol::RestJson;
-    const auto forbidden = [&](std::string why) {
+    Denial denial{.reason = Denial::Reason::UnknownCertificate, .certificateId = id};
+    const DevicePrincipal* asked = nullptr;
+    const auto forbidden = [&](const std::string& why) {
         aws::ApiError error{.code = "ForbiddenException", .status = 403, .message = "Forbidden"};
-        error.explanation = std::move(why);
+        error.explanation = why;
         refuse(exchange, error);
+        noteEvidence(exchange, trace::Finding::AccessDenied, *evidenceOf(denial, m_parts.authorization, asked), why);
     };
     if (id.empty()) {
         aws::ApiError error{
@@ -112,6 +124,7 @@ void ApiFront::deviceRequest(Exchange exchange)
     const DeviceCertificate* certificate = m_parts.authorization.certificates().find(id);
     if (!certificate)
         return forbidden(fmt::format("the certificate {} is not registered", id));
+    denial.reason = Denial::Reason::InactiveCertificate;
     if (certificate->status != CertificateStatus::Active)
         return forbidden(fmt::format("the certificate {} is {}, not ACTIVE", id, name(certificate->status)));
     exchange.caller = {.kind = aws::Caller::Kind::Certificate,
@@ -124,9 +137,14 @@ void ApiFront::deviceRequest(Exchange exchange)
         return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
     exchange.operation = "iotdata " + question->operation;
     const DevicePrincipal device = m_parts.authorization.device(id, {}, exchange.caller.sourceIp);
+    asked = &device;
+    denial.reason = device.policies.empty() ? Denial::Reason::NoPolicy : Denial::Reason::Http;
     for (const std::string& action : {question->action, question->also})
-        if (!action.empty() && !device.evaluate(action, question->resource).allowed())
+        if (!action.empty() && !device.evaluate(action, question->resource).allowed()) {
+            denial.action = action;
+            denial.resource = question->resource;
             return forbidden(device.explain(action, question->resource).text);
+        }
     dataPlane(std::move(exchange));
 }
 
@@ -199,6 +217,7 @@ void ApiFront::security(Exchange exchange, const aws::Route& route)
                                                                     : std::string_view(exchange.request.body));
     if (!input)
         return refuse(exchange, input.error());
+    note(exchange, 0, {});
     auto answer = m_parts.sts.handle(route.operation, *input, exchange.caller);
     if (!answer)
         return refuse(exchange, aws::unknownOperation(exchange.form, route.operation));
@@ -216,6 +235,9 @@ void ApiFront::refuse(Exchange& exchange, aws::ApiError error)
     note(exchange, error.status,
          error.explanation.empty() ? fmt::format("{}: {}", error.code, error.message)
                                    : fmt::format("{}: {}", error.code, error.explanation));
+    if (error.status == 400 || error.status == 404)
+        if (const auto elsewhere = arnElsewhere(exchange.request, m_parts.account))
+            noteEvidence(exchange, trace::Finding::OtherRegion, *elsewhere, error.message);
     exchange.respond(aws::answerError(exchange.form, error));
 }
 
@@ -259,9 +281,26 @@ void ApiFront::note(Exchange& exchange, unsigned status, std::string_view why)
                                  .extra = status,
                                  .subject = who,
                                  .object = exchange.operation,
-                                 .detail = why});
-    if (status == 0)
+                                 .detail = why,
+                                 .payload = asBytes(exchange.request.field("User-Agent"))});
+    if (status == 0 || exchange.event == 0)
         exchange.event = event;
+}
+
+/// Evidence is read when all is over, so what it belongs to may come before or behind it.
+void ApiFront::noteEvidence(const Exchange& exchange, trace::Finding finding, std::string_view particulars,
+                            std::string_view why)
+{
+    const std::string_view who = exchange.caller.arn.empty() ? std::string_view(exchange.request.peer.address)
+                                                             : std::string_view(exchange.caller.arn);
+    m_parts.recorder.record({.kind = trace::Kind::Evidence,
+                             .cause = exchange.event,
+                             .journey = exchange.event,
+                             .extra = static_cast<std::int64_t>(finding),
+                             .subject = who,
+                             .object = exchange.operation,
+                             .detail = why,
+                             .payload = asBytes(particulars)});
 }
 
 } // namespace greensward::cloud

@@ -14,6 +14,7 @@
 #include "cloud/services/iot.h"
 #include "cloud/services/iot_data.h"
 #include "cloud/services/sts.h"
+#include "trace/finding.h"
 #include "trace/recorder.h"
 
 #include <deque>
@@ -79,6 +80,8 @@ private:
     void refuse(Exchange& exchange, aws::ApiError error);
     void send(Exchange& exchange, aws::Response response, store::Ticket ticket);
     void note(Exchange& exchange, unsigned status, std::string_view why);
+    void noteEvidence(const Exchange& exchange, trace::Finding finding, std::string_view particulars,
+                      std::string_view why);
 
     Parts m_parts;
     aws::RestTable<std::string> m_iot;

@@ -47,6 +47,8 @@ public:
     DevicePrincipal device(std::string_view certificateId, std::string_view clientId, std::string_view address) const;
     /// The same for policies that are looked at without anybody being connected.
     DevicePrincipal target(std::string_view targetArn, std::string_view clientId) const;
+    /// Names of the things the certificate is attached to.
+    std::vector<std::string> thingsOf(std::string_view principalArn) const { return m_things.thingsOf(principalArn); }
     /// Goes up when policies, attachments, things or groups change.
     std::uint64_t generation() const { return m_policies.generation() + m_things.generation(); }
 

@@ -3,6 +3,7 @@
 #include "cloud/device_gatekeeper.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace greensward::cloud {
 
@@ -44,17 +45,34 @@ void DeviceGatekeeper::forget(std::string_view clientId)
 }
 
 /// MQTT 5 has a code for it; 3.1.1 clients of AWS see the connection end.
-Verdict DeviceGatekeeper::turnAway(const mqtt::Connect& packet, std::string because) const
+Verdict DeviceGatekeeper::turnAway(const mqtt::Connect& packet, std::string because, const Denial& denial,
+                                   const DevicePrincipal* device) const
 {
-    if (m_rules.strict && packet.version == mqtt::Version::v311)
-        return Verdict::close(std::move(because));
-    return Verdict::refuse(ReasonCode::NotAuthorized, std::move(because));
+    Verdict verdict = m_rules.strict && packet.version == mqtt::Version::v311
+                          ? Verdict::close(std::move(because))
+                          : Verdict::refuse(ReasonCode::NotAuthorized, std::move(because));
+    verdict.evidence = evidenceOf(denial, m_parts.authorization, device);
+    return verdict;
+}
+
+/// A policy's no, with the sentence and what it rests on.
+Verdict DeviceGatekeeper::denied(Verdict::Action action, Denial denial, std::string_view clientId, const Seat& seat,
+                                 std::string_view resource) const
+{
+    denial.clientId = clientId;
+    denial.certificateId = seat.principal.certificateId;
+    denial.resource = resource;
+    return {.action = action,
+            .code = ReasonCode::NotAuthorized,
+            .because = explain(seat, denial.action, resource),
+            .evidence = evidenceOf(denial, m_parts.authorization, &seat.principal)};
 }
 
 Verdict DeviceGatekeeper::connect(const mqtt::Peer& peer, const mqtt::Connect& packet)
 {
     if (m_rules.strict && packet.clientId.starts_with('$'))
-        return turnAway(packet, "client ids that begin with $ are reserved");
+        return turnAway(packet, "client ids that begin with $ are reserved",
+                        {.reason = Denial::Reason::Connect, .clientId = packet.clientId});
     if (peer.transport == "memory" || (m_rules.plainPort != 0 && peer.localPort == m_rules.plainPort))
         return Verdict::allow();
     if (peer.principal)
@@ -62,11 +80,14 @@ Verdict DeviceGatekeeper::connect(const mqtt::Peer& peer, const mqtt::Connect& p
     if (!peer.certificateId().empty())
         return connectWithCertificate(peer, packet);
     if (peer.transport != "ws" && peer.transport != "wss")
-        return turnAway(packet, "MQTT over TLS wants a client certificate");
+        return turnAway(packet, "MQTT over TLS wants a client certificate",
+                        {.reason = Denial::Reason::NoCertificate, .clientId = packet.clientId});
+    const Denial notSigned{.reason = Denial::Reason::Unsigned, .clientId = packet.clientId};
     if (m_rules.strict)
-        return turnAway(packet, "the WebSocket's request was not signed");
+        return turnAway(packet, "the WebSocket's request was not signed", notSigned);
     if (!isOfThisMachine(peer.address))
-        return turnAway(packet, "a WebSocket whose request was not signed is open to programs of this machine only");
+        return turnAway(packet, "a WebSocket whose request was not signed is open to programs of this machine only",
+                        notSigned);
     return Verdict::allow();
 }
 
@@ -77,20 +98,31 @@ Verdict DeviceGatekeeper::connectWithCertificate(const mqtt::Peer& peer, const m
         m_parts.firstSeen(peer);
         certificate = m_parts.authorization.certificates().find(peer.certificateId());
     }
-    if (!certificate)
-        return turnAway(packet, fmt::format("the certificate {} is not registered", peer.certificateId()));
+    Denial denial{.reason = Denial::Reason::UnknownCertificate,
+                  .clientId = packet.clientId,
+                  .certificateId = peer.certificateId()};
+    if (!certificate) {
+        denial.certificatePem = peer.certificate ? std::string_view(peer.certificate->pem) : std::string_view();
+        return turnAway(packet, fmt::format("the certificate {} is not registered", peer.certificateId()), denial);
+    }
     if (certificate->status == CertificateStatus::PendingActivation)
         m_parts.firstSeen(peer);
-    if (certificate->status != CertificateStatus::Active)
+    if (certificate->status != CertificateStatus::Active) {
+        denial.reason = Denial::Reason::InactiveCertificate;
         return turnAway(
-            packet, fmt::format("the certificate {} is {}, not ACTIVE", certificate->id, name(certificate->status)));
+            packet, fmt::format("the certificate {} is {}, not ACTIVE", certificate->id, name(certificate->status)),
+            denial);
+    }
 
     Seat seat{.principal = m_parts.authorization.device(certificate->id, packet.clientId, withoutPort(peer.address)),
               .address = std::string(withoutPort(peer.address)),
               .published = {},
               .received = {}};
-    if (seat.principal.policies.empty())
-        return turnAway(packet, fmt::format("no policy is attached to the certificate {}", certificate->id));
+    if (seat.principal.policies.empty()) {
+        denial.reason = Denial::Reason::NoPolicy;
+        return turnAway(packet, fmt::format("no policy is attached to the certificate {}", certificate->id), denial,
+                        &seat.principal);
+    }
     std::vector<std::string> attributes;
     if (!packet.cleanStart)
         attributes.emplace_back("PersistentConnect");
@@ -99,12 +131,21 @@ Verdict DeviceGatekeeper::connectWithCertificate(const mqtt::Peer& peer, const m
     if (!attributes.empty())
         seat.principal.context.setAll("iot:ConnectAttributes", std::move(attributes));
     const std::string client = m_parts.authorization.account().iotArn("client", packet.clientId);
-    if (!seat.principal.evaluate("iot:Connect", client).allowed())
-        return turnAway(packet, explain(seat, "iot:Connect", client));
+    if (!seat.principal.evaluate("iot:Connect", client).allowed()) {
+        denial.reason = Denial::Reason::Connect;
+        denial.action = "iot:Connect";
+        denial.resource = client;
+        return turnAway(packet, explain(seat, "iot:Connect", client), denial, &seat.principal);
+    }
     if (packet.will) {
         const std::string topic = m_parts.authorization.account().iotArn("topic", packet.will->topic);
-        if (!seat.principal.evaluate("iot:Publish", topic).allowed())
-            return turnAway(packet, "its will may not be published: " + explain(seat, "iot:Publish", topic));
+        if (!seat.principal.evaluate("iot:Publish", topic).allowed()) {
+            denial.reason = Denial::Reason::Will;
+            denial.action = "iot:Publish";
+            denial.resource = topic;
+            return turnAway(packet, "its will may not be published: " + explain(seat, "iot:Publish", topic), denial,
+                            &seat.principal);
+        }
     }
     m_seats.insert_or_assign(std::string(packet.clientId), std::move(seat));
     return Verdict::allow();
@@ -121,6 +162,7 @@ DeviceGatekeeper::Seat* DeviceGatekeeper::seatOf(std::string_view clientId)
         seat.principal = m_parts.authorization.device(seat.principal.certificateId, clientId, seat.address);
         seat.published = {};
         seat.received = {};
+        seat.toldReceive = false;
     }
     return &seat;
 }
@@ -157,9 +199,11 @@ Verdict DeviceGatekeeper::publish(const mqtt::Peer&, std::string_view clientId, 
     if (!seat)
         return Verdict::allow();
     if (!mayPublish(*seat, packet.topic))
-        return Verdict::close(explain(*seat, "iot:Publish", arn("topic", packet.topic)));
+        return denied(Verdict::Action::Close, {.reason = Denial::Reason::Publish, .action = "iot:Publish"}, clientId,
+                      *seat, arn("topic", packet.topic));
     if (packet.retain && !seat->principal.evaluate("iot:RetainPublish", arn("topic", packet.topic)).allowed())
-        return Verdict::close(explain(*seat, "iot:RetainPublish", arn("topic", packet.topic)));
+        return denied(Verdict::Action::Close, {.reason = Denial::Reason::Retain, .action = "iot:RetainPublish"},
+                      clientId, *seat, arn("topic", packet.topic));
     return Verdict::allow();
 }
 
@@ -183,10 +227,9 @@ Verdict DeviceGatekeeper::subscribe(const mqtt::Peer&, std::string_view clientId
     Seat* seat = seatOf(clientId);
     if (!seat || seat->principal.evaluate("iot:Subscribe", arn("topicfilter", filter)).allowed())
         return Verdict::allow();
-    std::string because = explain(*seat, "iot:Subscribe", arn("topicfilter", filter));
-    if (m_rules.asIn2017)
-        return Verdict::close(std::move(because));
-    return Verdict::refuse(ReasonCode::NotAuthorized, std::move(because));
+    return denied(m_rules.asIn2017 ? Verdict::Action::Close : Verdict::Action::Refuse,
+                  {.reason = Denial::Reason::Subscribe, .action = "iot:Subscribe"}, clientId, *seat,
+                  arn("topicfilter", filter));
 }
 
 Verdict DeviceGatekeeper::receive(const mqtt::Peer&, std::string_view clientId, std::string_view topic,
@@ -203,7 +246,11 @@ Verdict DeviceGatekeeper::receive(const mqtt::Peer&, std::string_view clientId, 
     }
     if (last.allowed)
         return Verdict::allow();
-    return Verdict::refuse(ReasonCode::NotAuthorized, explain(*seat, "iot:Receive", arn("topic", topic)));
+    // A message a second, say, and each is told no: the particulars are gathered once.
+    if (std::exchange(seat->toldReceive, true))
+        return Verdict::refuse(ReasonCode::NotAuthorized, explain(*seat, "iot:Receive", arn("topic", topic)));
+    return denied(Verdict::Action::Refuse, {.reason = Denial::Reason::Receive, .action = "iot:Receive"}, clientId,
+                  *seat, arn("topic", topic));
 }
 
 } // namespace greensward::cloud

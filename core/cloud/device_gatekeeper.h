@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cloud/authorization.h"
+#include "cloud/denial.h"
 #include "mqtt/gatekeeper.h"
 #include "mqtt/observer.h"
 
@@ -63,6 +63,7 @@ private:
         };
         Last published;
         Last received;
+        bool toldReceive = false; ///< evidence of a delivery denied was given since the last change of a policy
     };
     struct TextHash
     {
@@ -75,7 +76,10 @@ private:
     const std::string& arn(std::string_view kind, std::string_view name);
     bool mayPublish(Seat& seat, std::string_view topic);
     std::string explain(const Seat& seat, std::string_view action, std::string_view resource) const;
-    mqtt::Verdict turnAway(const mqtt::Connect& packet, std::string because) const;
+    mqtt::Verdict turnAway(const mqtt::Connect& packet, std::string because, const Denial& denial,
+                           const DevicePrincipal* device = nullptr) const;
+    mqtt::Verdict denied(mqtt::Verdict::Action action, Denial denial, std::string_view clientId, const Seat& seat,
+                         std::string_view resource) const;
 
     Parts m_parts;
     Rules m_rules;

@@ -67,7 +67,8 @@ void Broker::Core::onConnect(Connection& connection, const Connect& packet)
     }
     const Verdict verdict = m_parts.gatekeeper.connect(connection.peer, accepted);
     if (verdict.action == Verdict::Action::Close) {
-        recorder().record({.kind = trace::Kind::ClientRefused,
+        const auto event =
+            recorder().record({.kind = trace::Kind::ClientRefused,
                            .cause = connection.event,
                            .journey = connection.journey,
                            .number = connection.id,
@@ -75,12 +76,14 @@ void Broker::Core::onConnect(Connection& connection, const Connect& packet)
                            .subject = accepted.clientId,
                            .object = connection.peer.address,
                            .detail = verdict.because});
+        noteEvidence(verdict, event, connection, accepted.clientId);
         if (m_parts.observer)
             m_parts.observer->refused(connection.peer, accepted.clientId, verdict.code);
         close(connection, DisconnectReason::NotAuthorized, verdict.because);
         return;
     }
     if (verdict.action == Verdict::Action::Refuse) {
+        noteEvidence(verdict, connection.event, connection, accepted.clientId);
         refuse(connection, accepted.clientId, verdict.code, verdict.because);
         return;
     }

@@ -212,6 +212,9 @@ private:
     void noteMissed(const Publication& publication, const Session& session, std::string_view why);
     void noteMissed(const Message& message, const Session& session, std::string_view why);
     void noteCut(const SharedPacket& packet, const Session& session, std::string_view why);
+    /// The particulars of a gatekeeper's no, behind the event that says so.
+    void noteEvidence(const Verdict& verdict, trace::EventId cause, const Connection& connection,
+                      std::string_view clientId);
     void noteRefusedPublish(const Connection& connection, const Publish& packet, trace::EventId cause,
                             std::string_view because);
 

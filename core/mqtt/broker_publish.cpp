@@ -82,6 +82,7 @@ void Broker::Core::onPublish(Connection& connection, const FixedHeader& header, 
         return;
     }
     noteRefusedPublish(connection, packet, publication.event, verdict.because);
+    noteEvidence(verdict, publication.event != 0 ? publication.event : connection.event, connection, session.clientId);
     if (verdict.action == Verdict::Action::Close) {
         close(connection, DisconnectReason::NotAuthorized, verdict.because);
         return;

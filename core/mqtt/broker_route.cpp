@@ -128,6 +128,8 @@ bool Broker::Core::mayReceive(const Publication& publication, const Session& ses
                        .subject = session.clientId,
                        .object = publication.packet.topic,
                        .detail = verdict.because});
+    if (session.connection)
+        noteEvidence(verdict, publication.event, *session.connection, session.clientId);
     return false;
 }
 

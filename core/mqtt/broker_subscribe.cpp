@@ -112,6 +112,7 @@ ReasonCode Broker::Core::subscribeOne(Connection& connection, const Subscribe::E
     options.qos = std::min(options.qos, m_limits.maximumQoS);
     const Verdict verdict = m_parts.gatekeeper.subscribe(connection.peer, session.clientId, entry.filter, options);
     const auto granted = static_cast<ReasonCode>(options.qos);
+    noteEvidence(verdict, connection.event, connection, session.clientId);
     switch (verdict.action) {
     case Verdict::Action::Allow:
         break;

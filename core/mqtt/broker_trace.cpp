@@ -3,6 +3,7 @@
 // What the flight recorder is told. The callers on the hot path ask wants() first.
 #include "mqtt/broker_core.h"
 #include "mqtt/trace_flags.h"
+#include "trace/finding.h"
 
 namespace greensward::mqtt {
 
@@ -105,6 +106,22 @@ void Broker::Core::noteCut(const SharedPacket& packet, const Session& session, s
                        .subject = session.clientId,
                        .object = m_turn.topic(packet),
                        .detail = why});
+}
+
+void Broker::Core::noteEvidence(const Verdict& verdict, trace::EventId cause, const Connection& connection,
+                                std::string_view clientId)
+{
+    if (!verdict.evidence)
+        return;
+    recorder().record({.kind = trace::Kind::Evidence,
+                       .cause = cause,
+                       .journey = connection.journey,
+                       .number = connection.id,
+                       .extra = static_cast<std::int64_t>(trace::Finding::AccessDenied),
+                       .subject = clientId,
+                       .object = connection.peer.address,
+                       .detail = verdict.because,
+                       .payload = asBytes(*verdict.evidence)});
 }
 
 void Broker::Core::noteRefusedPublish(const Connection& connection, const Publish& packet, trace::EventId cause,

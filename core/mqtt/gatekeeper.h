@@ -46,12 +46,14 @@ struct Verdict
     Action action = Action::Allow;
     ReasonCode code = ReasonCode::NotAuthorized; ///< for Refuse
     std::string because;
+    /// The particulars of a no, a JSON object for the recorder (trace::Finding::AccessDenied); null: none.
+    std::shared_ptr<const std::string> evidence{};
 
     bool allowed() const { return action == Action::Allow; }
     static Verdict allow() { return {}; }
-    static Verdict refuse(ReasonCode code, std::string because) { return {Action::Refuse, code, std::move(because)}; }
-    static Verdict ignore(std::string because) { return {Action::Ignore, ReasonCode::Success, std::move(because)}; }
-    static Verdict close(std::string because) { return {Action::Close, ReasonCode::NotAuthorized, std::move(because)}; }
+    static Verdict refuse(ReasonCode code, std::string because) { return {Action::Refuse, code, std::move(because), {}}; }
+    static Verdict ignore(std::string because) { return {Action::Ignore, ReasonCode::Success, std::move(because), {}}; }
+    static Verdict close(std::string because) { return {Action::Close, ReasonCode::NotAuthorized, std::move(because), {}}; }
 };
 
 /// Who may do what at one broker: policies in the cloud, membership and routes at the edge. Called on the engine

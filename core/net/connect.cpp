@@ -101,7 +101,7 @@ private:
         if (progress.outcome == Progress::Outcome::Later) {
             m_channel->wait(progress.want, [self = sharedFrom(this)](ErrorCode) { self->shakeHands(); });
         } else if (progress.outcome != Progress::Outcome::Done) {
-            fail(tlsFailure(*m_channel, m_notes, Channel::Role::Client));
+            fail(tlsTrouble(*m_channel, m_notes, Channel::Role::Client).text);
         } else {
             describeTls(*m_channel->tls(), m_notes, m_description);
             SSL_set_app_data(m_channel->tls(), nullptr); // the notes end with the handshake

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace greensward::net {
@@ -49,6 +50,37 @@ struct ListenerSettings
     std::size_t connections = 100'000;
 };
 
+/// Why a connection never became a link, for who explains it; the sentence is for people.
+enum class RefusalCause : std::uint8_t {
+    Other,
+    PlainMqtt,             ///< MQTT without TLS at a TLS port
+    PlainHttp,             ///< HTTP without TLS at a TLS port
+    TlsAtPlainPort,        ///< TLS where none is spoken
+    Alpn,                  ///< only protocols that are not spoken here
+    NoCertificate,         ///< none was shown and one is needed
+    UnknownAuthority,      ///< the client's certificate chains to nobody trusted here
+    Expired,               ///< the client's certificate is over
+    NotYetValid,           ///< the client's certificate has not begun
+    WrongPurpose,          ///< the client's certificate is not meant for clients
+    WrongKey,              ///< the client does not hold the key of its certificate
+    AuthorityNotTrusted,   ///< the client's alert: it does not know who signed ours
+    CertificateNotAccepted, ///< the client's alert: ours is for another name, or wrong otherwise
+    SaysExpired,           ///< the client's alert: by its clock, ours is over or has not begun
+};
+/// In a word: "plain-mqtt".
+std::string_view name(RefusalCause cause);
+
+struct Refusal
+{
+    std::string address;        ///< the other end
+    std::uint16_t localPort = 0;
+    std::string why;            ///< one sentence
+    RefusalCause cause = RefusalCause::Other;
+    std::string serverName{};   ///< SNI, empty without
+    std::vector<std::string> offeredAlpn{};
+    std::shared_ptr<const PeerCertificate> certificate{}; ///< as shown, whether or not it was believed; null without
+};
+
 /// What a listener reports.
 class ListenerHandler
 {
@@ -58,7 +90,7 @@ public:
     virtual LinkHandler* linkOpened(Link& link) = 0;
     /// A connection never became a link: failed or stalled handshake, wrong or missing or expired certificate, too
     /// many.
-    virtual void refused(const std::string& address, std::uint16_t localPort, const std::string& why) = 0;
+    virtual void refused(const Refusal& refusal) = 0;
     virtual void request(const HttpRequest& request, HttpResponder respond) = 0;
     /// A request that asks to become a WebSocket that carries MQTT, before it is granted. Gives the answer it gets
     /// instead, or nothing and perhaps the principal.

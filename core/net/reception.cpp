@@ -28,13 +28,13 @@ bool isHttpAlpn(std::string_view alpn)
 }
 
 /// What a client that should have begun a TLS handshake seems to speak instead.
-std::string plainSpeech(std::uint8_t first)
+TlsTrouble plainSpeech(std::uint8_t first)
 {
     if (first == kMqttConnect)
-        return "the client speaks plain MQTT to a TLS port";
+        return {RefusalCause::PlainMqtt, "the client speaks plain MQTT to a TLS port"};
     if (std::isupper(first) != 0)
-        return "the client speaks plain HTTP to a TLS port";
-    return "the client does not speak TLS";
+        return {RefusalCause::PlainHttp, "the client speaks plain HTTP to a TLS port"};
+    return {RefusalCause::Other, "the client does not speak TLS"};
 }
 
 /// A connection until it is known what it is.
@@ -121,7 +121,7 @@ private:
             return;
         }
         if (progress.outcome != Progress::Outcome::Done) {
-            refuse(tlsFailure(m_channel, m_notes, Channel::Role::Server));
+            refuse(tlsTrouble(m_channel, m_notes, Channel::Role::Server));
             return;
         }
         describeTls(*m_channel.tls(), m_notes, m_description);
@@ -152,7 +152,7 @@ private:
         else if (speech == Speech::MqttOrHttp && first == kMqttConnect)
             becomeLink();
         else if (!m_tls && first == kTlsHandshake)
-            refuse("the client speaks TLS to a plain port");
+            refuse({RefusalCause::TlsAtPlainPort, "the client speaks TLS to a plain port"});
         else
             becomeHttp();
     }
@@ -186,16 +186,21 @@ private:
     void gone()
     {
         const std::string failure = m_channel.failure();
-        refuse(failure.empty() ? "the client closed the connection without a word" : failure);
+        refuse({RefusalCause::Other, failure.empty() ? "the client closed the connection without a word" : failure});
     }
 
-    void refuse(const std::string& why)
+    void refuse(const TlsTrouble& trouble)
     {
         const auto self = sharedFrom(this);
         finish();
         m_channel.finish(); // behind the alert, where there is one
         linger(std::move(m_channel));
-        reception().refused(m_description.address, why);
+        reception().refused({.address = m_description.address,
+                             .why = trouble.text,
+                             .cause = trouble.cause,
+                             .serverName = m_notes.serverName,
+                             .offeredAlpn = m_notes.offeredAlpn,
+                             .certificate = m_notes.shown});
     }
 
     void finish()

@@ -24,10 +24,15 @@ struct Reception
     std::size_t open = 0; ///< connections, whatever they have become
     std::unordered_set<Guest*> guests;
 
+    void refused(Refusal refusal) const
+    {
+        refusal.localPort = port;
+        if (handler)
+            handler->refused(refusal);
+    }
     void refused(const std::string& address, const std::string& why) const
     {
-        if (handler)
-            handler->refused(address, port, why);
+        refused(Refusal{.address = address, .why = why});
     }
 };
 

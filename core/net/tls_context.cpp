@@ -67,7 +67,7 @@ int noPassphrase(char*, int, int, void*)
     return -1;
 }
 
-TlsNotes* notesOf(SSL* tls)
+TlsNotes* notesOf(const SSL* tls)
 {
     return static_cast<TlsNotes*>(SSL_get_app_data(tls));
 }
@@ -101,6 +101,21 @@ int chooseAlpn(SSL* tls, const unsigned char** chosen, unsigned char* chosenSize
     if (TlsNotes* notes = notesOf(tls))
         notes->offeredAlpn.assign(theirs.begin(), theirs.end());
     return SSL_TLSEXT_ERR_ALERT_FATAL;
+}
+
+PeerCertificate describe(X509* certificate);
+
+/// A certificate that is not believed is gone when the handshake has failed; who explains the failure needs it.
+int keepShown(int believed, X509_STORE_CTX* check)
+{
+    if (believed == 1)
+        return believed;
+    const auto* tls =
+        static_cast<SSL*>(X509_STORE_CTX_get_ex_data(check, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    X509* shown = X509_STORE_CTX_get0_cert(check);
+    if (TlsNotes* notes = tls ? notesOf(tls) : nullptr; notes && shown && !notes->shown)
+        notes->shown = std::make_shared<const PeerCertificate>(describe(shown));
+    return believed;
 }
 
 PeerCertificate describe(X509* certificate)
@@ -205,7 +220,7 @@ Result<void> TlsContext::trust(const TlsSettings& settings)
     int mode = SSL_VERIFY_PEER;
     if (server && settings.client == TlsSettings::Client::Required)
         mode |= SSL_VERIFY_FAIL_IF_NO_PEER_CERT;
-    SSL_CTX_set_verify(m_context.get(), mode, nullptr);
+    SSL_CTX_set_verify(m_context.get(), mode, server ? keepShown : nullptr);
     return {};
 }
 

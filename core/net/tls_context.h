@@ -22,6 +22,7 @@ struct TlsNotes
 {
     std::string serverName;
     std::vector<std::string> offeredAlpn;
+    std::shared_ptr<const PeerCertificate> shown; ///< by a client that was not believed
 };
 
 /// One side's certificate, authorities and rules, ready for any number of connections. Immutable once made.
@@ -49,6 +50,11 @@ private:
 void describeTls(const SSL& tls, const TlsNotes& notes, LinkDescription& description);
 
 /// Why a handshake failed, in a sentence about the other end.
-std::string tlsFailure(const Channel& channel, const TlsNotes& notes, Channel::Role role);
+struct TlsTrouble
+{
+    RefusalCause cause = RefusalCause::Other; ///< of the server's side
+    std::string text;
+};
+TlsTrouble tlsTrouble(const Channel& channel, const TlsNotes& notes, Channel::Role role);
 
 } // namespace greensward::net

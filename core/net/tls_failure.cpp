@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tls_context.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <openssl/err.h>
 #include <openssl/x509_vfy.h>
@@ -72,9 +73,66 @@ std::string joined(const std::vector<std::string>& names)
     return text;
 }
 
+RefusalCause causeOf(int reason, long verdict)
+{
+    switch (reason) {
+    case SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE:
+        return RefusalCause::NoCertificate;
+    case SSL_R_NO_APPLICATION_PROTOCOL:
+        return RefusalCause::Alpn;
+    case SSL_R_HTTP_REQUEST:
+        return RefusalCause::PlainHttp;
+    case SSL_R_BAD_SIGNATURE:
+        return RefusalCause::WrongKey;
+    case SSL_R_TLSV1_ALERT_UNKNOWN_CA:
+        return RefusalCause::AuthorityNotTrusted;
+    case SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED:
+        return RefusalCause::SaysExpired;
+    case SSL_R_SSLV3_ALERT_BAD_CERTIFICATE:
+    case SSL_R_SSLV3_ALERT_CERTIFICATE_UNKNOWN:
+    case SSL_R_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE:
+        return RefusalCause::CertificateNotAccepted;
+    case SSL_R_CERTIFICATE_VERIFY_FAILED:
+        break;
+    default:
+        return RefusalCause::Other;
+    }
+    switch (verdict) {
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+        return RefusalCause::Expired;
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+        return RefusalCause::NotYetValid;
+    case X509_V_ERR_INVALID_PURPOSE:
+        return RefusalCause::WrongPurpose;
+    default:
+        return RefusalCause::UnknownAuthority;
+    }
+}
+
+std::string sentence(const Channel& channel, const TlsNotes& notes, Channel::Role role);
+
 } // namespace
 
-std::string tlsFailure(const Channel& channel, const TlsNotes& notes, Channel::Role role)
+std::string_view name(RefusalCause cause)
+{
+    static constexpr std::array<std::string_view, 14> kNames{
+        "other",        "plain-mqtt",    "plain-http", "tls-at-plain-port",     "alpn",
+        "no-certificate", "unknown-authority", "expired",  "not-yet-valid",         "wrong-purpose",
+        "wrong-key",    "authority-not-trusted", "certificate-not-accepted", "says-expired"};
+    static_assert(kNames.size() == static_cast<std::size_t>(RefusalCause::SaysExpired) + 1);
+    return kNames[static_cast<std::size_t>(cause)];
+}
+
+TlsTrouble tlsTrouble(const Channel& channel, const TlsNotes& notes, Channel::Role role)
+{
+    const unsigned long error = channel.tlsError();
+    return {error == 0 ? RefusalCause::Other : causeOf(ERR_GET_REASON(error), SSL_get_verify_result(channel.tls())),
+            sentence(channel, notes, role)};
+}
+
+namespace {
+
+std::string sentence(const Channel& channel, const TlsNotes& notes, Channel::Role role)
 {
     const std::string them = role == Channel::Role::Server ? "the client" : "the server";
     const unsigned long error = channel.tlsError();
@@ -113,5 +171,7 @@ std::string tlsFailure(const Channel& channel, const TlsNotes& notes, Channel::R
     const char* words = ERR_reason_error_string(error);
     return fmt::format("the TLS handshake failed: {}", words ? words : "unknown reason");
 }
+
+} // namespace
 
 } // namespace greensward::net

@@ -66,8 +66,10 @@ enum class Kind : std::uint8_t {
     ShadowRejected, ///< detail: the operation and why; extra: the service's error code; payload: the request
     ShadowDelta,    ///< desired and reported differ after an update; extra: version; payload: the difference
     // The AWS APIs. subject: the caller's ARN, or its address; object: "iot CreateThing".
-    ApiCalled,  ///< a request was let in
+    ApiCalled,  ///< a request was let in; payload: the program (User-Agent)
     ApiRefused, ///< detail: error code and why; extra: HTTP status; cause: its ApiCalled, when it was let in at first
+    Evidence, ///< what a refusal or an oddity rests on; extra: a Finding; cause: the event it belongs to; subject and
+              ///< object: as there; detail: the sentence; payload: particulars, a JSON object (trace/finding.h)
     kCount
 };
 

@@ -58,7 +58,7 @@ public:
     Target target() const { return {.host = "127.0.0.1", .port = m_listener->port(), .pid = 0}; }
 
     net::LinkHandler* linkOpened(net::Link& link) override { return m_port.adopt(link) ? &m_port : nullptr; }
-    void refused(const std::string&, std::uint16_t, const std::string&) override {}
+    void refused(const net::Refusal&) override {}
     void request(const net::HttpRequest&, net::HttpResponder) override {}
 
 private:

@@ -25,6 +25,7 @@ ROOMS = [
     ("core/shadow", "shadow/service.h"),
     ("core/cloud", "cloud/things.h"),
     ("core/capture", "capture/reader.h"),
+    ("core/doctor", "doctor/doctor.h"),
     ("simulator", "simulator/device_view.h"),
     ("ui", "ui/models/engine_port.h"),
 ]

@@ -47,9 +47,9 @@ public:
         note([&](Seen& seen) { seen.opened.push_back(link.description()); });
         return this;
     }
-    void refused(const std::string&, std::uint16_t, const std::string& why) override
+    void refused(const Refusal& refusal) override
     {
-        note([&](Seen& seen) { seen.refused.push_back(why); });
+        note([&](Seen& seen) { seen.refused.push_back(refusal.why); });
     }
     void request(const HttpRequest& request, HttpResponder respond) override
     {

@@ -87,7 +87,7 @@ protected:
     }
 
     net::LinkHandler* linkOpened(net::Link& link) override { return port->adopt(link) ? &*port : nullptr; }
-    void refused(const std::string&, std::uint16_t, const std::string& why) override { FAIL() << why; }
+    void refused(const net::Refusal& refusal) override { FAIL() << refusal.why; }
     void request(const net::HttpRequest&, net::HttpResponder) override { FAIL() << "this port speaks MQTT only"; }
 
     static PlainClient client(std::uint16_t tcpPort, const std::string& id)

@@ -59,7 +59,7 @@ public:
     }
 
     net::LinkHandler* linkOpened(net::Link& link) override { return m_port.adopt(link) ? &m_port : nullptr; }
-    void refused(const std::string&, std::uint16_t, const std::string&) override {}
+    void refused(const net::Refusal&) override {}
     void request(const net::HttpRequest& request, net::HttpResponder respond) override
     {
         const auto answer =

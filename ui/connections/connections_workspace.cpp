@@ -7,6 +7,7 @@
 #include "ui/connections/lane_legend.h"
 #include "ui/connections/lanes_view.h"
 #include "ui/connections/moments_table.h"
+#include "ui/findings/finding_list.h"
 #include "ui/kit/card.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/icon.h"
@@ -74,6 +75,9 @@ ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent
 
     auto* client = new ClientPanel(mirror, m_model, *m_lanes, this);
     m_clientDock = new PanelDock(QStringLiteral("client"), tr("Client"), client, this);
+    auto* doctor = new FindingStrip(mirror, this);
+    m_doctorDock = new PanelDock(QStringLiteral("connections-doctor"), tr("Doctor"), doctor, this);
+    connect(doctor, &FindingStrip::workspaceAsked, this, &Workspace::workspaceAsked);
     connect(client, &ClientPanel::eventAsked, this, &ConnectionsWorkspace::goTo);
     connect(m_lanes, &LanesView::eventAsked, this, &ConnectionsWorkspace::goTo);
     connect(m_moments, &MomentsTable::eventAsked, this, &ConnectionsWorkspace::goTo);
@@ -246,7 +250,7 @@ void ConnectionsWorkspace::showPage()
 
 QList<Workspace::Panel> ConnectionsWorkspace::panels() const
 {
-    return {{m_clientDock, Qt::RightDockWidgetArea, 320}};
+    return {{m_clientDock, Qt::RightDockWidgetArea, 320}, {m_doctorDock, Qt::RightDockWidgetArea, 320}};
 }
 
 QList<QWidget*> ConnectionsWorkspace::focusStops() const

@@ -73,6 +73,7 @@ private:
     ElidedLabel* m_spoken;
     QToolButton* m_follow = nullptr;
     QToolButton* m_twin = nullptr;
+    PanelDock* m_doctorDock;
     PanelDock* m_clientDock;
     bool m_tight = false;
 };

@@ -22,7 +22,7 @@ constexpr double kAxis = 28;
 } // namespace
 
 LanesView::LanesView(EngineMirror& mirror, ConnectionsModel& model, QWidget* parent)
-    : QAbstractScrollArea(parent), m_mirror(mirror), m_model(model), m_present(model.shownNow())
+    : QAbstractScrollArea(parent), m_mirror(mirror), m_model(model), m_doctor(mirror.model<DoctorModel>()), m_present(model.shownNow())
 {
     setAccessibleName(tr("Connections over time"));
     setFocusPolicy(Qt::StrongFocus);
@@ -42,6 +42,7 @@ LanesView::LanesView(EngineMirror& mirror, ConnectionsModel& model, QWidget* par
         refreshAll();
         emit currentChanged();
     });
+    connect(&m_doctor, &DoctorModel::cardsChanged, this, &LanesView::refreshAll);
     connect(&mirror, &EngineMirror::secondPassed, this, &LanesView::onSecond);
     connect(&mirror, &EngineMirror::pausedChanged, this, &LanesView::refreshAll);
     connect(&mirror.selection(), &Selection::clientChanged, this, [this](const QString& client) {
@@ -225,6 +226,9 @@ QString LanesView::spokenText() const
         return current ? current->client : QString();
     if (m_moment && m_moment->session == session->began)
         return describe(*m_moment, *session);
+    if (const QString note = m_doctor.noteOf(current->client); !note.isEmpty())
+        return tr("%1 (%2): %3")
+            .arg(current->client, note, explainEnd(session->asOf(m_model.shownNow()), m_model.shownNow()));
     return tr("%1: %2").arg(current->client, explainEnd(session->asOf(m_model.shownNow()), m_model.shownNow()));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/connections/connections_model.h"
 #include "ui/connections/lane_moments.h"
 #include "ui/connections/time_axis.h"
+#include "ui/models/doctor_model.h"
 
 #include <QAbstractScrollArea>
 
@@ -101,6 +102,7 @@ private:
 
     EngineMirror& m_mirror;
     ConnectionsModel& m_model;
+    DoctorModel& m_doctor;
     double m_secondsWide = 120;
     std::optional<WallTime> m_right; ///< nothing: now
     WallTime m_present{};            ///< now, as the picture has it

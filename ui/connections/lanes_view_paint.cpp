@@ -80,7 +80,12 @@ void LanesView::paintName(QPainter& painter, const QRectF& where, const ClientLa
     }
     painter.setFont(fontOf(current ? TextStyle::Strong : TextStyle::Body));
     painter.setPen(color(online || current ? Role::Text : Role::MutedText));
-    const QRectF name = where.adjusted(px(32), 0, -px(8), 0);
+    QRectF name = where.adjusted(px(32), 0, -px(8), 0);
+    if (m_doctor.concerns(lane.client)) {
+        paintIcon(painter, QRectF(name.right() - px(16), where.center().y() - px(8), px(16), px(16)),
+                  QStringLiteral("warning"), Role::Lost);
+        name.setRight(name.right() - px(20));
+    }
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(discreet(lane.client), Qt::ElideMiddle, static_cast<int>(name.width())));
 }

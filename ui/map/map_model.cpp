@@ -27,7 +27,7 @@ bool speaksOfClients(const QString& term)
 } // namespace
 
 MapModel::MapModel(EngineMirror& mirror)
-    : m_mirror(mirror), m_faults(mirror.model<FaultModel>()), m_measuredAt(mirror.clock().now())
+    : m_mirror(mirror), m_faults(mirror.model<FaultModel>()), m_doctor(mirror.model<DoctorModel>()), m_measuredAt(mirror.clock().now())
 {
     m_layers = {{QStringLiteral("devices"), tr("Devices")},
                 {QStringLiteral("gateway"), tr("Gateway")},
@@ -40,6 +40,7 @@ MapModel::MapModel(EngineMirror& mirror)
     connect(&mirror, &EngineMirror::pausedChanged, this, &MapModel::stale);
     connect(&mirror.selection(), &Selection::clientChanged, this, &MapModel::stale);
     connect(&m_faults, &FaultModel::faultsChanged, this, &MapModel::stale);
+    connect(&m_doctor, &DoctorModel::cardsChanged, this, &MapModel::stale);
     connect(&mirror, &EngineMirror::secondPassed, this, [this] {
         measure();
         if (std::any_of(m_nodes.begin(), m_nodes.end(),

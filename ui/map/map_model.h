@@ -7,6 +7,7 @@
 #include "ui/map/map_places.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/event_consumer.h"
+#include "ui/models/doctor_model.h"
 #include "ui/models/fault_model.h"
 
 #include <QObject>
@@ -91,6 +92,7 @@ private:
 
     EngineMirror& m_mirror;
     FaultModel& m_faults;
+    DoctorModel& m_doctor;
     ClientBook m_book;
     MapPlaces m_places;
     Filter m_clientFilter; ///< the terms of the scope that speak of senders

@@ -56,6 +56,7 @@ struct MapNode
     bool willSent = false;
     bool unfolded = false; ///< a group whose members stand beside it
     int faults = 0;
+    QString note; ///< what the doctor found of it; empty: nothing
     double pace = 0; ///< turns a second of a turbine, 0 … 1 of a sprinkler
     int members = 0; ///< of a group
     int online = 0;

@@ -134,6 +134,7 @@ MapNode MapModel::deviceNode(const DeviceView& device)
     node.dimmed = !isMeant(device.id);
     node.willArmed = device.willArmed;
     node.willSent = tally && tally->willSent && device.state != DeviceState::Online;
+    node.note = m_doctor.noteOf(node.key);
     node.faults = static_cast<int>(m_faults.faultsOf(device.id).size());
     const bool online = node.state == LinkState::Online;
     node.pace = online ? paceOf(device) : 0;
@@ -285,6 +286,7 @@ MapNode MapModel::clientNode(const ClientTally& tally) const
     node.state = tally.connected || !tally.ever ? LinkState::Online : tally.lost ? LinkState::Lost : LinkState::Offline;
     node.dimmed = !isMeant(tally.id);
     node.willArmed = tally.willArmed;
+    node.note = m_doctor.noteOf(node.key);
     node.willSent = tally.willSent;
     if (node.state == LinkState::Online)
         node.line = tally.up.messages > 0 || tally.down.messages > 0

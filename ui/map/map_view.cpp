@@ -360,6 +360,8 @@ QString MapView::spokenText(int row) const
         text += QStringLiteral(", ") + tr("its will was sent");
     else if (node.willArmed)
         text += QStringLiteral(", ") + tr("its will is armed");
+    if (!node.note.isEmpty())
+        text += QStringLiteral(", ") + node.note;
     if (node.faults > 0)
         text += QStringLiteral(", ") + tr("%n fault(s)", nullptr, node.faults);
     if (node.up.messages > 0)

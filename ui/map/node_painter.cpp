@@ -126,6 +126,8 @@ std::vector<Badge> badgesOf(const MapNode& node)
         badges.push_back({node.faults == 1 ? translated(QT_TRANSLATE_NOOP("MapNode", "fault"))
                                            : translated(QT_TRANSLATE_NOOP("MapNode", "%1 faults")).arg(node.faults),
                           QStringLiteral("fault"), Role::Attention});
+    if (!node.note.isEmpty())
+        badges.push_back({node.note.section(QLatin1Char(' '), 0, 0), QStringLiteral("warning"), Role::Lost});
     return badges;
 }
 

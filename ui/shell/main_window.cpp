@@ -102,6 +102,7 @@ void MainWindow::makeViews()
     m_topBar = new TopBar(this);
     m_statusStrip = new StatusStrip(*m_mirror, this);
     m_statusStrip->setMasked(windowLayout() == Layout::Present);
+    connect(m_statusStrip, &StatusStrip::workspaceAsked, this, &MainWindow::showWorkspace);
     m_pages = new WorkspacePages(this);
     m_palette = new CommandPalette(this);
     m_menu = new QMenu(this);

@@ -5,13 +5,16 @@
 #include "ui/brokers/broker_chips.h"
 #include "ui/kit/card.h"
 #include "ui/kit/discretion.h"
+#include "ui/kit/icon.h"
 #include "ui/models/capture_player.h"
 #include "ui/models/cost_model.h"
+#include "ui/models/doctor_model.h"
 #include "ui/models/fault_model.h"
 #include "ui/models/number_text.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -33,6 +36,7 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     , m_origin(new Chip(Role::Information, Chip::Look::Dashed, this))
     , m_brokers(new BrokerChips(mirror, this))
     , m_faults(new Chip(Role::Lost, Chip::Look::Filled, this))
+    , m_doctor(new QToolButton(this))
     , m_facts(new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, this))
     , m_losses(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
     , m_cost(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
@@ -53,16 +57,35 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     row->addWidget(m_facts, 1);
     row->addWidget(m_losses);
     row->addWidget(m_cost);
+    row->addWidget(m_doctor);
     row->addWidget(m_clock);
     connect(&mirror, &EngineMirror::statusChanged, this, &StatusStrip::showStatus);
     connect(&mirror, &EngineMirror::secondPassed, this, &StatusStrip::showClock);
     connect(&mirror.model<FaultModel>(), &FaultModel::faultsChanged, this, &StatusStrip::showFaults);
     connect(&mirror.model<FaultModel>(), &FaultModel::scenarioChanged, this, &StatusStrip::showFaults);
     connect(&mirror.model<CostModel>(), &CostModel::billChanged, this, &StatusStrip::showCost);
+    m_doctor->setAutoRaise(true);
+    m_doctor->setMinimumHeight(px(24));
+    m_doctor->setToolTip(tr("What the doctor watches for and what it found"));
+    connect(m_doctor, &QToolButton::clicked, this, [this] { emit workspaceAsked(QStringLiteral("doctor")); });
+    connect(&mirror.model<DoctorModel>(), &DoctorModel::cardsChanged, this, &StatusStrip::showDoctor);
+    showDoctor();
     showFaults();
     showStatus();
     showCost();
     showClock();
+}
+
+void StatusStrip::showDoctor()
+{
+    const int notes = static_cast<int>(m_mirror.model<DoctorModel>().cards().size());
+    const auto checks = doctor::Doctor::checks();
+    m_doctor->setText(notes == 0   ? tr("%1 checks: all well").arg(checks)
+                      : notes == 1 ? tr("%1 checks: 1 note").arg(checks)
+                                   : tr("%1 checks: %2 notes").arg(checks).arg(notes));
+    m_doctor->setAccessibleName(m_doctor->text());
+    m_doctor->setIcon(notes == 0 ? QIcon() : icon(QStringLiteral("warning"), Role::Lost));
+    m_doctor->setToolButtonStyle(notes == 0 ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void StatusStrip::tell(const QString& notice)

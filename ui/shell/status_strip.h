@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QToolButton;
+
 namespace greensward::ui {
 
 class BrokerChips;
@@ -31,6 +33,9 @@ public:
     void tell(const QString& notice);
     BrokerChips& brokers() { return *m_brokers; }
 
+signals:
+    void workspaceAsked(const QString& id);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
@@ -42,11 +47,13 @@ private:
     void showClock();
     void showFaults();
     void showCost();
+    void showDoctor();
 
     EngineMirror& m_mirror;
     Chip* m_origin;
     BrokerChips* m_brokers;
     Chip* m_faults;
+    QToolButton* m_doctor;
     ElidedLabel* m_facts;
     RoleLabel* m_losses;
     RoleLabel* m_cost;

@@ -5,6 +5,7 @@
 #include "ui/bench/bench_workspace.h"
 #include "ui/connections/connections_workspace.h"
 #include "ui/cost/cost_workspace.h"
+#include "ui/doctor/doctor_workspace.h"
 #include "ui/map/map_workspace.h"
 #include "ui/plots/plots_workspace.h"
 #include "ui/topics/topics_workspace.h"
@@ -19,6 +20,7 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
         new ConnectionsWorkspace(mirror, parent),
         new PlotsWorkspace(mirror, parent),
         new BenchWorkspace(mirror, parent),
+        new DoctorWorkspace(mirror, parent),
         new CostWorkspace(mirror, parent),
     };
 }

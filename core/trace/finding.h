@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace greensward::trace {
+
+/// `extra` of Kind::Evidence: what was found, and which members the JSON object of its payload has. Evidence is recorded
+/// where something is refused, so it costs nothing while all is well. No secret is ever among it.
+enum class Finding : std::uint8_t {
+    /// A connection never became a link. cause: word of net::RefusalCause; port; serverName (SNI) and covered: whether
+    /// the server's certificate names it; names: those it does name; alpn: as offered; certificate, if one was shown:
+    /// subject, issuer, ca, selfSigned, from, until (ISO), id.
+    LinkRefused,
+    /// MQTT over TLS on the port that is shared with HTTPS, without ALPN. port.
+    LinkWithoutAlpn,
+    /// A device was told no. reason: word of cloud::Denial; client, certificate, arn, status, subject, issuer, ca; things: of the
+    /// certificate; policies: names; action, resource; explicit: a Deny statement says so; patterns: resources that the
+    /// action is allowed on; foreign: those that name another region or account and would fit else; missing: variables
+    /// without a value; rows: action, resource, allowed; statement: the smallest that allows it.
+    AccessDenied,
+    /// A request was not believed. reason: word of aws::SignatureRefusal::Reason; key, region, service, host, agent; signedAt and
+    /// now (ISO), skew: seconds the client's clock is ahead.
+    SignatureRefused,
+    /// A request names a region that is not the workspace's. region, ours, service; arn: where it was found, if not in
+    /// the signature.
+    OtherRegion,
+    /// A temporary key was used. key, expires (ISO), seconds: that are left, and life: of all it had.
+    TemporaryKey,
+};
+
+} // namespace greensward::trace
