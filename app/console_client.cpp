@@ -10,26 +10,52 @@
 
 namespace greensward::app {
 
-ConsoleClient::ConsoleClient(const MemoryClient::Parts& parts, trace::Recorder& recorder)
-    : m_recorder(recorder), m_id("console-" + Random(entropySeed()).hex(4)), m_client(parts, settings(), *this, false)
+namespace {
+
+/// Views of the request.
+mqtt::PublishProperties asWritten(const ui::MessageProperties& from)
+{
+    mqtt::PublishProperties properties;
+    if (from.isText)
+        properties.payloadFormat = std::uint8_t{1};
+    if (from.expirySeconds > 0)
+        properties.messageExpiry = from.expirySeconds;
+    if (!from.contentType.empty())
+        properties.contentType = from.contentType;
+    if (!from.responseTopic.empty())
+        properties.responseTopic = from.responseTopic;
+    if (!from.correlation.empty())
+        properties.correlation = asBytes(from.correlation);
+    for (const auto& [name, value] : from.user)
+        properties.user.emplace_back(name, value);
+    return properties;
+}
+
+} // namespace
+
+ConsoleClient::ConsoleClient(const MemoryClient::Parts& parts, trace::Recorder& recorder, mqtt::Version version)
+    : m_recorder(recorder)
+    , m_id("console-" + Random(entropySeed()).hex(4))
+    , m_client(parts, settings(version), *this, false)
 {
     [[maybe_unused]] const auto started = m_client.start();
     assert(started); // the settings are our own
 }
 
-mqtt::ClientSettings ConsoleClient::settings() const
+mqtt::ClientSettings ConsoleClient::settings(mqtt::Version version) const
 {
     mqtt::ClientSettings settings;
+    settings.version = version;
     settings.clientId = m_id;
     settings.keepAlive = 0; // in one process nobody goes silent
     settings.backOff.most = std::chrono::seconds{8};
     return settings;
 }
 
-void ConsoleClient::refuse(const ui::PublishRequest& request, std::string_view why)
+void ConsoleClient::noteRefused(std::string_view who, const ui::PublishRequest& request, std::string_view why)
 {
     m_recorder.record({.kind = trace::Kind::MessageRefused,
-                       .subject = m_id,
+                       .subject = who,
                        .object = request.topic,
                        .detail = why,
                        .payload = asBytes(request.payload)});
@@ -38,11 +64,16 @@ void ConsoleClient::refuse(const ui::PublishRequest& request, std::string_view w
 void ConsoleClient::publish(const ui::PublishRequest& request)
 {
     if (const auto checked = mqtt::checkTopicName(request.topic); !checked)
-        return refuse(request, checked.error().text);
-    const auto sent = m_client.client().publish(request.topic, asBytes(request.payload),
-                                                static_cast<mqtt::QoS>(request.qos), request.retain, m_client.now());
+        return noteRefused(m_id, request, checked.error().text);
+    mqtt::Publish message;
+    message.topic = request.topic;
+    message.payload = asBytes(request.payload);
+    message.qos = static_cast<mqtt::QoS>(request.qos);
+    message.retain = request.retain;
+    message.properties = asWritten(request.properties);
+    const auto sent = m_client.client().publish(message, m_client.now());
     if (!sent)
-        refuse(request, sent.error().message);
+        noteRefused(m_id, request, sent.error().message);
     m_client.pump();
 }
 

@@ -18,12 +18,15 @@ class ConsoleClient final : private mqtt::ClientHandler
 public:
     static constexpr std::size_t kMostSubscriptions = 100;
 
-    ConsoleClient(const MemoryClient::Parts& parts, trace::Recorder& recorder);
+    /// version: the newest that the gateway speaks.
+    ConsoleClient(const MemoryClient::Parts& parts, trace::Recorder& recorder, mqtt::Version version);
 
     /// "console-" and four random digits: two consoles on one broker must not throw each other out.
     const std::string& id() const { return m_id; }
     /// What cannot be published is recorded as refused, with the reason.
     void publish(const ui::PublishRequest& request);
+    /// Another's message that could not be sent: recorded as refused.
+    void noteRefused(std::string_view who, const ui::PublishRequest& request, std::string_view why);
     void subscribe(const std::string& filter, int qos);
     void unsubscribe(const std::string& filter);
     const std::vector<ui::ConsoleSubscription>& subscriptions() const { return m_subscriptions; }
@@ -32,8 +35,7 @@ public:
 private:
     void message(const mqtt::Publish& message) override;
     void subscribed(mqtt::Token token, std::span<const mqtt::ReasonCode> codes) override;
-    mqtt::ClientSettings settings() const;
-    void refuse(const ui::PublishRequest& request, std::string_view why);
+    mqtt::ClientSettings settings(mqtt::Version version) const;
 
     trace::Recorder& m_recorder;
     std::string m_id;

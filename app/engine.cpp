@@ -292,7 +292,8 @@ void Engine::comeBack()
 ConsoleClient& Engine::console()
 {
     if (!m_console)
-        m_console = std::make_unique<ConsoleClient>(clientParts(), m_recorder);
+        m_console = std::make_unique<ConsoleClient>(clientParts(), m_recorder,
+                                                    hasProperties() ? mqtt::Version::v5 : mqtt::Version::v311);
     return *m_console;
 }
 

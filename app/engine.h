@@ -48,6 +48,10 @@ public:
     Result<void> stop();
 
     const Whereabouts& whereabouts() const { return m_whereabouts; }
+    /// The authority behind the gateway's own certificate, as PEM: what devices trust.
+    std::string trustedRoot() const { return m_identities.keys().root().certificate().pem(); }
+    /// MQTT 5 is spoken.
+    bool hasProperties() const { return gatewayLimits(m_settings.profile).allowV5; }
     const Clock& clock() const { return m_clock; }
 
     /// Any thread. After stop() began the work may never run.

@@ -186,6 +186,8 @@ EnginePortLink::EnginePortLink(Engine& engine)
     , m_snapshot(std::make_shared<Snapshot>())
 {
     const Whereabouts& at = engine.whereabouts();
+    m_trustedRoot = engine.trustedRoot();
+    m_hasProperties = engine.hasProperties();
     m_api = std::make_unique<client::Api>(*m_transport, engine.clock(), accountAt(at));
     m_snapshot->status.endpoint = fmt::format("{}:{}", at.host(), at.ports.mqtts);
     m_snapshot->status.dataDirectory = at.directory.string();
@@ -271,10 +273,24 @@ void EnginePortLink::command(const std::string& deviceId, ui::DeviceCommand comm
 
 void EnginePortLink::publish(const ui::PublishRequest& request)
 {
-    if (!request.broker.empty() && m_brokers)
-        m_brokers->publish(QString::fromStdString(request.broker), request);
-    else if (request.broker.empty())
-        withConsole([request](ConsoleClient& console) { console.publish(request); });
+    if (!request.broker.empty()) {
+        if (m_brokers)
+            m_brokers->publish(QString::fromStdString(request.broker), request);
+        return;
+    }
+    if (request.asDevice.empty())
+        return withConsole([request](ConsoleClient& console) { console.publish(request); });
+    if (!m_engine)
+        return;
+    m_engine->post([engine = m_engine, request] {
+        DeviceFloor* floor = engine->devices();
+        simulator::Device* device = floor ? floor->fleet().find(request.asDevice) : nullptr;
+        const Result<void> sent = device ? device->publish(request.topic, asBytes(request.payload),
+                                                           static_cast<mqtt::QoS>(request.qos), request.retain)
+                                         : failure("there is no such simulated device");
+        if (!sent)
+            engine->console().noteRefused(request.asDevice, request, sent.error().message);
+    });
 }
 
 void EnginePortLink::subscribe(const std::string& filter, int qos)

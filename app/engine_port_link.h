@@ -57,6 +57,8 @@ public:
     void rereadPrices() override;
     Result<std::string> ownPriceFile(const std::string& id) override;
     ui::BrokersPort* brokers() override;
+    std::string trustedRoot() const override { return m_trustedRoot; }
+    bool hasProperties() const override { return m_hasProperties; }
 
 private:
     struct Snapshot;
@@ -73,6 +75,8 @@ private:
     void withFloor(Floor* (Engine::*floorOf)(), Work work);
 
     Engine* m_engine = nullptr; ///< null: there is none
+    std::string m_trustedRoot;
+    bool m_hasProperties = false;
     std::unique_ptr<MemoryTransport> m_transport;
     std::unique_ptr<client::Api> m_api;
     std::unique_ptr<trace::Reader> m_reader;

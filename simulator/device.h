@@ -99,6 +99,8 @@ public:
     const Rhythm& rhythm() const { return m_rhythm; }
     /// The rate alone.
     void setRate(double perSecond);
+    /// A message of somebody else through this device's own connection. Fails, with the reason, when it cannot be sent.
+    Result<void> publish(std::string_view topic, ByteView payload, mqtt::QoS qos, bool retain);
     /// Mean wind in m/s, or the weather's again. False when the device does not care.
     bool setWind(std::optional<double> metresPerSecond);
     /// False when it has no shadow to go by (DeviceModel::settings).

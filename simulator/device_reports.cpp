@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/device.h"
 
+#include "mqtt/topic.h"
+
 #include <algorithm>
 #include <cassert>
 #include <fmt/format.h>
@@ -156,6 +158,19 @@ bool Device::publishReport(std::string_view json)
     if (m_reportFaults.twice)
         m_client->repeat(*sent, now);
     return true;
+}
+
+Result<void> Device::publish(std::string_view topic, ByteView payload, mqtt::QoS qos, bool retain)
+{
+    if (!m_on || !m_client)
+        return failure(m_crashed ? "the device has crashed" : "the device is switched off");
+    if (const auto checked = mqtt::checkTopicName(topic); !checked)
+        return failure(std::string(checked.error().text));
+    const auto sent = m_client->publish(topic, payload, qos, retain, m_around.clock.now());
+    if (!sent)
+        return tl::unexpected(sent.error());
+    pump();
+    return {};
 }
 
 void Device::recordState()

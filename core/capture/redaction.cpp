@@ -23,6 +23,8 @@ constexpr trace::KindSet kAboutTopics{Kind::MessagePublished, Kind::MessageDeliv
                                       Kind::WillPublished,    Kind::WillWithheld};
 
 /// Their object is where a peer is.
+/// Their payload says which certificate a client shows.
+constexpr trace::KindSet kNamesCertificate{Kind::LinkOpened, Kind::ClientConnected, Kind::ClientRefused};
 constexpr trace::KindSet kAboutPeers{Kind::LinkOpened,     Kind::LinkRefused,     Kind::LinkClosed,
                                      Kind::ClientRefused,  Kind::ClientConnected, Kind::ClientDisconnected,
                                      Kind::ClientTakenOver};
@@ -106,7 +108,7 @@ void Redactor::apply(const trace::Event& event, const trace::Chunk& chunk, trace
         if (const auto who = chunk.text(event.subject); !who.empty() && (who == object || who.starts_with('[')))
             subject = addressFor(hostOf(who));
     }
-    if (event.kind == Kind::LinkOpened && m_redaction.certificates && !payload.empty()) {
+    if (kNamesCertificate.contains(event.kind) && m_redaction.certificates && !payload.empty()) {
         payload.clear();
         ++m_count.certificates;
     } else if (m_redaction.payloads && !payload.empty()) {

@@ -81,6 +81,7 @@ void Api::call(Call call, Answered answered)
 {
     aws::Request request{.method = call.method, .target = targetOf(call), .body = std::move(call.body)};
     request.fields.emplace_back("Host", m_account.host);
+    request.fields.insert(request.fields.end(), call.fields.begin(), call.fields.end());
     if (!request.body.empty())
         request.fields.emplace_back("Content-Type", "application/json");
     aws::signRequest(request, {.key = m_account.key,

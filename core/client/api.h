@@ -24,6 +24,7 @@ struct Call
     std::string path;    ///< percent-encoded, begins with '/'
     std::vector<std::pair<std::string, std::string>> query{};
     std::string body{}; ///< JSON; empty: none
+    std::vector<std::pair<std::string, std::string>> fields{}; ///< of HTTP: {"x-amzn-principal", arn}
 };
 
 /// A name as one label of a path: "a/b" becomes "a%2Fb".

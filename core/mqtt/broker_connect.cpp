@@ -75,7 +75,8 @@ void Broker::Core::onConnect(Connection& connection, const Connect& packet)
                            .extra = static_cast<std::int64_t>(verdict.code),
                            .subject = accepted.clientId,
                            .object = connection.peer.address,
-                           .detail = verdict.because});
+                           .detail = verdict.because,
+                           .payload = asBytes(connection.peer.certificateId())});
         noteEvidence(verdict, event, connection, accepted.clientId);
         if (m_parts.observer)
             m_parts.observer->refused(connection.peer, accepted.clientId, verdict.code);
@@ -107,7 +108,8 @@ void Broker::Core::refuse(Connection& connection, std::string_view clientId, Rea
                        .extra = static_cast<std::int64_t>(code),
                        .subject = clientId.empty() ? std::string_view(connection.peer.address) : clientId,
                        .object = connection.peer.address,
-                       .detail = because});
+                       .detail = because,
+                       .payload = asBytes(connection.peer.certificateId())});
     if (m_parts.observer)
         m_parts.observer->refused(connection.peer, clientId, code);
     Connack connack;
@@ -226,7 +228,8 @@ void Broker::Core::acceptConnect(Connection& connection, const Connect& packet, 
          .extra = connection.keepAlive,
          .subject = session.clientId,
          .object = connection.peer.address,
-         .detail = describe(packet, present)});
+         .detail = describe(packet, present),
+         .payload = asBytes(connection.peer.certificateId())});
     if (m_parts.observer) {
         m_parts.observer->connected(connection.peer, session.clientId, packet);
         connection.seat = m_parts.observer->seat(session.clientId, packet);

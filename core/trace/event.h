@@ -21,8 +21,8 @@ enum class Kind : std::uint8_t {
     LinkOpened,      ///< detail: transport ("tcp", "wss"); object: peer address; payload: subject of its certificate
     LinkRefused,     ///< a handshake failed or a link was turned away; detail: why, object: peer address
     LinkClosed,      ///< detail: who closed and why, object: peer address
-    ClientConnected, ///< CONNECT accepted; detail: protocol version, clean/resumed, keep alive; extra: keep alive in s
-    ClientRefused,   ///< CONNECT refused; detail: why; extra: reason code
+    ClientConnected, ///< CONNECT accepted; detail: version, clean/resumed; extra: keep alive in s; payload: certificate id
+    ClientRefused,   ///< CONNECT refused; detail: why; extra: reason code; payload: id of its certificate
     ClientDisconnected, ///< session's network connection ended; detail: why; extra: DisconnectReason
     ClientTakenOver,    ///< a second connection came with the same client id
     SessionExpired,     ///< the stored session of subject was dropped

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace greensward::billing {
@@ -20,6 +21,18 @@ struct Bill;
 }
 
 namespace greensward::ui {
+
+/// What a PUBLISH of MQTT 5 may carry beyond its payload; left out for older connections.
+struct MessageProperties
+{
+    std::string contentType{};
+    std::string responseTopic{};
+    std::string correlation{};
+    std::uint32_t expirySeconds = 0; ///< 0: never
+    bool isText = false;             ///< payload format indicator
+    std::vector<std::pair<std::string, std::string>> user{};
+    bool operator==(const MessageProperties&) const = default;
+};
 
 /// A publish from the console.
 struct PublishRequest
@@ -29,6 +42,9 @@ struct PublishRequest
     int qos = 0;
     bool retain = false;
     std::string broker{}; ///< name of a connection to a broker elsewhere; empty: the workspace's own gateway
+    /// The simulated device through whose own connection it goes, so that its policies decide; empty: the console's.
+    std::string asDevice{};
+    MessageProperties properties{};
 };
 
 enum class DeviceCommand : std::uint8_t {
@@ -173,6 +189,10 @@ public:
 
     /// Connections to brokers elsewhere; null where there can be none.
     virtual BrokersPort* brokers() { return nullptr; }
+    /// What a device is to trust when it connects to this account: certificates as PEM. Empty in a capture.
+    virtual std::string trustedRoot() const { return {}; }
+    /// The console's own connection speaks MQTT 5: messages have properties.
+    virtual bool hasProperties() const { return false; }
     /// Null unless what the window shows is a capture.
     virtual CapturePlayer* player() { return nullptr; }
 };
