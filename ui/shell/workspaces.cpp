@@ -8,6 +8,8 @@
 #include "ui/doctor/doctor_workspace.h"
 #include "ui/map/map_workspace.h"
 #include "ui/plots/plots_workspace.h"
+#include "ui/security/security_workspace.h"
+#include "ui/testclient/testclient_workspace.h"
 #include "ui/topics/topics_workspace.h"
 
 namespace greensward::ui {
@@ -17,7 +19,9 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
     return {
         new MapWorkspace(mirror, parent),
         new TopicsWorkspace(mirror, parent),
+        new TestClientWorkspace(mirror, parent),
         new ConnectionsWorkspace(mirror, parent),
+        new SecurityWorkspace(mirror, parent),
         new PlotsWorkspace(mirror, parent),
         new BenchWorkspace(mirror, parent),
         new DoctorWorkspace(mirror, parent),
