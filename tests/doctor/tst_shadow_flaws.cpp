@@ -35,7 +35,7 @@ TEST(ShadowFlaws, theBadNodeIsFound)
 
 TEST(ShadowFlaws, brokenJsonSaysWhere)
 {
-    EXPECT_EQ(flawOf(R"({"state":{"reported":{"a":1,}}})").what.english(), "the text stops being JSON at character 31");
+    EXPECT_EQ(flawOf(R"({"state":{"reported":{"a":1,}}})").what.english(), "the text stops being JSON at character 29");
 }
 
 TEST(ShadowFlaws, aGoodDocumentHasNone)
