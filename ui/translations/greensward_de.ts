@@ -70,6 +70,422 @@
     </message>
 </context>
 <context>
+    <name>BrokerChips</name>
+    <message>
+        <source>Brokers elsewhere</source>
+        <translation>Broker anderswo</translation>
+    </message>
+    <message>
+        <source>Change the connection …</source>
+        <translation>Verbindung ändern …</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>%1 trennen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>LIVE · %1</source>
+        <translation>LIVE · %1</translation>
+    </message>
+    <message>
+        <source>LIVE · %1 · connecting …</source>
+        <translation>LIVE · %1 · verbindet …</translation>
+    </message>
+    <message>
+        <source>LIVE · %1 · lost, again in %2 s</source>
+        <translation>LIVE · %1 · verloren, neuer Versuch in %2 s</translation>
+    </message>
+    <message>
+        <source>Real: %1</source>
+        <translation>Echt: %1</translation>
+    </message>
+    <message>
+        <source>%1 messages came too fast and were not recorded</source>
+        <translation>%1 Nachrichten kamen zu schnell und wurden nicht aufgezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerChoice</name>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Where it goes: this workspace&apos;s gateway, or a broker elsewhere</source>
+        <translation>Wohin: zum Gateway dieser Werkstatt oder zu einem Broker anderswo</translation>
+    </message>
+    <message>
+        <source>SIM · gateway</source>
+        <translation>SIM · Gateway</translation>
+    </message>
+    <message>
+        <source>LIVE · %1</source>
+        <translation>LIVE · %1</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerDesk</name>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Connect to another broker …</source>
+        <translation>Mit einem anderen Broker verbinden …</translation>
+    </message>
+    <message>
+        <source>Connect my AWS account …</source>
+        <translation>Mit meinem AWS-Konto verbinden …</translation>
+    </message>
+    <message>
+        <source>Disconnect from all other brokers</source>
+        <translation>Von allen anderen Brokern trennen</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerDialog</name>
+    <message>
+        <source>Connect to another broker</source>
+        <translation>Mit einem anderen Broker verbinden</translation>
+    </message>
+    <message>
+        <source>Any MQTT broker</source>
+        <translation>Ein beliebiger MQTT-Broker</translation>
+    </message>
+    <message>
+        <source>AWS IoT</source>
+        <translation>AWS IoT</translation>
+    </message>
+    <message>
+        <source>as lists show it, for example factory</source>
+        <translation>wie Listen ihn zeigen, etwa Fabrik</translation>
+    </message>
+    <message>
+        <source>MQTT over TCP</source>
+        <translation>MQTT über TCP</translation>
+    </message>
+    <message>
+        <source>MQTT over TLS</source>
+        <translation>MQTT über TLS</translation>
+    </message>
+    <message>
+        <source>WebSocket (ws)</source>
+        <translation>WebSocket (ws)</translation>
+    </message>
+    <message>
+        <source>WebSocket over TLS (wss)</source>
+        <translation>WebSocket über TLS (wss)</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1</source>
+        <translation>MQTT 3.1.1</translation>
+    </message>
+    <message>
+        <source>MQTT 5</source>
+        <translation>MQTT 5</translation>
+    </message>
+    <message>
+        <source>&amp;Saved</source>
+        <translation>Ge&amp;speichert</translation>
+    </message>
+    <message>
+        <source>K&amp;ind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Transport</source>
+        <translation>&amp;Transport</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Version</translation>
+    </message>
+    <message>
+        <source>never written to a file</source>
+        <translation>steht nie in einer Datei</translation>
+    </message>
+    <message>
+        <source>greensward- and a random end</source>
+        <translation>greensward- und ein zufälliges Ende</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Begin without an earlier session</source>
+        <translation>Ohne frühere Session &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>none; one filter a line</source>
+        <translation>nichts; ein Filter je Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Ben&amp;utzername</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-Id</translation>
+    </message>
+    <message>
+        <source>Keep &amp;alive</source>
+        <translation>Keep-&amp;Alive</translation>
+    </message>
+    <message>
+        <source>A&amp;LPN</source>
+        <translation>A&amp;LPN</translation>
+    </message>
+    <message>
+        <source>WebSocket path</source>
+        <translation>WebSocket-Pfad</translation>
+    </message>
+    <message>
+        <source>Subscribe to</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>I&amp;mport …</source>
+        <translation>I&amp;mport …</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Export …</translation>
+    </message>
+    <message>
+        <source>Test the c&amp;onnection</source>
+        <translation>Verbindung pr&amp;obieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Verbin&amp;den</translation>
+    </message>
+    <message>
+        <source>…-ats.iot.us-east-1.amazonaws.com</source>
+        <translation>…-ats.iot.us-east-1.amazonaws.com</translation>
+    </message>
+    <message>
+        <source>broker.example.com</source>
+        <translation>broker.example.com</translation>
+    </message>
+    <message>
+        <source>A new connection</source>
+        <translation>Eine neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Export all saved connections</source>
+        <translation>Alle gespeicherten Verbindungen exportieren</translation>
+    </message>
+    <message>
+        <source>Certificates go along. Passwords never do.</source>
+        <translation>Zertifikate gehen mit, Passwörter nie.</translation>
+    </message>
+    <message>
+        <source>Private &amp;keys go along</source>
+        <translation>Private Schlüssel gehen &amp;mit</translation>
+    </message>
+    <message>
+        <source>passphrase; empty: none</source>
+        <translation>Passphrase; leer: keine</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>connections.zip</source>
+        <translation>verbindungen.zip</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip)</source>
+        <translation>Bündel (*.zip)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>Verbindungen importieren</translation>
+    </message>
+    <message>
+        <source>Bundles, MQTTX, MQTT Explorer (*.zip *.json)</source>
+        <translation>Bündel, MQTTX, MQTT Explorer (*.zip *.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The passphrase of the bundle</source>
+        <translation>Die Passphrase des Bündels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) imported.</source>
+        <translation>
+            <numerusform>%n Verbindung übernommen.</numerusform>
+            <numerusform>%n Verbindungen übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BrokerProbe</name>
+    <message>
+        <source>no answer to CONNECT for %1 s</source>
+        <translation>%1 s lang keine Antwort auf CONNECT</translation>
+    </message>
+    <message>
+        <source>no answer for %1 s; something on the way may drop the packets</source>
+        <translation>%1 s lang keine Antwort; vielleicht verwirft etwas auf dem Weg die Pakete</translation>
+    </message>
+    <message>
+        <source>accepted; the broker gives the client id %1</source>
+        <translation>angenommen; der Broker vergibt die Client-Id %1</translation>
+    </message>
+    <message>
+        <source>accepted as %1</source>
+        <translation>angenommen als %1</translation>
+    </message>
+    <message>
+        <source>refused with code %1: %2</source>
+        <translation>abgelehnt mit Code %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 instead of answering CONNECT: AWS IoT does that when the certificate is not active or its policy does not allow this client id</source>
+        <translation>%1, statt auf CONNECT zu antworten: So tut es AWS IoT, wenn das Zertifikat nicht aktiv ist oder seine Policy diese Client-Id nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 instead of answering CONNECT</source>
+        <translation>%1, statt auf CONNECT zu antworten</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerSocket</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate</source>
+        <translation>%1 enthält kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key that can be used</source>
+        <translation>%1 enthält keinen brauchbaren privaten Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection</source>
+        <translation>der Broker hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the broker closed the WebSocket</source>
+        <translation>der Broker hat den WebSocket geschlossen</translation>
+    </message>
+    <message>
+        <source>the broker closed the WebSocket: %1</source>
+        <translation>der Broker hat den WebSocket geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>this system&apos;s roots</source>
+        <translation>die Wurzeln dieses Systems</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is for %1, not for %2</source>
+        <translation>das Zertifikat des Servers gilt für %1, nicht für %2</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate %1 has expired</source>
+        <translation>das Zertifikat %1 des Servers ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate %1 is not valid yet, or this computer&apos;s clock is wrong</source>
+        <translation>das Zertifikat %1 des Servers gilt noch nicht, oder die Uhr dieses Rechners geht falsch</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate was signed by %1, which is not among %2</source>
+        <translation>das Zertifikat des Servers hat %1 unterschrieben, und das gehört nicht zu %2</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate: %1</source>
+        <translation>das Zertifikat des Servers: %1</translation>
+    </message>
+    <message>
+        <source>the broker sent the TLS alert “%1”</source>
+        <translation>der Broker sandte den TLS-Alert „%1“</translation>
+    </message>
+    <message>
+        <source>there is no host called %1</source>
+        <translation>es gibt keinen Rechner namens %1</translation>
+    </message>
+    <message>
+        <source>nobody listens on port %1 of %2</source>
+        <translation>niemand horcht auf Port %1 von %2</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection during the TLS handshake</source>
+        <translation>der Broker hat die Verbindung während des TLS-Handshakes geschlossen</translation>
+    </message>
+    <message>
+        <source>closed by this console</source>
+        <translation>von dieser Konsole geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>BrokersModel</name>
+    <message>
+        <source>online over %1 as %2</source>
+        <translation>verbunden über %1 als %2</translation>
+    </message>
+    <message>
+        <source>connecting …</source>
+        <translation>verbindet …</translation>
+    </message>
+    <message>
+        <source>connecting again … (before: %1)</source>
+        <translation>verbindet wieder … (zuvor: %1)</translation>
+    </message>
+    <message>
+        <source>tries again in %1 s (attempts that failed: %2): %3</source>
+        <translation>neuer Versuch in %1 s (gescheiterte Versuche: %2): %3</translation>
+    </message>
+</context>
+<context>
     <name>CaptureDesk</name>
     <message>
         <source>This is a capture: what was recorded can be looked at, but nothing here answers.</source>
@@ -2878,6 +3294,176 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>PemFields</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;folder of certificates …</source>
+        <translation>Ordner mit Zerti&amp;fikaten wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder of certificates</source>
+        <translation>Ordner mit Zertifikaten wählen</translation>
+    </message>
+    <message>
+        <source>Or drop the folder here. Which file is what is read from the files, not from their names.</source>
+        <translation>Oder den Ordner hier ablegen. Was eine Datei ist, sagt ihr Inhalt, nicht ihr Name.</translation>
+    </message>
+    <message>
+        <source>&amp;Root certificate</source>
+        <translation>Wur&amp;zelzertifikat</translation>
+    </message>
+    <message>
+        <source>this system&apos;s roots</source>
+        <translation>die Wurzeln dieses Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Device certificate</source>
+        <translation>&amp;Gerätezertifikat</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Private &amp;key</source>
+        <translation>Privater S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>About the file: %1</source>
+        <translation>Zur Datei: %1</translation>
+    </message>
+    <message>
+        <source>The folder of certificates</source>
+        <translation>Der Ordner mit den Zertifikaten</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>! %1</source>
+        <translation>! %1</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+</context>
+<context>
+    <name>PemFolder</name>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is an encrypted private key; openssl pkey -in … -out … writes one without a passphrase</source>
+        <translation>ist ein verschlüsselter privater Schlüssel; openssl pkey -in … -out … schreibt einen ohne Passphrase</translation>
+    </message>
+    <message>
+        <source>is a public key, which is not needed here</source>
+        <translation>ist ein öffentlicher Schlüssel, der hier nicht gebraucht wird</translation>
+    </message>
+    <message>
+        <source>is a signing request; the certificate is what came back for it</source>
+        <translation>ist ein Antrag; das Zertifikat ist, was darauf zurückkam</translation>
+    </message>
+    <message>
+        <source>has a damaged PEM block: a line is missing or was changed</source>
+        <translation>hat einen beschädigten PEM-Block: Eine Zeile fehlt oder wurde verändert</translation>
+    </message>
+    <message>
+        <source>is no PEM file: there is no line -----BEGIN … -----</source>
+        <translation>ist keine PEM-Datei: Es gibt keine Zeile -----BEGIN … -----</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>is far too long for a key or certificate</source>
+        <translation>ist viel zu lang für einen Schlüssel oder ein Zertifikat</translation>
+    </message>
+    <message>
+        <source>holds no private key that can be used: %1</source>
+        <translation>enthält keinen brauchbaren privaten Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>%1 expired on %2.</source>
+        <translation>%1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid before %2: it is too new, or this computer&apos;s clock is wrong.</source>
+        <translation>%1 gilt erst ab %2: Es ist zu neu, oder die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>%1; expires soon, on %2.</source>
+        <translation>%1; läuft bald ab, am %2.</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>%1 is a private key, not a root certificate. Never give a private key away.</source>
+        <translation>%1 ist ein privater Schlüssel, kein Wurzelzertifikat. Private Schlüssel gibt man nie aus der Hand.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 is your device certificate; the root belongs to who signed the server&apos;s.</source>
+        <translation>%1 ist Ihr Gerätezertifikat; die Wurzel gehört dem, der das des Servers unterschrieb.</translation>
+    </message>
+    <message>
+        <source>%1 is a device certificate (%2), not that of an authority.</source>
+        <translation>%1 ist ein Gerätezertifikat (%2), nicht das einer Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>%1 is a private key; the certificate is the other file.</source>
+        <translation>%1 ist ein privater Schlüssel; das Zertifikat ist die andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is the certificate of an authority, not of a device.</source>
+        <translation>%1 ist das Zertifikat einer Zertifizierungsstelle, nicht eines Geräts.</translation>
+    </message>
+    <message>
+        <source>%1 is a certificate, not a private key.</source>
+        <translation>%1 ist ein Zertifikat, kein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 has no certificate to go with it.</source>
+        <translation>Zu %1 fehlt das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to %2: it is the key of another certificate.</source>
+        <translation>%1 gehört nicht zu %2: Es ist der Schlüssel eines anderen Zertifikats.</translation>
+    </message>
+    <message>
+        <source>matches %1</source>
+        <translation>passt zu %1</translation>
+    </message>
+    <message>
+        <source>The private key of %1 is missing.</source>
+        <translation>Der private Schlüssel zu %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>There are no .pem, .crt, .cer or .key files in there.</source>
+        <translation>Darin sind keine Dateien .pem, .crt, .cer oder .key.</translation>
+    </message>
+</context>
+<context>
     <name>PlayerBar</name>
     <message>
         <source>Player of the capture</source>
@@ -3308,6 +3894,222 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>No program opens it: %1</source>
         <translation>Kein Programm öffnet es: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeList</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>… %1</source>
+        <translation>… %1</translation>
+    </message>
+    <message>
+        <source>✓ %1, %2 ms: %3</source>
+        <translation>✓ %1, %2 ms: %3</translation>
+    </message>
+    <message>
+        <source>✗ %1, %2 ms: %3</source>
+        <translation>✗ %1, %2 ms: %3</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis der Probe</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileBundle</name>
+    <message>
+        <source>%1 is too large for the memory</source>
+        <translation>%1 ist zu groß für den Speicher</translation>
+    </message>
+    <message>
+        <source>%1 cannot be packed: %2</source>
+        <translation>%1 kann nicht gepackt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be encrypted: %2</source>
+        <translation>%1 kann nicht verschlüsselt werden: %2</translation>
+    </message>
+    <message>
+        <source>the file has no %1: it is no bundle of connections</source>
+        <translation>die Datei hat kein %1: sie ist kein Bündel von Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked: %2</source>
+        <translation>%1 kann nicht entpackt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds a private key; tick private keys to let it go along</source>
+        <translation>%1 enthält einen privaten Schlüssel; damit er mitgeht, private Schlüssel ankreuzen</translation>
+    </message>
+    <message>
+        <source>no folder can be made in %1</source>
+        <translation>in %1 lässt sich kein Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a bundle of connections</source>
+        <translation>%1 ist zu groß für ein Bündel von Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 is no bundle of connections</source>
+        <translation>%1 ist kein Bündel von Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileFlaw</name>
+    <message>
+        <source>%1:// is the beginning of a URL; a host name stands alone.</source>
+        <translation>%1:// ist der Anfang einer URL; ein Rechnername steht für sich.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>This is an ARN of the service %1. The endpoint is a host name like a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS tells yours.</source>
+        <translation>Das ist eine ARN des Dienstes %1. Der Endpunkt ist ein Rechnername wie a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS nennt Ihren.</translation>
+    </message>
+    <message>
+        <source>This is the older name of the endpoint, with a certificate that Amazon&apos;s root does not vouch for. The one with -ats has one.</source>
+        <translation>Das ist der ältere Name des Endpunkts, mit einem Zertifikat, für das Amazons Wurzel nicht bürgt. Der mit -ats hat eines.</translation>
+    </message>
+    <message>
+        <source>The endpoint of your account is missing.</source>
+        <translation>Der Endpunkt Ihres Kontos fehlt.</translation>
+    </message>
+    <message>
+        <source>The name or address of the broker is missing.</source>
+        <translation>Name oder Adresse des Brokers fehlt.</translation>
+    </message>
+    <message>
+        <source>There is a blank before or behind the name.</source>
+        <translation>Vor oder hinter dem Namen steht ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The port has a field of its own.</source>
+        <translation>Der Port hat ein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be part of a host name.</source>
+        <translation>„%1“ kann nicht Teil eines Rechnernamens sein.</translation>
+    </message>
+    <message>
+        <source>On port 443 AWS IoT takes this for HTTPS unless ALPN says %1.</source>
+        <translation>Auf Port 443 hält AWS IoT das für HTTPS, außer ALPN sagt %1.</translation>
+    </message>
+    <message>
+        <source>Use ALPN %1</source>
+        <translation>ALPN %1 nehmen</translation>
+    </message>
+    <message>
+        <source>AWS IoT speaks MQTT over TLS only.</source>
+        <translation>AWS IoT spricht MQTT nur über TLS.</translation>
+    </message>
+    <message>
+        <source>Use TLS on port 8883</source>
+        <translation>TLS auf Port 8883 nehmen</translation>
+    </message>
+    <message>
+        <source>AWS IoT closes the connection of who subscribes to %1 without a policy that allows it.</source>
+        <translation>AWS IoT schließt die Verbindung, wenn jemand %1 abonniert, ohne dass eine Policy es erlaubt.</translation>
+    </message>
+    <message>
+        <source>The connection needs a name.</source>
+        <translation>Die Verbindung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name is at most %1 characters long.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is another connection of this name.</source>
+        <translation>Eine andere Verbindung heißt schon so.</translation>
+    </message>
+    <message>
+        <source>A name has no › between thin spaces.</source>
+        <translation>In einem Namen steht kein › zwischen schmalen Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65,535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65.535.</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1 has no password without a user name [MQTT-3.1.2-22].</source>
+        <translation>In MQTT 3.1.1 gibt es kein Passwort ohne Benutzernamen [MQTT-3.1.2-22].</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s private key is missing.</source>
+        <translation>Der private Schlüssel zum Zertifikat fehlt.</translation>
+    </message>
+    <message>
+        <source>The private key&apos;s certificate is missing.</source>
+        <translation>Das Zertifikat zum privaten Schlüssel fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileImport</name>
+    <message>
+        <source>%1 was not checking the server&apos;s certificate; here it is checked.</source>
+        <translation>%1 prüfte das Zertifikat des Servers nicht; hier wird es geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 had %2 within its file: choose the files themselves in the profile.</source>
+        <translation>Bei %1 lag %2 in der Datei selbst: Wählen Sie im Profil die Dateien selbst.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON: %1.</source>
+        <translation>Die Datei ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>Passwords were not taken over; they are asked for.</source>
+        <translation>Passwörter wurden nicht übernommen; nach ihnen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>The file holds no connections of MQTTX or MQTT Explorer.</source>
+        <translation>Die Datei enthält keine Verbindungen von MQTTX oder MQTT Explorer.</translation>
     </message>
 </context>
 <context>
@@ -4479,6 +5281,17 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>TopicDelegate</name>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>SIM</source>
+        <translation>SIM</translation>
+    </message>
+</context>
+<context>
     <name>TopicHistory</name>
     <message>
         <source>Time</source>
@@ -4550,6 +5363,11 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Last</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>GATEWAY</source>
+        <comment>the workspace&apos;s own broker, beside others</comment>
+        <translation>GATEWAY</translation>
     </message>
 </context>
 <context>
@@ -4737,12 +5555,16 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Letzte Sitzung wieder öffnen</translation>
     </message>
     <message>
-        <source>Just a broker</source>
-        <translation>Nur ein Broker</translation>
-    </message>
-    <message>
         <source>Open a capture …</source>
         <translation>Aufzeichnung öffnen …</translation>
+    </message>
+    <message>
+        <source>Connect my AWS account …</source>
+        <translation>Mit meinem AWS-Konto verbinden …</translation>
+    </message>
+    <message>
+        <source>Just a broker …</source>
+        <translation>Nur ein Broker …</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +6007,22 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Journey of %1</source>
         <translation>Reise von %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1 (%2), a broker outside this workspace.</source>
+        <translation>Verbunden mit %1 (%2), einem Broker außerhalb dieser Werkstatt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) could not be connected to: %3.</source>
+        <translation>%1 (%2) war nicht zu erreichen: %3.</translation>
+    </message>
+    <message>
+        <source>This console said goodbye to %1: it sent DISCONNECT and closed the connection [MQTT-3.14.4-1].</source>
+        <translation>Diese Konsole hat sich von %1 verabschiedet: Sie sandte DISCONNECT und schloss die Verbindung [MQTT-3.14.4-1].</translation>
+    </message>
+    <message>
+        <source>The connection to %1 (%2) ended: %3.</source>
+        <translation>Die Verbindung zu %1 (%2) endete: %3.</translation>
     </message>
 </context>
 </TS>
