@@ -175,6 +175,10 @@ QWidget* BrokerDialog::makeMore()
     m_subscriptions = new QPlainTextEdit(side);
     m_subscriptions->setTabChangesFocus(true);
     m_subscriptions->setFixedHeight(px(64));
+    QPalette filled = m_subscriptions->palette(); // like the fields above
+    filled.setColor(QPalette::Base, color(Role::Chip));
+    m_subscriptions->setPalette(filled);
+    m_subscriptions->setFrameShape(QFrame::NoFrame);
     m_subscriptions->setPlaceholderText(tr("none; one filter a line"));
     addRow(*grid, tr("&User name"), m_userName);
     addRow(*grid, tr("Pass&word"), m_password);

@@ -31,11 +31,6 @@ struct Pem
     Q_DECLARE_TR_FUNCTIONS(PemFolder)
 };
 
-QString tr(const char* text)
-{
-    return Pem::tr(text);
-}
-
 /// What a file turned out to hold.
 struct Content
 {
@@ -58,16 +53,16 @@ QString dayOf(WallTime time)
 QString whyNothing(const QByteArray& text)
 {
     if (text.isEmpty())
-        return tr("is empty");
+        return Pem::tr("is empty");
     if (text.contains("ENCRYPTED PRIVATE KEY") || text.contains("Proc-Type: 4,ENCRYPTED"))
-        return tr("is an encrypted private key; openssl pkey -in … -out … writes one without a passphrase");
+        return Pem::tr("is an encrypted private key; openssl pkey -in … -out … writes one without a passphrase");
     if (text.contains("BEGIN PUBLIC KEY"))
-        return tr("is a public key, which is not needed here");
+        return Pem::tr("is a public key, which is not needed here");
     if (text.contains("BEGIN CERTIFICATE REQUEST"))
-        return tr("is a signing request; the certificate is what came back for it");
+        return Pem::tr("is a signing request; the certificate is what came back for it");
     if (text.contains("-----BEGIN"))
-        return tr("has a damaged PEM block: a line is missing or was changed");
-    return tr("is no PEM file: there is no line -----BEGIN … -----");
+        return Pem::tr("has a damaged PEM block: a line is missing or was changed");
+    return Pem::tr("is no PEM file: there is no line -----BEGIN … -----");
 }
 
 Content read(const QString& path)
@@ -75,11 +70,11 @@ Content read(const QString& path)
     Content content{.file = path, .certificate = {}, .key = {}, .problem = {}};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        content.problem = tr("cannot be read: %1").arg(file.errorString());
+        content.problem = Pem::tr("cannot be read: %1").arg(file.errorString());
         return content;
     }
     if (file.size() > kLargestFile) {
-        content.problem = tr("is far too long for a key or certificate");
+        content.problem = Pem::tr("is far too long for a key or certificate");
         return content;
     }
     const QByteArray text = file.readAll();
@@ -90,7 +85,7 @@ Content read(const QString& path)
         content.key = std::move(*key);
     else if (!content.certificate && pem.find("PRIVATE KEY") != std::string_view::npos &&
              pem.find("ENCRYPTED") == std::string_view::npos)
-        content.problem = tr("holds no private key that can be used: %1").arg(toQString(key.error().message));
+        content.problem = Pem::tr("holds no private key that can be used: %1").arg(toQString(key.error().message));
     if (!content.certificate && !content.key && content.problem.isEmpty())
         content.problem = whyNothing(text);
     return content;
@@ -101,16 +96,16 @@ PemFinding dated(const Content& content, WallTime now, const QString& what)
 {
     const pki::Validity validity = content.certificate->validity();
     if (now > validity.notAfter)
-        return {content.file, tr("%1 expired on %2.").arg(content.name(), dayOf(validity.notAfter)), Verdict::Bad};
+        return {content.file, Pem::tr("%1 expired on %2.").arg(content.name(), dayOf(validity.notAfter)), Verdict::Bad};
     if (now < validity.notBefore)
         return {content.file,
-                tr("%1 is not valid before %2: it is too new, or this computer's clock is wrong.")
+                Pem::tr("%1 is not valid before %2: it is too new, or this computer's clock is wrong.")
                     .arg(content.name(), dayOf(validity.notBefore)),
                 Verdict::Bad};
     const QString until = dayOf(validity.notAfter);
     if (validity.notAfter - now < kSoon)
-        return {content.file, tr("%1; expires soon, on %2.").arg(what, until), Verdict::Notice};
-    return {content.file, tr("%1, until %2").arg(what, until), Verdict::Good};
+        return {content.file, Pem::tr("%1; expires soon, on %2.").arg(what, until), Verdict::Notice};
+    return {content.file, Pem::tr("%1, until %2").arg(what, until), Verdict::Good};
 }
 
 PemFinding judgeAuthority(const std::optional<Content>& content, const std::optional<Content>& device, WallTime now)
@@ -121,15 +116,15 @@ PemFinding judgeAuthority(const std::optional<Content>& content, const std::opti
     if (!content->certificate)
         return {content->file,
                 content->key
-                    ? tr("%1 is a private key, not a root certificate. Never give a private key away.").arg(name)
-                    : tr("%1 %2.").arg(name, content->problem),
+                    ? Pem::tr("%1 is a private key, not a root certificate. Never give a private key away.").arg(name)
+                    : Pem::tr("%1 %2.").arg(name, content->problem),
                 Verdict::Bad};
     if (!content->isAuthority()) {
         const bool same =
             device && device->certificate && device->certificate->fingerprint() == content->certificate->fingerprint();
         return {content->file,
-                same ? tr("%1 is your device certificate; the root belongs to who signed the server's.").arg(name)
-                     : tr("%1 is a device certificate (%2), not that of an authority.")
+                same ? Pem::tr("%1 is your device certificate; the root belongs to who signed the server's.").arg(name)
+                     : Pem::tr("%1 is a device certificate (%2), not that of an authority.")
                            .arg(name, toQString(content->certificate->subject())),
                 Verdict::Bad};
     }
@@ -144,11 +139,12 @@ PemFinding judgeCertificate(const std::optional<Content>& content, WallTime now)
     const QString name = content->name();
     if (!content->certificate)
         return {content->file,
-                content->key ? tr("%1 is a private key; the certificate is the other file.").arg(name)
-                             : tr("%1 %2.").arg(name, content->problem),
+                content->key ? Pem::tr("%1 is a private key; the certificate is the other file.").arg(name)
+                             : Pem::tr("%1 %2.").arg(name, content->problem),
                 Verdict::Bad};
     if (content->isAuthority())
-        return {content->file, tr("%1 is the certificate of an authority, not of a device.").arg(name), Verdict::Bad};
+        return {content->file, Pem::tr("%1 is the certificate of an authority, not of a device.").arg(name),
+                Verdict::Bad};
     return dated(*content, now, toQString(content->certificate->subject()));
 }
 
@@ -159,16 +155,16 @@ PemFinding judgeKey(const std::optional<Content>& content, const std::optional<C
     const QString name = content->name();
     if (!content->key)
         return {content->file,
-                content->certificate ? tr("%1 is a certificate, not a private key.").arg(name)
-                                     : tr("%1 %2.").arg(name, content->problem),
+                content->certificate ? Pem::tr("%1 is a certificate, not a private key.").arg(name)
+                                     : Pem::tr("%1 %2.").arg(name, content->problem),
                 Verdict::Bad};
     if (!device || !device->certificate)
-        return {content->file, tr("%1 has no certificate to go with it.").arg(name), Verdict::Bad};
+        return {content->file, Pem::tr("%1 has no certificate to go with it.").arg(name), Verdict::Bad};
     if (!device->certificate->matches(*content->key))
         return {content->file,
-                tr("%1 does not belong to %2: it is the key of another certificate.").arg(name, device->name()),
+                Pem::tr("%1 does not belong to %2: it is the key of another certificate.").arg(name, device->name()),
                 Verdict::Bad};
-    return {content->file, tr("matches %1").arg(device->name()), Verdict::Good};
+    return {content->file, Pem::tr("matches %1").arg(device->name()), Verdict::Good};
 }
 
 PemRoles judge(const std::optional<Content>& authority, const std::optional<Content>& certificate,
@@ -179,7 +175,7 @@ PemRoles judge(const std::optional<Content>& authority, const std::optional<Cont
     roles.certificate = judgeCertificate(certificate, now);
     roles.key = judgeKey(key, certificate);
     if (certificate && certificate->isLeaf() && !key)
-        roles.key = {{}, tr("The private key of %1 is missing.").arg(certificate->name()), Verdict::Bad};
+        roles.key = {{}, Pem::tr("The private key of %1 is missing.").arg(certificate->name()), Verdict::Bad};
     return roles;
 }
 
@@ -236,9 +232,9 @@ PemRoles guessRoles(const QStringList& filesAndFolders, WallTime now)
     PemRoles roles = judge(authority, certificate, key, now);
     for (const Content& one : contents)
         if (!one.problem.isEmpty())
-            roles.notes << tr("%1 %2.").arg(one.name(), one.problem);
+            roles.notes << Pem::tr("%1 %2.").arg(one.name(), one.problem);
     if (contents.empty())
-        roles.notes << tr("There are no .pem, .crt, .cer or .key files in there.");
+        roles.notes << Pem::tr("There are no .pem, .crt, .cer or .key files in there.");
     return roles;
 }
 

@@ -47,7 +47,7 @@ Result<void> add(zip_t* archive, const QString& name, const QByteArray& content,
 {
     void* copy = std::malloc(static_cast<std::size_t>(qMax<qsizetype>(content.size(), 1))); // libzip frees it
     if (!copy)
-        return failure(said("%1 is too large for the memory", name));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 is too large for the memory"), name));
     std::memcpy(copy, content.constData(), static_cast<std::size_t>(content.size()));
     zip_source_t* source = zip_source_buffer(archive, copy, static_cast<zip_uint64_t>(content.size()), 1);
     const zip_int64_t index =
@@ -57,11 +57,13 @@ Result<void> add(zip_t* archive, const QString& name, const QByteArray& content,
             zip_source_free(source);
         else
             std::free(copy);
-        return failure(said("%1 cannot be packed: %2", name, QString::fromUtf8(zip_strerror(archive))));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 cannot be packed: %2"), name,
+                            QString::fromUtf8(zip_strerror(archive))));
     }
     if (!passphrase.isEmpty() && zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256,
                                                          passphrase.toUtf8().constData()) != 0)
-        return failure(said("%1 cannot be encrypted: %2", name, QString::fromUtf8(zip_strerror(archive))));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 cannot be encrypted: %2"), name,
+                            QString::fromUtf8(zip_strerror(archive))));
     return {};
 }
 
@@ -71,9 +73,10 @@ Result<std::optional<QByteArray>> readEntry(zip_t* archive, const QString& name,
     zip_stat_t facts;
     zip_stat_init(&facts);
     if (zip_stat(archive, name.toUtf8().constData(), 0, &facts) != 0)
-        return failure(said("the file has no %1: it is no bundle of connections", name));
+        return failure(
+            said(QT_TRANSLATE_NOOP("ProfileBundle", "the file has no %1: it is no bundle of connections"), name));
     if (facts.size > kLargestEntry)
-        return failure(said("%1 is too large", name));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 is too large"), name));
     zip_file_t* file = passphrase.isEmpty()
                            ? zip_fopen_index(archive, facts.index, 0)
                            : zip_fopen_index_encrypted(archive, facts.index, 0, passphrase.constData());
@@ -81,13 +84,14 @@ Result<std::optional<QByteArray>> readEntry(zip_t* archive, const QString& name,
         const int code = zip_error_code_zip(zip_get_error(archive));
         if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD)
             return std::optional<QByteArray>();
-        return failure(said("%1 cannot be unpacked: %2", name, QString::fromUtf8(zip_strerror(archive))));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 cannot be unpacked: %2"), name,
+                            QString::fromUtf8(zip_strerror(archive))));
     }
     QByteArray content(static_cast<qsizetype>(facts.size), Qt::Uninitialized);
     const zip_int64_t count = zip_fread(file, content.data(), facts.size);
     const int closed = zip_fclose(file); // tells of a damaged entry
     if (count != static_cast<zip_int64_t>(facts.size) || closed != 0)
-        return failure(said("%1 is damaged", name));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 is damaged"), name));
     return std::optional(content);
 }
 
@@ -104,10 +108,13 @@ Result<void> packFiles(zip_t* archive, BrokerProfile& profile, const BundleChoic
         if (name.isEmpty()) {
             QFile file(*path);
             if (!file.open(QIODevice::ReadOnly))
-                return failure(said("%1 cannot be read: %2", *path, file.errorString()));
+                return failure(
+                    said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 cannot be read: %2"), *path, file.errorString()));
             const QByteArray content = file.read(static_cast<qint64>(kLargestEntry));
             if (path != &profile.keyFile && !choice.withKeys && content.contains("PRIVATE KEY"))
-                return failure(said("%1 holds a private key; tick private keys to let it go along", *path));
+                return failure(said(
+                    QT_TRANSLATE_NOOP("ProfileBundle", "%1 holds a private key; tick private keys to let it go along"),
+                    *path));
             name = QStringLiteral("files/%1-%2").arg(packed.size()).arg(QFileInfo(*path).fileName());
             if (const auto added = add(archive, name, content, choice.passphrase); !added)
                 return added;
@@ -129,7 +136,7 @@ Result<QString> freshFolder(const QString& into)
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         return folder;
     }
-    return failure(said("no folder can be made in %1", into));
+    return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "no folder can be made in %1"), into));
 }
 
 Result<bool> unpackFiles(zip_t* archive, BrokerProfile& profile, const QByteArray& passphrase, const QString& folder,
@@ -150,7 +157,8 @@ Result<bool> unpackFiles(zip_t* archive, BrokerProfile& profile, const QByteArra
             QSaveFile file(target);
             if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
                 file.write(**content) != (*content)->size() || !file.commit())
-                return failure(said("%1 could not be written: %2", target, file.errorString()));
+                return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 could not be written: %2"), target,
+                                    file.errorString()));
         }
         *path = target;
     }
@@ -166,7 +174,7 @@ Result<void> exportBundle(const QList<BrokerProfile>& profiles, const QString& f
     int code = 0;
     Archive archive(zip_open(QFile::encodeName(draft).constData(), ZIP_CREATE | ZIP_EXCL, &code));
     if (!archive)
-        return failure(said("%1 cannot be written", file));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 cannot be written"), file));
     QJsonArray all;
     QHash<QString, QString> packed;
     for (BrokerProfile profile : profiles) {
@@ -179,23 +187,24 @@ Result<void> exportBundle(const QList<BrokerProfile>& profiles, const QString& f
         !done)
         return done;
     if (zip_close(archive.get()) != 0)
-        return failure(said("%1 cannot be written: %2", file, QString::fromUtf8(zip_strerror(archive.get()))));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 cannot be written: %2"), file,
+                            QString::fromUtf8(zip_strerror(archive.get()))));
     (void)archive.release();
     QFile::setPermissions(draft, QFile::ReadOwner | QFile::WriteOwner);
     QFile::remove(file);
     if (!QFile::rename(draft, file))
-        return failure(said("%1 cannot be written", file));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 cannot be written"), file));
     return {};
 }
 
 Result<ImportedBundle> importBundle(const QString& file, const QString& passphrase, const QString& into)
 {
     if (QFileInfo(file).size() > kLargestBundle)
-        return failure(said("%1 is too large for a bundle of connections", file));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 is too large for a bundle of connections"), file));
     int code = 0;
     Archive archive(zip_open(QFile::encodeName(file).constData(), ZIP_RDONLY, &code));
     if (!archive || zip_get_num_entries(archive.get(), 0) > kMostEntries)
-        return failure(said("%1 is no bundle of connections", file));
+        return failure(said(QT_TRANSLATE_NOOP("ProfileBundle", "%1 is no bundle of connections"), file));
     const QByteArray secret = passphrase.toUtf8();
     const auto list = readEntry(archive.get(), QLatin1String(kList), secret);
     if (!list)

@@ -22,11 +22,6 @@ struct Flaws
     Q_DECLARE_TR_FUNCTIONS(ProfileFlaw)
 };
 
-QString tr(const char* text)
-{
-    return Flaws::tr(text);
-}
-
 /// With a host, and a port where the text has one.
 BrokerProfile withHost(BrokerProfile profile, const QString& text)
 {
@@ -70,8 +65,8 @@ std::optional<ProfileFlaw> urlFlaw(const BrokerProfile& profile)
     if (fixed.usesWebSocket() && match.captured(3).size() > 1)
         fixed.path = match.captured(3);
     fixed = withHost(fixed, match.captured(2));
-    return mendable(Field::Host, tr("%1:// is the beginning of a URL; a host name stands alone.").arg(scheme),
-                    tr("Use %1").arg(fixed.address()), fixed);
+    return mendable(Field::Host, Flaws::tr("%1:// is the beginning of a URL; a host name stands alone.").arg(scheme),
+                    Flaws::tr("Use %1").arg(fixed.address()), fixed);
 }
 
 std::optional<ProfileFlaw> arnFlaw(const BrokerProfile& profile)
@@ -80,9 +75,9 @@ std::optional<ProfileFlaw> arnFlaw(const BrokerProfile& profile)
         return std::nullopt;
     const QString service = profile.host.section(QLatin1Char(':'), 2, 2);
     return flaw(Field::Host,
-                tr("This is an ARN of the service %1. The endpoint is a host name like "
-                   "a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type "
-                   "iot:Data-ATS tells yours.")
+                Flaws::tr("This is an ARN of the service %1. The endpoint is a host name like "
+                          "a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type "
+                          "iot:Data-ATS tells yours.")
                     .arg(service.isEmpty() ? QStringLiteral("?") : service));
 }
 
@@ -97,10 +92,11 @@ std::optional<ProfileFlaw> legacyFlaw(const BrokerProfile& profile)
     const QString name = match.captured(1) + QStringLiteral("-ats") + match.captured(2);
     BrokerProfile fixed = profile;
     fixed.host = name;
-    return mendable(Field::Host,
-                    tr("This is the older name of the endpoint, with a certificate that Amazon's root does not vouch "
-                       "for. The one with -ats has one."),
-                    tr("Use %1").arg(name), fixed);
+    return mendable(
+        Field::Host,
+        Flaws::tr("This is the older name of the endpoint, with a certificate that Amazon's root does not vouch "
+                  "for. The one with -ats has one."),
+        Flaws::tr("Use %1").arg(name), fixed);
 }
 
 void addHostFlaws(const BrokerProfile& profile, QList<ProfileFlaw>& flaws)
@@ -108,8 +104,8 @@ void addHostFlaws(const BrokerProfile& profile, QList<ProfileFlaw>& flaws)
     const QString trimmed = profile.host.trimmed();
     if (trimmed.isEmpty()) {
         flaws << flaw(Field::Host, profile.kind == BrokerProfile::Kind::Aws
-                                       ? tr("The endpoint of your account is missing.")
-                                       : tr("The name or address of the broker is missing."));
+                                       ? Flaws::tr("The endpoint of your account is missing.")
+                                       : Flaws::tr("The name or address of the broker is missing."));
         return;
     }
     for (auto check : {&urlFlaw, &arnFlaw, &legacyFlaw})
@@ -122,11 +118,11 @@ void addHostFlaws(const BrokerProfile& profile, QList<ProfileFlaw>& flaws)
     if (kWithPort.match(trimmed).hasMatch() || trimmed != profile.host) {
         const BrokerProfile fixed = withHost(profile, trimmed);
         flaws << mendable(Field::Host,
-                          trimmed != profile.host ? tr("There is a blank before or behind the name.")
-                                                  : tr("The port has a field of its own."),
-                          tr("Use %1").arg(fixed.address()), fixed);
+                          trimmed != profile.host ? Flaws::tr("There is a blank before or behind the name.")
+                                                  : Flaws::tr("The port has a field of its own."),
+                          Flaws::tr("Use %1").arg(fixed.address()), fixed);
     } else if (const auto match = kIllegal.match(trimmed); match.hasMatch()) {
-        flaws << flaw(Field::Host, tr("“%1” cannot be part of a host name.").arg(match.captured()));
+        flaws << flaw(Field::Host, Flaws::tr("“%1” cannot be part of a host name.").arg(match.captured()));
     }
 }
 
@@ -139,21 +135,24 @@ void addAwsFlaws(const BrokerProfile& profile, QList<ProfileFlaw>& flaws)
     if (profile.transport == Transport::Tls && profile.port == 443 && profile.alpn != alpn) {
         BrokerProfile fixed = profile;
         fixed.alpn = alpn;
-        flaws << mendable(Field::Port, tr("On port 443 AWS IoT takes this for HTTPS unless ALPN says %1.").arg(alpn),
-                          tr("Use ALPN %1").arg(alpn), fixed);
+        flaws << mendable(Field::Port,
+                          Flaws::tr("On port 443 AWS IoT takes this for HTTPS unless ALPN says %1.").arg(alpn),
+                          Flaws::tr("Use ALPN %1").arg(alpn), fixed);
     }
     if (!profile.usesTls()) {
         BrokerProfile fixed = profile;
         fixed.setTransport(Transport::Tls);
         fixed.port = 8883;
-        flaws << mendable(Field::Port, tr("AWS IoT speaks MQTT over TLS only."), tr("Use TLS on port 8883"), fixed);
+        flaws << mendable(Field::Port, Flaws::tr("AWS IoT speaks MQTT over TLS only."),
+                          Flaws::tr("Use TLS on port 8883"), fixed);
     }
     for (const QString& filter : profile.subscriptions)
         if (filter == QLatin1String("#") || filter.startsWith(QLatin1String("$SYS"))) {
             ProfileFlaw warning =
-                flaw(Field::Subscriptions, tr("AWS IoT closes the connection of who subscribes to %1 without a policy "
-                                              "that allows it.")
-                                               .arg(filter));
+                flaw(Field::Subscriptions,
+                     Flaws::tr("AWS IoT closes the connection of who subscribes to %1 without a policy "
+                               "that allows it.")
+                         .arg(filter));
             warning.fatal = false;
             flaws << warning;
         }
@@ -165,22 +164,22 @@ QList<ProfileFlaw> flawsOf(const BrokerProfile& profile, const QStringList& take
 {
     QList<ProfileFlaw> flaws;
     if (profile.name.trimmed().isEmpty())
-        flaws << flaw(Field::Name, tr("The connection needs a name."));
+        flaws << flaw(Field::Name, Flaws::tr("The connection needs a name."));
     else if (profile.name.size() > BrokerProfile::kLongestName)
-        flaws << flaw(Field::Name, tr("A name is at most %1 characters long.").arg(BrokerProfile::kLongestName));
+        flaws << flaw(Field::Name, Flaws::tr("A name is at most %1 characters long.").arg(BrokerProfile::kLongestName));
     else if (taken.contains(profile.name))
-        flaws << flaw(Field::Name, tr("There is another connection of this name."));
+        flaws << flaw(Field::Name, Flaws::tr("There is another connection of this name."));
     else if (nameOfKey(profile.name) != profile.name)
-        flaws << flaw(Field::Name, tr("A name has no › between thin spaces."));
+        flaws << flaw(Field::Name, Flaws::tr("A name has no › between thin spaces."));
     addHostFlaws(profile, flaws);
     if (profile.port < 1 || profile.port > 65'535)
-        flaws << flaw(Field::Port, tr("A port is a number from 1 to 65,535."));
+        flaws << flaw(Field::Port, Flaws::tr("A port is a number from 1 to 65,535."));
     addAwsFlaws(profile, flaws);
     if (profile.userName.isEmpty() && !profile.password.isEmpty() && profile.version == 4)
-        flaws << flaw(Field::UserName, tr("MQTT 3.1.1 has no password without a user name [MQTT-3.1.2-22]."));
+        flaws << flaw(Field::UserName, Flaws::tr("MQTT 3.1.1 has no password without a user name [MQTT-3.1.2-22]."));
     if (profile.usesTls() && profile.certificateFile.isEmpty() != profile.keyFile.isEmpty())
-        flaws << flaw(Field::Files, profile.keyFile.isEmpty() ? tr("The certificate's private key is missing.")
-                                                              : tr("The private key's certificate is missing."));
+        flaws << flaw(Field::Files, profile.keyFile.isEmpty() ? Flaws::tr("The certificate's private key is missing.")
+                                                              : Flaws::tr("The private key's certificate is missing."));
     for (const QString& filter : profile.subscriptions)
         if (const QString problem = SubscriptionModel::problemOf(filter); !problem.isEmpty())
             flaws << flaw(Field::Subscriptions, problem);

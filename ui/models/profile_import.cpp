@@ -22,11 +22,6 @@ struct Import
     Q_DECLARE_TR_FUNCTIONS(ProfileImport)
 };
 
-QString tr(const char* text)
-{
-    return Import::tr(text);
-}
-
 Transport transportOf(bool webSocket, bool tls)
 {
     if (webSocket)
@@ -81,7 +76,7 @@ BrokerProfile ofMqttx(const QJsonObject& one, QStringList& notes)
     profile.subscriptions = topicsOf(one[QStringLiteral("subscriptions")]);
     if (tls && one.contains(QStringLiteral("rejectUnauthorized")) &&
         !one[QStringLiteral("rejectUnauthorized")].toBool(true))
-        notes << tr("%1 was not checking the server's certificate; here it is checked.").arg(profile.name);
+        notes << Import::tr("%1 was not checking the server's certificate; here it is checked.").arg(profile.name);
     return profile;
 }
 
@@ -105,10 +100,10 @@ BrokerProfile ofExplorer(const QJsonObject& one, QStringList& notes)
         if (const QString file = one[QLatin1String(name)][QStringLiteral("name")].toString(); !file.isEmpty())
             files << file;
     if (!files.isEmpty())
-        notes << tr("%1 had %2 within its file: choose the files themselves in the profile.")
+        notes << Import::tr("%1 had %2 within its file: choose the files themselves in the profile.")
                      .arg(profile.name, files.join(QStringLiteral(", ")));
     if (tls && !one[QStringLiteral("certValidation")].toBool(true))
-        notes << tr("%1 was not checking the server's certificate; here it is checked.").arg(profile.name);
+        notes << Import::tr("%1 was not checking the server's certificate; here it is checked.").arg(profile.name);
     return profile;
 }
 
@@ -120,7 +115,7 @@ ImportedProfiles importProfiles(const QByteArray& text)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (document.isNull()) {
-        imported.problem = tr("The file is no JSON: %1.").arg(error.errorString());
+        imported.problem = Import::tr("The file is no JSON: %1.").arg(error.errorString());
         return imported;
     }
     QJsonArray found;
@@ -146,9 +141,9 @@ ImportedProfiles importProfiles(const QByteArray& text)
                                                                             : ofMqttx(object, imported.notes));
     }
     if (passwords)
-        imported.notes << tr("Passwords were not taken over; they are asked for.");
+        imported.notes << Import::tr("Passwords were not taken over; they are asked for.");
     if (imported.profiles.isEmpty())
-        imported.problem = tr("The file holds no connections of MQTTX or MQTT Explorer.");
+        imported.problem = Import::tr("The file holds no connections of MQTTX or MQTT Explorer.");
     return imported;
 }
 
