@@ -119,6 +119,8 @@ void Redactor::apply(const trace::Event& event, const trace::Chunk& chunk, trace
         removeFields(payload);
     }
     trace::Event left = event;
+    if (event.kind == Kind::LinkOpened && m_redaction.certificates)
+        left.extra = 0;
     const bool whole = event.payloadSize == event.payload.length;
     left.payloadSize = whole && !m_redaction.payloads ? static_cast<std::uint32_t>(payload.size())
                                                       : std::max(event.payloadSize, std::uint32_t(payload.size()));

@@ -48,9 +48,11 @@ ConnectionId Broker::Core::open(Peer peer, Instant now)
     const ConnectionId id = ++m_lastConnection;
     auto connection = std::make_unique<Connection>(id, std::move(peer));
     connection->lastReceived = now;
+    const net::PeerCertificate* certificate = connection->peer.certificate.get();
     connection->event = recorder().record({.kind = trace::Kind::LinkOpened,
                                            .flags = flagIf(connection->peer.simulated, trace::kSimulated),
                                            .number = id,
+                                           .extra = certificate ? certificate->ends : 0,
                                            .subject = connection->peer.address,
                                            .object = connection->peer.address,
                                            .detail = connection->peer.transport,

@@ -20,6 +20,7 @@ struct PeerCertificate
     std::string fingerprint; ///< SHA-256 of the DER form, lower-case hex: AWS's certificate id
     std::string subject;     ///< RFC 2253
     std::string pem;
+    std::int64_t ends = 0; ///< the last second it is valid, since 1970; 0: not known
 };
 
 /// What both ends said while TLS was agreed on.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
+#include <ctime>
 #include <fmt/format.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -131,6 +132,9 @@ PeerCertificate describe(X509* certificate)
     const MemoryBio pem(BIO_new(BIO_s_mem()));
     if (pem && PEM_write_bio_X509(pem.get(), certificate) == 1)
         result.pem = textOf(pem.get());
+    std::tm ends{};
+    if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &ends) == 1)
+        result.ends = ::timegm(&ends);
     return result;
 }
 

@@ -18,7 +18,7 @@ using JourneyId = std::uint64_t;
 /// What happened. The comment says what subject, object, detail and the numbers mean for that kind.
 enum class Kind : std::uint8_t {
     // Links and connections. subject: client id or peer address; number: connection id.
-    LinkOpened,      ///< detail: transport ("tcp", "wss"); object: peer address; payload: subject of its certificate
+    LinkOpened,      ///< detail: transport; object: peer address; payload, extra: its certificate's subject, end (s, 1970)
     LinkRefused,     ///< a handshake failed or a link was turned away; detail: why, object: peer address
     LinkClosed,      ///< detail: who closed and why, object: peer address
     ClientConnected, ///< CONNECT accepted; detail: version, clean/resumed; extra: keep alive in s; payload: certificate id

@@ -49,6 +49,7 @@ TEST_P(TlsVersions, echoesAndDescribesTheOtherEnd)
     EXPECT_EQ(link.certificate->fingerprint, pki.device.certificate.fingerprint());
     EXPECT_EQ(link.certificate->subject, pki.device.certificate.subject());
     EXPECT_EQ(link.certificate->pem, pki.device.certificate.pem());
+    EXPECT_EQ(WallTime(std::chrono::seconds(link.certificate->ends)), pki.device.certificate.validity().notAfter);
 }
 
 TEST_P(TlsVersions, carriesLargeTransfersWithPartialWrites)

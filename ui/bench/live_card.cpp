@@ -7,6 +7,7 @@
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
 
+#include <QDateTime>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -21,6 +22,7 @@ LiveCard::LiveCard(const LiveDevice& device, WallTime now, QWidget* parent)
     , m_note(new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, this))
     , m_state(new Chip(Role::Accent, Chip::Look::Tint, this))
     , m_will(new Chip(Role::MutedText, Chip::Look::Tint, this))
+    , m_ends(new Chip(Role::MutedText, Chip::Look::Tint, this))
 {
     setAccessibleName(tr("Real device %1").arg(toQString(device.id)));
     auto* column = new QVBoxLayout(this);
@@ -59,6 +61,7 @@ LiveCard::LiveCard(const LiveDevice& device, WallTime now, QWidget* parent)
         tr("Not simulated: it connected from outside this program, over TLS, with a certificate of its own"));
     badges->addWidget(live);
     badges->addWidget(m_will);
+    badges->addWidget(m_ends);
     badges->addStretch();
     column->addLayout(badges);
     setDevice(device, now);
@@ -92,6 +95,27 @@ void LiveCard::setDevice(const LiveDevice& device, WallTime now)
                                               : tr("none: a cut cable stays unnoticed"));
     m_will->set(device.willArmed ? tr("Will armed") : tr("No will"), device.willArmed ? Role::Text : Role::MutedText,
                 QStringLiteral("envelope"));
+    showCertificateEnd(device.certificateEnds, now);
+}
+
+/// In time to make another one; without it the device cannot come back.
+void LiveCard::showCertificateEnd(std::int64_t ends, WallTime now)
+{
+    constexpr std::int64_t kDay = 24 * 3600;
+    constexpr std::int64_t kSoon = 30;
+    m_ends->setVisible(ends != 0);
+    const std::int64_t left = ends - std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+    const std::int64_t days = left / kDay;
+    const QString date = QDateTime::fromSecsSinceEpoch(ends).toString(Qt::ISODate);
+    if (left < 0)
+        m_ends->set(tr("certificate expired"), Role::Lost, QStringLiteral("warning"));
+    else if (days < kSoon)
+        m_ends->set(tr("certificate %1 d").arg(days), Role::Attention, QStringLiteral("clock"));
+    else
+        m_ends->set(tr("certificate %1 d").arg(days), Role::MutedText);
+    m_ends->setToolTip(left < 0 ? tr("Its certificate ended at %1: the gateway will not let it in again.").arg(date)
+                                : tr("Its certificate ends at %1.").arg(date));
+    m_ends->setAccessibleName(m_ends->text());
 }
 
 void LiveCard::setTight(bool tight)

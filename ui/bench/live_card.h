@@ -26,6 +26,7 @@ public:
     void setTight(bool tight) override;
 
 private:
+    void showCertificateEnd(std::int64_t ends, WallTime now);
     ElidedLabel* addLine(QGridLayout& grid, const QString& name);
 
     std::string m_id;
@@ -34,6 +35,7 @@ private:
     ElidedLabel* m_note;
     Chip* m_state;
     Chip* m_will;
+    Chip* m_ends; ///< of the certificate
     ElidedLabel* m_heard;
     ElidedLabel* m_messages;
     ElidedLabel* m_address;

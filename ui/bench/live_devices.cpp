@@ -40,7 +40,7 @@ void LiveDevices::ingest(const trace::Chunk& chunk)
             if (event.payload.length == 0 || (event.flags & trace::kSimulated) != 0 || m_links.size() >= kMostLinks)
                 continue;
             m_links[event.number] = {toQString(chunk.text(event.object)), toQString(chunk.text(event.detail)),
-                                     toQString(chunk.text(event.payload))};
+                                     toQString(chunk.text(event.payload)), event.extra};
         } else if (event.kind == Kind::ClientConnected) {
             connect(chunk, event);
         } else if (event.kind == Kind::LinkClosed) {
@@ -72,6 +72,7 @@ void LiveDevices::connect(const trace::Chunk& chunk, const trace::Event& event)
     device->address = link->second.address;
     device->transport = link->second.transport;
     device->certificate = link->second.certificate;
+    device->certificateEnds = link->second.certificateEnds;
     device->keepAlive = static_cast<int>(event.extra);
     device->online = true;
     device->willArmed = false;

@@ -24,9 +24,10 @@ struct LiveDevice
     std::string id; ///< client id
     std::uint64_t connection = 0;
     QString address;
-    QString transport;   ///< "tls 1.3"
-    QString certificate; ///< its subject
-    int keepAlive = 0;   ///< seconds, 0: none
+    QString transport;                ///< "tls 1.3"
+    QString certificate;              ///< its subject
+    std::int64_t certificateEnds = 0; ///< seconds since 1970; 0: not known
+    int keepAlive = 0;                ///< seconds, 0: none
     bool online = false;
     bool willArmed = false;
     QString ended; ///< why it is not online any more
@@ -65,6 +66,7 @@ private:
         QString address;
         QString transport;
         QString certificate;
+        std::int64_t certificateEnds = 0;
     };
     static constexpr std::size_t kMostLinks = 1000; ///< open, but not yet a client
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_engine.h"
 #include "test_registry.h"
+#include "ui/bench/live_card.h"
 #include "ui/bench/live_devices.h"
+#include "ui/kit/card.h"
 #include "ui/models/engine_mirror.h"
 
 #include <QSignalSpy>
@@ -22,6 +24,8 @@ private slots:
     void itsEndIsToldAndItsReturn();
     void theEndOfAConnectionThatWasReplacedIsNotItsEnd();
     void theListIsBounded();
+    void theEndOfItsCertificateIsTold_data();
+    void theEndOfItsCertificateIsTold();
 };
 
 namespace {
@@ -128,6 +132,41 @@ void TestLiveDevices::theListIsBounded()
     QCOMPARE(live.devices().size(), LiveDevices::kMost);
     QVERIFY(live.find("pi-199"));
     QVERIFY(!live.find("pi-2"));
+}
+
+void TestLiveDevices::theEndOfItsCertificateIsTold_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::addColumn<QString>("chip");
+    QTest::newRow("a year") << 364 * 24 + 1 << QStringLiteral("certificate 364 d");
+    QTest::newRow("soon") << 29 * 24 + 1 << QStringLiteral("certificate 29 d");
+    QTest::newRow("today") << 1 << QStringLiteral("certificate 0 d");
+    QTest::newRow("over") << -1 << QStringLiteral("certificate expired");
+}
+
+void TestLiveDevices::theEndOfItsCertificateIsTold()
+{
+    QFETCH(int, hours);
+    QFETCH(QString, chip);
+    FakeEngine engine;
+    EngineMirror mirror(engine, engine.clock());
+    auto& live = mirror.model<LiveDevices>();
+    const auto ends = std::chrono::floor<std::chrono::seconds>(mirror.now()) + std::chrono::hours(hours);
+    engine.record({.kind = Kind::LinkOpened,
+                   .number = 5,
+                   .extra = ends.time_since_epoch().count(),
+                   .subject = "192.168.1.20:50123",
+                   .object = "192.168.1.20:50123",
+                   .detail = "tls 1.3",
+                   .payload = asBytes(std::string_view("CN=my-pi"))});
+    engine.record({.kind = Kind::ClientConnected, .number = 5, .extra = 30, .subject = "wt-pi"});
+    engine.flush();
+    mirror.feed().drainNow();
+    const LiveCard card(live.devices().front(), mirror.now());
+    QStringList chips;
+    for (const Chip* one : card.findChildren<Chip*>())
+        chips << one->text();
+    QVERIFY2(chips.contains(chip), qPrintable(chips.join(QStringLiteral(", "))));
 }
 
 static const bool kRegistered = registerTest<TestLiveDevices>();
