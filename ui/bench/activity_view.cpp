@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench/activity_view.h"
 
+#include "ui/bench/activity_filter.h"
+#include "ui/kit/card.h"
 #include "ui/kit/discretion.h"
 #include "ui/kit/number_painter.h"
 #include "ui/kit/style_painters.h"
 #include "ui/models/activity_model.h"
+#include "ui/models/engine_mirror.h"
+#include "ui/models/number_text.h"
+#include "ui/scope/cell_menu.h"
+#include "ui/why/why_subject.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -71,9 +77,26 @@ private:
 
 } // namespace
 
-ActivityView::ActivityView(ActivityModel& model, QWidget* parent) : QListView(parent)
+ActivityView::ActivityView(EngineMirror& mirror, QWidget* parent)
+    : QListView(parent)
+    , m_mirror(mirror)
+    , m_shown(new ActivityFilter(mirror, this))
+    , m_counts(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
 {
-    setModel(&model);
+    setModel(m_shown);
+    new CellMenu(*this, mirror.scope(), [](const QModelIndex& cell) {
+        const QString subject = cell.data(ActivityModel::SubjectRole).toString();
+        return subject.isEmpty() ? QString() : senderTerm(subject);
+    });
+    answerWhy(*this, [this] {
+        return WhySubject{.client = currentIndex().data(ActivityModel::SubjectRole).toString(),
+                          .title = currentIndex().data(ActivityModel::SubjectRole).toString(),
+                          .text = currentIndex().data(ActivityModel::SentenceRole).toString()};
+    });
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_shown, changed, this, &ActivityView::showCounts);
+    connect(&mirror.scope(), &ScopeStack::changed, this, &ActivityView::showCounts);
+    showCounts();
     setItemDelegate(new ActivityDelegate(this));
     setAccessibleName(tr("Activity"));
     setUniformItemSizes(true);
@@ -84,6 +107,14 @@ ActivityView::ActivityView(ActivityModel& model, QWidget* parent) : QListView(pa
             verticalScrollBar()->setValue(maximum);
         last = maximum;
     });
+}
+
+void ActivityView::showCounts()
+{
+    m_counts->setText(tr("%1 of %2 match")
+                          .arg(countText(static_cast<quint64>(m_shown->rowCount())),
+                               countText(static_cast<quint64>(m_mirror.activity().rowCount()))));
+    m_counts->setVisible(!m_mirror.scope().isEmpty());
 }
 
 void ActivityView::keyPressEvent(QKeyEvent* event)

@@ -3,6 +3,8 @@
 #include "ui/bench/bench_card.h"
 
 #include "ui/kit/style_painters.h"
+#include "ui/models/qt_text.h"
+#include "ui/why/why_subject.h"
 
 #include <QPainter>
 
@@ -10,6 +12,9 @@ namespace greensward::ui {
 
 BenchCard::BenchCard(QWidget* parent) : QWidget(parent)
 {
+    answerWhy(*this, [this] {
+        return WhySubject{.client = toQString(deviceId()), .term = QStringLiteral("simulated-device")};
+    });
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

@@ -15,6 +15,7 @@
 #include "ui/models/fault_model.h"
 #include "ui/models/qt_text.h"
 #include "ui/plots/live_plot.h"
+#include "ui/scope/scope_bar.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>
@@ -48,8 +49,9 @@ BenchWorkspace::BenchWorkspace(EngineMirror& mirror, QWidget* parent)
     m_devicesDock->setTitleBarWidget(new QWidget(m_devicesDock));
     m_devicesDock->setWidget(m_devices);
 
-    m_activity = new ActivityView(mirror.activity(), this);
+    m_activity = new ActivityView(mirror, this);
     m_activityDock = new PanelDock(QStringLiteral("activity"), tr("Activity"), m_activity, this);
+    m_activityDock->addToHead(m_activity->counts());
 
     m_faults = new FaultPanel(mirror, this);
     if (mirror.status().origin == Origin::Capture)
@@ -115,12 +117,12 @@ QList<QWidget*> BenchWorkspace::focusStops() const
 
 void BenchWorkspace::focusFilter()
 {
-    m_devices->focusFilter();
+    m_devices->scope().focusEdit();
 }
 
 bool BenchWorkspace::leave()
 {
-    return m_devices->clearFilter();
+    return m_devices->scope().leave(*m_plot);
 }
 
 void BenchWorkspace::setCompact(bool compact)

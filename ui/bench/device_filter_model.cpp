@@ -3,7 +3,6 @@
 #include "ui/bench/device_filter_model.h"
 
 #include "ui/models/device_model.h"
-#include "ui/models/qt_text.h"
 
 namespace greensward::ui {
 
@@ -13,11 +12,9 @@ DeviceFilterModel::DeviceFilterModel(DeviceModel& devices, QObject* parent)
     setSourceModel(&devices);
 }
 
-void DeviceFilterModel::setText(const QString& text)
+void DeviceFilterModel::setFilter(const Filter& filter)
 {
-    if (text == m_text)
-        return;
-    m_text = text;
+    m_filter = filter;
     invalidateFilter();
 }
 
@@ -36,11 +33,13 @@ int DeviceFilterModel::sourceRow(int row) const
 
 bool DeviceFilterModel::filterAcceptsRow(int row, const QModelIndex&) const
 {
-    if (m_text.isEmpty())
+    if (m_filter.isEmpty())
         return true;
     const auto& device = m_devices.device(row);
-    return toQString(device.id).contains(m_text, Qt::CaseInsensitive) ||
-           toQString(device.title).contains(m_text, Qt::CaseInsensitive);
+    FilterRow what;
+    what.from = device.id;
+    what.text = device.title;
+    return m_filter.matches(what);
 }
 
 } // namespace greensward::ui

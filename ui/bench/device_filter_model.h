@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/filter.h"
+
 #include <QSortFilterProxyModel>
 
 namespace greensward::ui {
 
 class DeviceModel;
 
-/// The devices whose name or id contains what was typed.
+/// The devices that the scope is about.
 class DeviceFilterModel final : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
     explicit DeviceFilterModel(DeviceModel& devices, QObject* parent = nullptr);
-    void setText(const QString& text);
+    void setFilter(const Filter& filter);
     /// The row of a device here; -1 when it is not shown.
     int rowOf(const QString& id) const;
     /// The device of a row, in the order of the engine.
@@ -26,7 +28,7 @@ protected:
 
 private:
     DeviceModel& m_devices;
-    QString m_text;
+    Filter m_filter;
 };
 
 } // namespace greensward::ui

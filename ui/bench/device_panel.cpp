@@ -15,9 +15,10 @@
 #include "ui/models/fault_model.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/scope_share.h"
+#include "ui/scope/scope_bar.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -45,9 +46,9 @@ DevicePanel::DevicePanel(EngineMirror& mirror, QWidget* parent)
     makeTablePage();
     m_pages->addWidget(
         new EmptyState(QStringLiteral("turbine"), tr("There are no devices on the bench."), {}, m_pages));
-    auto* noHits = new EmptyState(QStringLiteral("search"), tr("No device is called that."), tr("Show all"), m_pages);
-    connect(noHits, &EmptyState::clicked, this, [this] { clearFilter(); });
-    m_pages->addWidget(noHits);
+    m_noHits = new EmptyState(QStringLiteral("search"), {}, tr("Clear filter"), m_pages);
+    connect(m_noHits, &EmptyState::clicked, &mirror.scope(), &ScopeStack::clear);
+    m_pages->addWidget(m_noHits);
     column->addWidget(m_pages, 1);
     m_more = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this);
     m_more->setWordWrap(true);
@@ -67,7 +68,7 @@ DevicePanel::DevicePanel(EngineMirror& mirror, QWidget* parent)
         if (m_form == Form::List)
             showChosenCard();
     });
-    takeCount();
+    applyScope();
     takeSelection(mirror.selection().client());
 }
 
@@ -91,13 +92,10 @@ void DevicePanel::makeHead()
     m_toggle->setAccessibleName(tr("Table instead of cards"));
     row->addWidget(m_toggle, 0, Qt::AlignTop);
     head->body().addLayout(row);
-    m_filter = new QLineEdit(head);
-    m_filter->setPlaceholderText(tr("Find a device"));
-    m_filter->setAccessibleName(tr("Find a device by its name"));
-    m_filter->addAction(icon(QStringLiteral("search"), Role::MutedText), QLineEdit::LeadingPosition);
-    head->body().addWidget(m_filter);
+    m_scope = new ScopeBar(m_mirror, head);
+    head->body().addWidget(m_scope);
     layout()->addWidget(head);
-    connect(m_filter, &QLineEdit::textChanged, this, &DevicePanel::setFilter);
+    connect(&m_mirror.scope(), &ScopeStack::changed, this, &DevicePanel::applyScope);
     connect(m_toggle, &QToolButton::clicked, this, [this](bool list) { setForm(list ? Form::List : Form::Cards); });
 }
 
@@ -119,11 +117,13 @@ void DevicePanel::makeTablePage()
     m_pages->addWidget(page);
 }
 
-void DevicePanel::setFilter(const QString& text)
+void DevicePanel::applyScope()
 {
-    m_shown->setText(text);
-    m_shelf->setFilter(text);
-    m_table->fleet().setFilter(text);
+    const ScopeShare share = clientShare(m_mirror.scope());
+    m_shown->setFilter(share.filter);
+    m_shelf->setFilter(share.filter);
+    m_table->fleet().setFilter(share.filter);
+    m_scope->setNote(share.idleText());
     takeCount();
 }
 
@@ -133,11 +133,12 @@ void DevicePanel::takeCount()
     const bool any = devices > 0 || !m_mirror.model<LiveDevices>().devices().empty();
     if (!m_formChosen)
         showForm(devices >= kManyDevices ? Form::List : Form::Cards);
-    const bool hits =
-        m_form == Form::List ? m_table->fleet().rowCount() > 0 || m_filter->text().isEmpty() : m_shelf->count() > 0;
+    const int shown = m_form == Form::List ? m_table->fleet().rowCount() : m_shelf->count();
+    const int known = m_form == Form::List ? m_table->fleet().devices() : devices + m_shelf->liveDevices();
+    const bool hits = shown > 0 || (m_form == Form::List && m_mirror.scope().isEmpty());
+    m_scope->setCounts(static_cast<quint64>(shown), static_cast<quint64>(known));
+    m_noHits->setSentence(tr("0 of %1 devices match").arg(countText(static_cast<quint64>(known))));
     m_pages->setCurrentIndex(!any ? NoDevicesPage : !hits ? NoHitsPage : m_form == Form::List ? ListPage : CardsPage);
-    // Nobody looks for one of two.
-    m_filter->setVisible(devices >= kManyDevices || m_filter->hasFocus() || !m_filter->text().isEmpty());
     const auto all = m_mirror.status().fleetSize;
     const bool more = m_form == Form::Cards && all > static_cast<std::uint64_t>(devices) && devices > 0;
     m_more->setVisible(more);
@@ -211,21 +212,6 @@ void DevicePanel::setTight(bool tight)
     m_shelf->setTight(tight);
     if (m_card)
         m_card->setTight(tight);
-}
-
-void DevicePanel::focusFilter()
-{
-    m_filter->show();
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
-bool DevicePanel::clearFilter()
-{
-    if (m_filter->text().isEmpty())
-        return false;
-    m_filter->clear();
-    return true;
 }
 
 } // namespace greensward::ui

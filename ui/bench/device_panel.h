@@ -8,7 +8,6 @@
 
 #include <vector>
 
-class QLineEdit;
 class QStackedWidget;
 class QToolButton;
 
@@ -19,7 +18,9 @@ class DeviceFilterModel;
 class DeviceShelf;
 class FleetBar;
 class FleetTable;
+class EmptyState;
 class RoleLabel;
+class ScopeBar;
 
 /// The fleet: how many devices, one found by name, and all of them as cards or as a table with the card of the one
 /// that is selected.
@@ -37,12 +38,9 @@ public:
     void setCompact(bool compact);
     /// Little room, as on a projector.
     void setTight(bool tight);
-    void focusFilter();
-    /// False when there was nothing to clear.
-    bool clearFilter();
+    ScopeBar& scope() { return *m_scope; }
     FleetBar& fleet() { return *m_fleet; }
     FleetTable& table() { return *m_table; }
-    QLineEdit& filter() { return *m_filter; }
     DeviceShelf& shelf() { return *m_shelf; }
 
 private:
@@ -50,16 +48,17 @@ private:
     void makeTablePage();
     void showForm(Form form);
     void takeCount();
-    void setFilter(const QString& text);
+    void applyScope();
     void takeSelection(const QString& client);
     void showChosenCard();
 
     EngineMirror& m_mirror;
     DeviceFilterModel* m_shown;
     FleetBar* m_fleet;
-    QLineEdit* m_filter;
+    ScopeBar* m_scope;
     QToolButton* m_toggle;
     QStackedWidget* m_pages;
+    EmptyState* m_noHits;
     DeviceShelf* m_shelf;
     FleetTable* m_table;
     QWidget* m_cardPlace;

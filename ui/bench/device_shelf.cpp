@@ -69,14 +69,28 @@ void DeviceShelf::rebuild()
     }
     m_liveShown.clear();
     for (const LiveDevice& device : m_live.devices())
-        if (toQString(device.id).contains(m_filter, Qt::CaseInsensitive))
+        if (isMeant(device))
             m_liveShown.push_back(device.id);
     relayout();
 }
 
-void DeviceShelf::setFilter(const QString& text)
+bool DeviceShelf::isMeant(const LiveDevice& device) const
 {
-    m_filter = text;
+    const std::string words = (device.certificate + QLatin1Char(' ') + device.address).toStdString();
+    FilterRow row;
+    row.from = device.id;
+    row.text = words;
+    return m_filter.matches(row);
+}
+
+int DeviceShelf::liveDevices() const
+{
+    return static_cast<int>(m_live.devices().size());
+}
+
+void DeviceShelf::setFilter(const Filter& filter)
+{
+    m_filter = filter;
     rebuild();
 }
 

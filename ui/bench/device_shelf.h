@@ -16,6 +16,7 @@ namespace greensward::ui {
 class BenchCard;
 class DeviceFilterModel;
 class LiveDevices;
+struct LiveDevice;
 
 /// The devices as cards, real ones first, as many side by side as fit. Only those in sight are widgets: hundreds cost
 /// no more than a few. Scrolling comes to rest at the top of a card, never in its middle. Keys: Tab through a card's
@@ -29,10 +30,12 @@ public:
 
     /// In the order in which they stand.
     std::vector<BenchCard*> cards() const;
-    /// Of real devices only those whose id contains it; the others are filtered by their model.
-    void setFilter(const QString& text);
+    /// Of real devices; the others are filtered by their model.
+    void setFilter(const Filter& filter);
     /// Real and simulated.
     int count() const;
+    /// Real devices, shown or not.
+    int liveDevices() const;
     void setTight(bool tight);
     void reveal(const QString& device);
     /// Of all cards, seen or not, in pixels.
@@ -47,6 +50,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool isMeant(const LiveDevice& device) const;
     void rebuild();
     void relayout();
     void toLine(int direction);
@@ -67,7 +71,7 @@ private:
     FaultModel& m_faults;
     LiveDevices& m_live;
     const DeviceFilterModel& m_shown;
-    QString m_filter;
+    Filter m_filter;
     std::vector<std::string> m_liveShown;
     std::map<int, BenchCard*> m_cards;    ///< in sight, by place
     std::map<std::string, int> m_heights; ///< of a card, by device model; "" for a real device

@@ -7,6 +7,7 @@
 #include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
 #include "ui/models/fault_model.h"
+#include "ui/why/why_subject.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -24,6 +25,11 @@ FaultRow::FaultRow(simulator::FaultKind kind, QWidget* parent)
 {
     const auto& spec = simulator::faultSpec(kind);
     const QString name = accessibleName();
+    answerWhy(*this, [name, &spec] {
+        return WhySubject{.title = name,
+                          .text = faultSentence(spec) + QLatin1Char(' ') + faultLesson(spec),
+                          .term = QStringLiteral("fault")};
+    });
     if (const int key = keyOf(kind); key > 0)
         setHint(tr("K %1").arg(key));
     auto* lesson = new RoleLabel(TextStyle::Secondary, Role::Information, faultLesson(spec), detailsWidget());

@@ -17,8 +17,10 @@ bool FleetModel::accepts(std::uint32_t device) const
     if (m_filter.isEmpty())
         return true;
     const auto& name = (*m_roster->names)[device];
-    return toQString(name.id).contains(m_filter, Qt::CaseInsensitive) ||
-           toQString(name.title).contains(m_filter, Qt::CaseInsensitive);
+    FilterRow row;
+    row.from = name.id;
+    row.text = name.title;
+    return m_filter.matches(row);
 }
 
 FleetModel::Order FleetModel::accepted(std::uint32_t from) const
@@ -60,12 +62,12 @@ void FleetModel::setRoster(std::shared_ptr<const Roster> roster)
     endInsertRows();
 }
 
-void FleetModel::setFilter(const QString& text)
+void FleetModel::setFilter(const Filter& filter)
 {
-    if (text == m_filter)
+    if (filter.terms() == m_filter.terms())
         return;
     beginResetModel();
-    m_filter = text;
+    m_filter = filter;
     m_order = accepted(0);
     sortOrder(m_order);
     endResetModel();

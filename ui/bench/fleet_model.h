@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulator/roster.h"
+#include "ui/models/filter.h"
 
 #include <QAbstractTableModel>
 
@@ -26,8 +27,7 @@ public:
     explicit FleetModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
     void setRoster(std::shared_ptr<const simulator::Roster> roster);
-    /// Those whose id or title contains it, in any case of letters.
-    void setFilter(const QString& text);
+    void setFilter(const Filter& filter);
     /// Of all devices, shown or not.
     int devices() const { return m_roster ? static_cast<int>(m_roster->rows.size()) : 0; }
     /// -1 when it is not shown.
@@ -54,7 +54,7 @@ private:
 
     std::shared_ptr<const simulator::Roster> m_roster;
     Order m_order; ///< places in the roster, as shown
-    QString m_filter;
+    Filter m_filter;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

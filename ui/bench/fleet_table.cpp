@@ -10,6 +10,8 @@
 #include "ui/models/fault_model.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
+#include "ui/scope/cell_menu.h"
+#include "ui/why/why_subject.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -125,6 +127,12 @@ FleetTable::FleetTable(EngineMirror& mirror, QWidget* parent)
     }
     header()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
+    new CellMenu(*this, mirror.scope(),
+                 [](const QModelIndex& cell) { return senderTerm(cell.data(FleetModel::IdRole).toString()); });
+    answerWhy(*this, [this] {
+        return WhySubject{.client = currentIndex().data(FleetModel::IdRole).toString(),
+                          .term = QStringLiteral("simulated-device")};
+    });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         if (current.isValid())
             m_mirror.selection().setClient(current.data(FleetModel::IdRole).toString());

@@ -4,8 +4,7 @@
 
 #include "ui/connections/explanation.h"
 #include "ui/models/number_text.h"
-
-#include <QRegularExpression>
+#include "ui/models/scope_share.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,14 +15,6 @@ namespace {
 
 /// While the window is paused nothing is published; beyond this share of the limit the bound is kept all the same.
 constexpr std::size_t kSlackShare = 4;
-
-/// A scope may ask for topics and values too, of which a connection has none: those terms are the log's.
-bool speaksOfClients(const QString& term)
-{
-    static const QRegularExpression kOfMessages(QStringLiteral("^-?(topic:|qos:|is:|bytes)|[/+#=<>]"));
-    return term.startsWith(QLatin1String("from:")) || term.startsWith(QLatin1String("-from:")) ||
-           !term.contains(kOfMessages);
-}
 
 } // namespace
 
@@ -103,9 +94,10 @@ bool ConnectionsModel::fits(const ClientLane& lane) const
 
 void ConnectionsModel::applyScope()
 {
-    QStringList terms = m_mirror.scope().terms();
-    terms.removeIf([](const QString& term) { return !speaksOfClients(term); });
-    m_filter = Filter::parse(terms.join(QLatin1Char(' ')));
+    Filter filter = clientShare(m_mirror.scope()).filter;
+    if (filter.terms() == m_filter.terms())
+        return;
+    m_filter = std::move(filter);
     beginResetModel();
     showAll();
     endResetModel();

@@ -12,6 +12,9 @@
 #include "ui/kit/commands.h"
 #include "ui/kit/icon.h"
 #include "ui/models/number_text.h"
+#include "ui/models/scope_share.h"
+#include "ui/scope/cell_menu.h"
+#include "ui/scope/scope_bar.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -41,6 +44,7 @@ ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent
     : Workspace(QStringLiteral("connections"), tr("Connections"), QStringLiteral("plug"), parent)
     , m_mirror(mirror)
     , m_model(mirror.model<ConnectionsModel>())
+    , m_scope(new ScopeBar(mirror, this))
     , m_card(new Card(tr("Connections"), this))
     , m_pages(new QStackedWidget(m_card))
     , m_lanes(new LanesView(mirror, m_model, m_pages))
@@ -53,6 +57,8 @@ ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(px(12));
+    outer->addWidget(m_scope);
     outer->addWidget(m_card);
     m_card->head().addWidget(m_counts);
     m_card->head().addStretch();
@@ -88,6 +94,7 @@ ConnectionsWorkspace::ConnectionsWorkspace(EngineMirror& mirror, QWidget* parent
     connect(m_lanes, &LanesView::spanChanged, this, &ConnectionsWorkspace::showSpan);
     connect(m_lanes, &LanesView::followingChanged, m_follow, &QToolButton::setChecked);
     connect(&m_model, &ConnectionsModel::countsChanged, this, &ConnectionsWorkspace::showCounts);
+    connect(&mirror.scope(), &ScopeStack::changed, this, &ConnectionsWorkspace::showCounts);
     showSpan();
     showCounts();
 }
@@ -143,6 +150,12 @@ void ConnectionsWorkspace::makeTable()
         if (row.isValid())
             m_mirror.selection().setClient(m_model.lane(row.row()).client);
     });
+    const auto ofClient = [this](const QModelIndex& cell) { return senderTerm(m_model.lane(cell.row()).client); };
+    new CellMenu(*m_table, m_mirror.scope(), ofClient);
+    new CellMenu(*m_moments, m_mirror.scope(), [this](const QModelIndex&) {
+        const int lane = m_lanes->currentLane();
+        return lane < 0 ? QString() : senderTerm(m_model.lane(lane).client);
+    });
     const auto mark = [this] {
         if (const int row = m_model.rowOf(m_mirror.selection().client());
             row >= 0 && row != m_table->currentIndex().row())
@@ -187,9 +200,11 @@ void ConnectionsWorkspace::showCounts()
                          .arg(online, countText(shown), countText(all), countText(forgotten))
                    : tr("%1 of %2 online, %3 older ones forgotten").arg(online, countText(all), countText(forgotten));
     m_counts->setText(text);
+    m_scope->setCounts(shown, all);
+    m_scope->setNote(clientShare(m_mirror.scope()).idleText());
     m_counts->setToolTip(tr("%1 clients and %2 earlier connections were forgotten to keep within the memory budget.")
                              .arg(countText(m_model.forgottenLanes()), countText(m_model.forgottenSessions())));
-    m_noHits->setSentence(tr("0 of %1 clients match the filter.").arg(countText(all)));
+    m_noHits->setSentence(tr("0 of %1 clients match").arg(countText(all)));
     m_spoken->setText(m_lanes->spokenText());
     showPage();
 }
@@ -260,8 +275,15 @@ QList<QWidget*> ConnectionsWorkspace::focusStops() const
     return m_moments->isVisible() ? QList<QWidget*>{m_lanes, m_moments} : QList<QWidget*>{m_lanes};
 }
 
+void ConnectionsWorkspace::focusFilter()
+{
+    m_scope->focusEdit();
+}
+
 bool ConnectionsWorkspace::leave()
 {
+    if (m_scope->leave(*focusStops().constFirst()))
+        return true;
     if (!m_lanes->isFollowing()) {
         m_lanes->follow();
         return true;

@@ -21,6 +21,7 @@ class LanesView;
 class MomentsTable;
 class PanelDock;
 class RoleLabel;
+class ScopeBar;
 
 /// Who is connected, since when, and why not any more: lanes over time, the same as a table, and the chosen client.
 class ConnectionsWorkspace final : public Workspace
@@ -32,6 +33,7 @@ public:
 
     QList<Panel> panels() const override;
     QList<QWidget*> focusStops() const override;
+    void focusFilter() override;
     bool leave() override;
     void step(int direction) override;
     bool explain() override;
@@ -61,6 +63,7 @@ private:
 
     EngineMirror& m_mirror;
     ConnectionsModel& m_model;
+    ScopeBar* m_scope;
     Card* m_card;
     QStackedWidget* m_pages;
     LanesView* m_lanes;

@@ -75,6 +75,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
 private:
@@ -94,6 +95,7 @@ private:
     void updateRange();
     // lanes_view_input.cpp
     void chooseAt(const QPoint& where);
+    void openMenu(const QPoint& globally);
     // lanes_view_paint.cpp
     void paintLane(QPainter& painter, int row, const TimeScale& time) const;
     void paintName(QPainter& painter, const QRectF& where, const ClientLane& lane, bool current) const;

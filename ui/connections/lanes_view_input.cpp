@@ -4,9 +4,11 @@
 #include "ui/connections/explanation.h"
 #include "ui/connections/lanes_view.h"
 #include "ui/kit/theme.h"
+#include "ui/scope/cell_menu.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -95,6 +97,8 @@ void LanesView::keyPressEvent(QKeyEvent* event)
 {
     const int last = m_model.rowCount() - 1;
     const int page = std::max(1, viewport()->height() / laneHeight() - 1);
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        return openMenu(viewport()->mapToGlobal(laneRect(m_current).center().toPoint()));
     const bool throughTime = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Down:
@@ -128,6 +132,26 @@ void LanesView::keyPressEvent(QKeyEvent* event)
     default:
         event->ignore(); // Space pauses the window
     }
+}
+
+void LanesView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        return openMenu(viewport()->mapToGlobal(laneRect(m_current).center().toPoint()));
+    if (const int row = laneAt(event->y()); row >= 0) {
+        setCurrentLane(row);
+        openMenu(event->globalPos());
+    }
+}
+
+void LanesView::openMenu(const QPoint& globally)
+{
+    if (!lane())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    CellMenu::fill(*menu, m_mirror.scope(), senderTerm(lane()->client), spokenText());
+    menu->popup(globally);
 }
 
 bool LanesView::viewportEvent(QEvent* event)

@@ -5,6 +5,7 @@
 #include "ui/journeys/tone.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
+#include "ui/scope/cell_menu.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -84,6 +85,13 @@ JourneyPanel::JourneyPanel(EngineMirror& mirror, QWidget* parent)
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setMinimumHeight(px(96));
     m_tree->installEventFilter(this);
+    new CellMenu(*m_tree, mirror.scope(), [this](const QModelIndex& cell) {
+        const JourneyStep* step = m_model.stepAt(cell.siblingAtColumn(0));
+        return !step                     ? QString()
+               : !step->topic.isEmpty()  ? topicTerm(step->topic)
+               : !step->client.isEmpty() ? senderTerm(step->client)
+                                         : QString();
+    });
     QHeaderView* header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(JourneyModel::Step, QHeaderView::Stretch);

@@ -4,6 +4,7 @@
 
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/scope_share.h"
 
 #include <QCoreApplication>
 
@@ -18,11 +19,6 @@ namespace {
 
 /// The rates are those of the last second or so.
 constexpr Duration kSpan = 1s;
-
-bool speaksOfClients(const QString& term)
-{
-    return term.startsWith(QLatin1String("from:")) || term.startsWith(QLatin1String("-from:"));
-}
 
 } // namespace
 
@@ -54,9 +50,7 @@ MapModel::MapModel(EngineMirror& mirror)
 void MapModel::applyScope()
 {
     m_book.setFilter(m_mirror.scope().filter());
-    QStringList terms = m_mirror.scope().terms();
-    terms.removeIf([](const QString& term) { return !speaksOfClients(term); });
-    m_clientFilter = Filter::parse(terms.join(QLatin1Char(' ')));
+    m_clientFilter = senderShare(m_mirror.scope()).filter;
     stale();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/map/node_actions.h"
 #include "ui/map/node_painter.h"
 #include "ui/models/number_text.h"
+#include "ui/scope/cell_menu.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -255,6 +256,10 @@ void MapView::keyPressEvent(QKeyEvent* event)
         if (currentNode())
             emit opened(m_current);
         return;
+    case Qt::Key_F10:
+        if (event->modifiers() != Qt::ShiftModifier)
+            return QWidget::keyPressEvent(event);
+        [[fallthrough]];
     case Qt::Key_Menu:
         if (const int at = currentRow(); at >= 0)
             showMenu(mapToGlobal(nodePlace(at).center().toPoint()));
@@ -293,6 +298,8 @@ void MapView::showMenu(const QPoint& where)
     }
     if (!menu->isEmpty())
         menu->addSeparator();
+    CellMenu::fill(*menu, m_mirror.scope(), scopeTerm(*node), spokenText(currentRow()));
+    menu->addSeparator();
     connect(menu->addAction(icon(QStringLiteral("topics")), tr("Show its messages")), &QAction::triggered, this,
             [this, key = m_current] { emit opened(key); });
     menu->popup(where);

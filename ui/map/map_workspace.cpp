@@ -9,10 +9,12 @@
 #include "ui/map/node_panel.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/scope_share.h"
+#include "ui/scope/cell_menu.h"
+#include "ui/scope/scope_bar.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -36,17 +38,19 @@ MapWorkspace::MapWorkspace(EngineMirror& mirror, QWidget* parent)
     : Workspace(QStringLiteral("map"), tr("Map"), QStringLiteral("map"), parent)
     , m_mirror(mirror)
     , m_model(mirror.model<MapModel>())
+    , m_scope(new ScopeBar(mirror, this))
     , m_card(new Card(tr("Live map"), this))
     , m_pages(new QStackedWidget(m_card))
     , m_view(new MapView(mirror, m_model, m_pages))
     , m_tableModel(new MapTableModel(mirror, m_model, this))
     , m_table(new QTableView(m_pages))
     , m_rate(new Chip(Role::MutedText, Chip::Look::Tint, m_card))
-    , m_filter(new QLineEdit(m_card))
     , m_scale(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_card))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(px(12));
+    outer->addWidget(m_scope);
     outer->addWidget(m_card);
     m_card->head().addWidget(m_rate);
     m_card->head().addStretch();
@@ -63,9 +67,19 @@ MapWorkspace::MapWorkspace(EngineMirror& mirror, QWidget* parent)
     connect(m_view, &MapView::scaleChanged, this, &MapWorkspace::showScale);
     connect(m_view, &MapView::opened, this, &MapWorkspace::open);
     connect(&m_model.places(), &MapPlaces::changed, this, [this] { m_tidy->setEnabled(!m_model.places().isEmpty()); });
+    connect(&mirror.scope(), &ScopeStack::changed, this, &MapWorkspace::showNode);
+    connect(&mirror.scope(), &ScopeStack::changed, this, &MapWorkspace::showScope);
+    connect(m_tableModel, &QAbstractItemModel::modelReset, this, &MapWorkspace::showScope);
+    const auto why = [this] {
+        const MapNode* node = m_view->currentNode();
+        return node ? whyNode(*node) : WhySubject{.term = QStringLiteral("gateway")};
+    };
+    answerWhy(*m_view, why);
+    answerWhy(*m_table, why); // what is chosen in one is chosen in the other
     showRate();
     showScale();
     showPage();
+    showScope();
 }
 
 MapWorkspace::~MapWorkspace()
@@ -75,23 +89,6 @@ MapWorkspace::~MapWorkspace()
 
 void MapWorkspace::addTools()
 {
-    m_filter->setPlaceholderText(tr("Filter: from:ev-gen topic/#"));
-    m_filter->setAccessibleName(tr("Filter of what moves on the map"));
-    m_filter->setToolTip(tr("The scope of all views: what does not fit does not move"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(px(240));
-    m_filter->setText(m_mirror.scope().text());
-    connect(m_filter, &QLineEdit::editingFinished, this, &MapWorkspace::applyFilter);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-        if (text.isEmpty())
-            applyFilter();
-    });
-    connect(&m_mirror.scope(), &ScopeStack::changed, m_filter, [this] {
-        if (m_filter->text() != m_mirror.scope().text())
-            m_filter->setText(m_mirror.scope().text());
-        showNode();
-    });
-    m_card->head().addWidget(m_filter, 1);
     const auto add = [this](const QString& iconName, const QString& name, auto work) {
         auto* button = new QToolButton(m_card);
         button->setIcon(icon(iconName));
@@ -141,6 +138,8 @@ void MapWorkspace::makeTable()
     });
     connect(m_table, &QAbstractItemView::activated, this,
             [this](const QModelIndex& row) { open(m_tableModel->node(row.row()).key); });
+    new CellMenu(*m_table, m_mirror.scope(),
+                 [this](const QModelIndex& cell) { return scopeTerm(m_tableModel->node(cell.row())); });
     const auto mark = [this] {
         if (const int row = m_tableModel->rowOf(m_view->current()); row >= 0 && row != m_table->currentIndex().row())
             m_table->selectRow(row);
@@ -215,14 +214,14 @@ void MapWorkspace::showPage()
     m_rate->setVisible(!m_tight);
 }
 
-void MapWorkspace::applyFilter()
+void MapWorkspace::showScope()
 {
-    if (m_filter->text() == m_mirror.scope().text())
-        return;
-    if (m_mirror.scope().setText(m_filter->text()))
-        m_filter->setToolTip(tr("The scope of all views: what does not fit does not move"));
-    else
-        m_filter->setToolTip(Filter::parse(m_filter->text()).problem());
+    m_scope->setCounts(static_cast<quint64>(m_tableModel->rowCount()), static_cast<quint64>(m_model.nodes().size()));
+    const QStringList others = senderShare(m_mirror.scope()).idle;
+    m_scope->setNote(
+        others.isEmpty()
+            ? QString()
+            : tr("What moves is chosen by %1; who stands here, by from: alone").arg(others.join(QLatin1Char(' '))));
 }
 
 /// Its messages, in the log.
@@ -253,17 +252,14 @@ QList<QWidget*> MapWorkspace::focusStops() const
 
 void MapWorkspace::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_scope->focusEdit();
 }
 
 /// Esc: first the filter, then the way the map is looked at, then what is chosen.
 bool MapWorkspace::leave()
 {
-    if (!m_filter->text().isEmpty()) {
-        m_filter->clear();
+    if (m_scope->leave(*focusStops().constFirst()))
         return true;
-    }
     if (!m_view->isFitted()) {
         m_view->fit();
         return true;

@@ -6,7 +6,6 @@
 #include "ui/map/map_table_model.h"
 #include "ui/map/map_view.h"
 
-class QLineEdit;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -19,6 +18,7 @@ class Chip;
 class NodePanel;
 class PanelDock;
 class RoleLabel;
+class ScopeBar;
 
 /// Who is there, how they are linked and what moves between them; the same as a table; and the node that is meant.
 class MapWorkspace final : public Workspace
@@ -63,11 +63,12 @@ private:
     void showScale();
     void showPage();
     void showNode();
-    void applyFilter();
+    void showScope();
     void open(const QString& key);
 
     EngineMirror& m_mirror;
     MapModel& m_model;
+    ScopeBar* m_scope;
     Card* m_card;
     QStackedWidget* m_pages;
     MapView* m_view;
@@ -76,7 +77,6 @@ private:
     NodePanel* m_panel = nullptr;
     PanelDock* m_panelDock = nullptr;
     Chip* m_rate;
-    QLineEdit* m_filter;
     RoleLabel* m_scale;
     QToolButton* m_tidy = nullptr;
     QToolButton* m_twin = nullptr;

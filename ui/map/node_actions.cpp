@@ -89,11 +89,32 @@ std::vector<NodeAction> actionsOf(EngineMirror& mirror, MapModel& model, const M
     return actions;
 }
 
+QString scopeTerm(const MapNode& node)
+{
+    return node.kind == NodeKind::Group || node.kind == NodeKind::Gateway ? QString() : senderTerm(node.key);
+}
+
+WhySubject whyNode(const MapNode& node)
+{
+    switch (node.kind) {
+    case NodeKind::Gateway:
+        return {.term = QStringLiteral("gateway")};
+    case NodeKind::Group:
+        return {.title = node.title, .term = QStringLiteral("group")};
+    case NodeKind::Console:
+        return {.client = node.key, .title = node.title, .term = QStringLiteral("console")};
+    case NodeKind::Device:
+    case NodeKind::Client:
+        break;
+    }
+    return {.client = node.key, .title = node.title, .term = QStringLiteral("link")};
+}
+
 void toggleScope(EngineMirror& mirror, const MapNode& node)
 {
-    if (node.kind == NodeKind::Group || node.kind == NodeKind::Gateway)
+    const QString term = scopeTerm(node);
+    if (term.isEmpty())
         return;
-    const QString term = senderTerm(node.key);
     if (mirror.scope().terms().contains(term))
         mirror.scope().remove(term);
     else

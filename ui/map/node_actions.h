@@ -4,6 +4,7 @@
 
 #include "ui/kit/console_style.h"
 #include "ui/map/map_model.h"
+#include "ui/why/why_subject.h"
 
 #include <functional>
 #include <vector>
@@ -24,6 +25,10 @@ struct NodeAction
 
 /// In the order in which they are shown; empty for a node that nothing can be done to.
 std::vector<NodeAction> actionsOf(EngineMirror& mirror, MapModel& model, const MapNode& node);
+/// The filter term that keeps what this node sends; empty for what is no single client.
+QString scopeTerm(const MapNode& node);
+/// What F1 answers: the lane of its client, or what it is.
+WhySubject whyNode(const MapNode& node);
 /// Shows only what this node sends, in every view; once more: everything again.
 void toggleScope(EngineMirror& mirror, const MapNode& node);
 /// Pulls the cable of a device that is there, or plugs it in again. False where there is no cable.

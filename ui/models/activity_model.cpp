@@ -83,6 +83,23 @@ void ActivityModel::publish()
     endInsertRows();
 }
 
+bool ActivityModel::matches(int row, const Filter& filter) const
+{
+    if (filter.isEmpty())
+        return true;
+    const Row& one = m_rows[static_cast<std::size_t>(row)];
+    const std::string subject = one.subject.toStdString();
+    const std::string object = one.object.toStdString();
+    const std::string text = std::string(trace::name(one.kind)) + ' ' + one.detail.toStdString();
+    FilterRow what;
+    what.from = subject;
+    what.topic = object;
+    what.text = text;
+    what.time = one.time;
+    what.kind = one.kind;
+    return filter.matches(what);
+}
+
 int ActivityModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

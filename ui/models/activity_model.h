@@ -3,6 +3,7 @@
 #pragma once
 
 #include "trace/recorder.h"
+#include "ui/models/filter.h"
 
 #include <QAbstractListModel>
 #include <QString>
@@ -27,6 +28,8 @@ public:
 
     void ingest(const trace::Chunk& chunk);
     void publish();
+
+    bool matches(int row, const Filter& filter) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -8,6 +8,7 @@
 #include "ui/plots/series_line.h"
 #include "ui/plots/series_look.h"
 #include "ui/plots/xy_line.h"
+#include "ui/why/why_subject.h"
 
 #include <QBuffer>
 #include <QKeyEvent>
@@ -112,6 +113,10 @@ PlotCanvas::PlotCanvas(PlotBoard& board, int plot, QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Plot %1").arg(plot + 1));
+    answerWhy(*this, [this] {
+        const QString read = readoutText();
+        return WhySubject{.title = accessibleName(), .text = read, .term = QStringLiteral("event-mark")};
+    });
     setAccessibleDescription(tr("The table of values says the same in text."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -9,6 +9,7 @@
 #include "ui/plots/flow_layout.h"
 #include "ui/plots/plot_canvas.h"
 #include "ui/plots/series_look.h"
+#include "ui/why/why_subject.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -30,6 +31,7 @@ LegendItem::LegendItem(PlotBoard& board, int plot, const PlotSeries& series, QWi
 {
     setFocusPolicy(Qt::StrongFocus);
     setToolTip(QStringLiteral("%1  %2").arg(series.ref.topic, series.ref.path));
+    answerWhy(*this, [this] { return WhySubject{.title = toolTip(), .term = QStringLiteral("series")}; });
     connect(this, &QAbstractButton::clicked, this, &LegendItem::openMenu);
     refresh();
 }

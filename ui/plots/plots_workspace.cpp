@@ -11,6 +11,9 @@
 #include "ui/plots/field_model.h"
 #include "ui/plots/plot_canvas.h"
 #include "ui/plots/plot_view.h"
+#include "ui/scope/cell_menu.h"
+#include "ui/scope/scope_bar.h"
+#include "ui/why/why_subject.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -50,12 +53,14 @@ PlotsWorkspace::PlotsWorkspace(EngineMirror& mirror, QWidget* parent)
     : Workspace(QStringLiteral("plots"), tr("Plots"), QStringLiteral("plots"), parent)
     , m_mirror(mirror)
     , m_board(mirror.model<PlotBoard>())
+    , m_scope(new ScopeBar(mirror, this))
     , m_series(m_board)
     , m_points(m_board)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
+    column->addWidget(m_scope);
     column->addLayout(makeBar());
     m_pages = new QStackedWidget(this);
     auto* plots = new QWidget(m_pages);
@@ -72,6 +77,13 @@ PlotsWorkspace::PlotsWorkspace(EngineMirror& mirror, QWidget* parent)
             [this](const SeriesRef& series) { m_board.add(m_board.current(), series); });
     connect(&m_board, &PlotBoard::shownChanged, this, &PlotsWorkspace::arrange);
     connect(&mirror, &EngineMirror::secondPassed, this, &PlotsWorkspace::refreshTables);
+    connect(&mirror.scope(), &ScopeStack::changed, this, &PlotsWorkspace::showScope);
+    connect(&mirror, &EngineMirror::secondPassed, this, [this] {
+        if (isVisible() && !m_mirror.isPaused() && !m_mirror.scope().isEmpty())
+            showScope();
+    });
+    m_scope->setNote(tr("It chooses the event marks; the series stay as they were picked"));
+    showScope();
     arrange();
 }
 
@@ -124,6 +136,14 @@ QWidget* PlotsWorkspace::makeTables()
     m_pointTable = makeTable(m_points, tr("Newest points of the chosen series"), points);
     m_pointTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     points->body().addWidget(m_pointTable);
+    answerWhy(*m_seriesTable, QStringLiteral("series"));
+    answerWhy(*m_pointTable, QStringLiteral("number"));
+    new CellMenu(*m_seriesTable, m_mirror.scope(),
+                 [this](const QModelIndex& cell) { return topicTerm(m_series.series(cell.row()).ref.topic); });
+    new CellMenu(*m_pointTable, m_mirror.scope(), [this](const QModelIndex&) {
+        const int row = m_seriesTable->currentIndex().row();
+        return row < 0 ? QString() : topicTerm(m_series.series(row).ref.topic);
+    });
     column->addWidget(series, 3);
     column->addWidget(points, 2);
     connect(m_seriesTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -190,8 +210,21 @@ QList<QWidget*> PlotsWorkspace::focusStops() const
     return stops;
 }
 
+void PlotsWorkspace::focusFilter()
+{
+    m_scope->focusEdit();
+}
+
+void PlotsWorkspace::showScope()
+{
+    const EventMarks& marks = m_board.marks();
+    m_scope->setCounts(marks.matching(m_mirror.scope().filter()).size(), marks.all().size());
+}
+
 bool PlotsWorkspace::leave()
 {
+    if (m_scope->leave(*focusStops().constFirst()))
+        return true;
     if (m_pages->currentIndex() == TablePage) {
         setTable(false);
         return true;

@@ -18,6 +18,7 @@ namespace greensward::ui {
 
 class ElidedLabel;
 class PlotView;
+class ScopeBar;
 
 /// Numbers of messages over time: one, two or four plots, and the same as a table.
 class PlotsWorkspace final : public Workspace
@@ -28,6 +29,7 @@ public:
     explicit PlotsWorkspace(EngineMirror& mirror, QWidget* parent = nullptr);
 
     QList<QWidget*> focusStops() const override;
+    void focusFilter() override;
     bool leave() override;
     void setSpace(Space space) override;
     void addCommands(Commands& commands) override;
@@ -44,10 +46,12 @@ private:
     QWidget* makeTables();
     void arrange();
     void refreshTables();
+    void showScope();
     PlotView& current() { return view(m_board.current()); }
 
     EngineMirror& m_mirror;
     PlotBoard& m_board;
+    ScopeBar* m_scope;
     SeriesTableModel m_series;
     PointTableModel m_points;
     std::array<PlotView*, 4> m_views{};

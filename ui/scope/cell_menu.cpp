@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 
 namespace greensward::ui {
@@ -34,6 +35,14 @@ CellMenu::CellMenu(QAbstractItemView& view, ScopeStack& scope, Term term, Extras
 
 bool CellMenu::eventFilter(QObject* watched, QEvent* event)
 {
+    // The menu key comes as an event of its own; that of keyboards without one does not.
+    if (event->type() == QEvent::KeyPress && watched == &m_view) {
+        const auto& key = static_cast<QKeyEvent&>(*event);
+        if (key.key() != Qt::Key_F10 || key.modifiers() != Qt::ShiftModifier || !m_view.currentIndex().isValid())
+            return QObject::eventFilter(watched, event);
+        openAtCurrent();
+        return true;
+    }
     if (event->type() != QEvent::ContextMenu)
         return QObject::eventFilter(watched, event);
     const auto& asked = static_cast<QContextMenuEvent&>(*event);
@@ -42,8 +51,29 @@ bool CellMenu::eventFilter(QObject* watched, QEvent* event)
         byKey ? m_view.currentIndex() : m_view.indexAt(m_view.viewport()->mapFromGlobal(asked.globalPos()));
     if (!cell.isValid())
         return QObject::eventFilter(watched, event);
-    open(cell, byKey ? m_view.viewport()->mapToGlobal(m_view.visualRect(cell).center()) : asked.globalPos());
+    if (byKey)
+        openAtCurrent();
+    else
+        open(cell, asked.globalPos());
     return true;
+}
+
+void CellMenu::openAtCurrent()
+{
+    const QModelIndex cell = m_view.currentIndex();
+    open(cell, m_view.viewport()->mapToGlobal(m_view.visualRect(cell).center()));
+}
+
+void CellMenu::fill(QMenu& menu, ScopeStack& scope, const QString& term, const QString& text)
+{
+    const auto copy = [](const QString& what) { QGuiApplication::clipboard()->setText(what); };
+    if (!term.isEmpty()) {
+        menu.addAction(tr("Keep only %1").arg(shortened(term)), &scope, [&scope, term] { scope.add(term); });
+        menu.addAction(tr("Hide %1").arg(shortened(term)), &scope, [&scope, term] { scope.add(oppositeTerm(term)); });
+        menu.addAction(tr("Copy as filter"), &scope, [copy, term] { copy(term); });
+    }
+    QAction* cellText = menu.addAction(tr("Copy cell"), &scope, [copy, text] { copy(text); });
+    cellText->setEnabled(!text.isEmpty());
 }
 
 void CellMenu::open(const QModelIndex& cell, const QPoint& at)
@@ -53,14 +83,7 @@ void CellMenu::open(const QModelIndex& cell, const QPoint& at)
     // Rows may come and go while the menu is open: what it says is what it does.
     const QString term = m_term ? m_term(cell) : QString();
     const QString text = cell.data().toString();
-    const auto copy = [](const QString& what) { QGuiApplication::clipboard()->setText(what); };
-    if (!term.isEmpty()) {
-        menu->addAction(tr("Keep only %1").arg(shortened(term)), this, [this, term] { m_scope.add(term); });
-        menu->addAction(tr("Hide %1").arg(shortened(term)), this, [this, term] { m_scope.add(oppositeTerm(term)); });
-        menu->addAction(tr("Copy as filter"), this, [copy, term] { copy(term); });
-    }
-    QAction* cellText = menu->addAction(tr("Copy cell"), this, [copy, text] { copy(text); });
-    cellText->setEnabled(!text.isEmpty());
+    fill(*menu, m_scope, term, text);
     if (m_extras) {
         menu->addSeparator();
         m_extras(*menu, cell);

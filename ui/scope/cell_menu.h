@@ -31,10 +31,14 @@ public:
     /// Belongs to the view.
     CellMenu(QAbstractItemView& view, ScopeStack& scope, Term term, Extras extras = {});
 
+    /// The entries alone, for a menu of what is drawn without cells: a lane, a node. text: what there is to copy.
+    static void fill(QMenu& menu, ScopeStack& scope, const QString& term, const QString& text);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void openAtCurrent();
     void open(const QModelIndex& cell, const QPoint& at);
 
     QAbstractItemView& m_view;

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QTimer>
 #include <QToolButton>
 
@@ -26,6 +27,8 @@ namespace {
 
 constexpr int kDelayMillis = 250;
 constexpr int kLeastEdit = 140;
+/// Of the whole bar: below that its row holds the field alone.
+constexpr int kNarrow = 520;
 /// What the field holds besides chips: search icon, cross, margins, the hidden ones' button.
 constexpr int kFurniture = 100;
 
@@ -49,6 +52,7 @@ ScopeBar::ScopeBar(EngineMirror& mirror, QWidget* parent)
     , m_forward(makeButton(QStringLiteral("forward"), tr("Forward again (Alt+Right)"), this))
     , m_field(new QWidget(this))
     , m_counts(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
+    , m_below(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
     , m_saved(makeButton(QStringLiteral("save"), tr("Saved filters"), this))
     , m_menu(new QMenu(m_saved))
     , m_problem(new RoleLabel(TextStyle::Secondary, Role::Lost, {}, this))
@@ -74,6 +78,10 @@ ScopeBar::ScopeBar(EngineMirror& mirror, QWidget* parent)
     m_problem->setContentsMargins(px(68), 0, 0, 0);
     m_problem->hide();
     column->addWidget(m_problem);
+    m_below->setWordWrap(true);
+    m_below->setContentsMargins(px(8), 0, 0, 0);
+    m_below->hide();
+    column->addWidget(m_below);
 
     m_delay->setSingleShot(true);
     m_delay->setInterval(kDelayMillis);
@@ -128,8 +136,32 @@ void ScopeBar::buildField()
 
 void ScopeBar::setCounts(quint64 shown, quint64 all)
 {
-    m_counts->setText(tr("%1 of %2").arg(countText(shown), countText(all)));
-    m_counts->setVisible(!m_mirror.scope().isEmpty());
+    m_countText = tr("%1 of %2 match").arg(countText(shown), countText(all));
+    arrangeRow();
+}
+
+void ScopeBar::setNote(const QString& sentence)
+{
+    m_note = sentence;
+    arrangeRow();
+}
+
+/// A narrow bar keeps its row for the field: the counts go below it, and the arrows when there is nowhere to go.
+void ScopeBar::arrangeRow()
+{
+    const ScopeStack& scope = m_mirror.scope();
+    const bool narrow = width() < px(kNarrow);
+    m_back->setVisible(!narrow || scope.canGoBack());
+    m_forward->setVisible(!narrow || scope.canGoForward());
+    m_counts->setText(m_countText);
+    m_counts->setVisible(!narrow && !scope.isEmpty() && !m_countText.isEmpty());
+    QStringList below;
+    if (!scope.isEmpty()) {
+        below << (narrow ? m_countText : QString()) << m_note;
+        below.removeAll(QString());
+    }
+    m_below->setText(below.join(QStringLiteral(" · ")));
+    m_below->setVisible(!below.isEmpty());
 }
 
 void ScopeBar::focusEdit()
@@ -150,6 +182,16 @@ bool ScopeBar::leave()
     const bool filtered = !m_mirror.scope().isEmpty();
     m_mirror.scope().clear();
     return filtered;
+}
+
+bool ScopeBar::leave(QWidget& onwards)
+{
+    const bool typing = m_edit->hasFocus();
+    if (leave())
+        return true;
+    if (typing)
+        onwards.setFocus(Qt::OtherFocusReason);
+    return typing;
 }
 
 void ScopeBar::apply(const QString& text)
@@ -194,8 +236,7 @@ void ScopeBar::showScope()
     m_back->setEnabled(scope.canGoBack());
     m_forward->setEnabled(scope.canGoForward());
     m_clear->setVisible(!scope.isEmpty() || !m_edit->text().isEmpty());
-    if (scope.isEmpty())
-        m_counts->hide();
+    arrangeRow();
     if (!m_edit->hasFocus() && scope.draft() != m_edit->text() && m_problem->isHidden())
         m_edit->setText(scope.draft());
     QStringList shown;
@@ -218,8 +259,10 @@ void ScopeBar::showScope()
         if (hadFocus)
             m_edit->setFocus(Qt::OtherFocusReason);
     }
-    m_edit->setPlaceholderText(m_chips.empty() ? tr("Filter: turbines/#  from:ev-gen  output>50  is:retained  text")
-                                               : QString());
+    const bool roomy = width() >= px(kNarrow);
+    m_edit->setPlaceholderText(!m_chips.empty() ? QString()
+                               : roomy          ? tr("Filter: turbines/#  from:ev-gen  output>50  is:retained  text")
+                                                : tr("Filter: from:ev-gen  text"));
     arrangeChips();
 }
 
@@ -304,7 +347,8 @@ void ScopeBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_chipRow->activate();
-    arrangeChips();
+    if (event->oldSize().width() != event->size().width())
+        showScope();
 }
 
 bool ScopeBar::eventFilter(QObject* watched, QEvent* event)

@@ -33,10 +33,14 @@ public:
 
     /// Rows that are shown of all there are; said while something is filtered.
     void setCounts(quint64 shown, quint64 all);
+    /// A sentence for the line below while something is filtered: what of the scope does not apply here, and why.
+    void setNote(const QString& sentence);
     /// Ctrl+F.
     void focusEdit();
     /// Esc: first what is typed goes, then the chips. False when there is neither.
     bool leave();
+    /// leave(), and when that leaves nothing but the cursor in the field, the focus goes on to where one came from.
+    bool leave(QWidget& onwards);
     /// As if typed, and Enter pressed.
     void apply(const QString& text);
     ScopeEdit& edit() { return *m_edit; }
@@ -49,6 +53,7 @@ private:
     void buildField();
     void showScope();
     void arrangeChips();
+    void arrangeRow();
     void takeDraft();
     void commit();
     void showProblem(const QString& text);
@@ -68,9 +73,12 @@ private:
     ScopeEdit* m_edit = nullptr;
     QToolButton* m_clear = nullptr;
     RoleLabel* m_counts;
+    RoleLabel* m_below; ///< the counts where the row has no room, and the note
     QToolButton* m_saved;
     QMenu* m_menu;
     RoleLabel* m_problem;
+    QString m_countText;
+    QString m_note;
     QTimer* m_delay;
 };
 

@@ -30,6 +30,7 @@
 #include "ui/shell/workspace_pages.h"
 #include "ui/shell/workspaces.h"
 #include "ui/welcome/guide_panel.h"
+#include "ui/why/why_popup.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -106,6 +107,8 @@ void MainWindow::makeViews()
     m_pages = new WorkspacePages(this);
     m_palette = new CommandPalette(this);
     m_menu = new QMenu(this);
+    m_why = new WhyPopup(this);
+    connect(m_statusStrip, &StatusStrip::whyAsked, this, &MainWindow::explain);
     setCentralWidget(m_pages);
     makeCaptures();
     m_brokerDesk = new BrokerDesk(*m_mirror, m_commands, m_views.get(), *this);
@@ -184,6 +187,7 @@ void MainWindow::dropViews()
     m_journey = nullptr;
     delete std::exchange(m_palette, nullptr);
     delete std::exchange(m_menu, nullptr);
+    delete std::exchange(m_why, nullptr);
     delete std::exchange(m_rail, nullptr);
     delete std::exchange(m_topBar, nullptr);
     delete std::exchange(m_statusStrip, nullptr);

@@ -37,6 +37,7 @@ class Rail;
 class StatusStrip;
 class TopBar;
 class WelcomeCover;
+class WhyPopup;
 class Workspace;
 class WorkspacePages;
 
@@ -135,6 +136,7 @@ private:
     /// The list that has the focus, else the first that is shown in the workspace; null when there is none.
     QAbstractItemView* listToExport() const;
     void askWhereToExport();
+    void explain(QWidget* focus);
     void makeGuide();
     void makeJourney();
     void beginWorkshop();
@@ -162,6 +164,7 @@ private:
     BrokerDesk* m_brokerDesk = nullptr;
     CommandPalette* m_palette = nullptr;
     QMenu* m_menu = nullptr;
+    WhyPopup* m_why = nullptr;
     GuidePanel* m_guide = nullptr;
     PanelDock* m_guideDock = nullptr;
     JourneyPanel* m_journey = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/models/doctor_model.h"
 #include "ui/models/fault_model.h"
 #include "ui/models/number_text.h"
+#include "ui/shell/status_field.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -38,7 +39,9 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     , m_faults(new Chip(Role::Lost, Chip::Look::Filled, this))
     , m_doctor(new QToolButton(this))
     , m_facts(new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, this))
-    , m_losses(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
+    , m_rate(new StatusField(QStringLiteral("rate"), this))
+    , m_memory(new StatusField(QStringLiteral("memory"), this))
+    , m_losses(new StatusField(QStringLiteral("dropped"), this))
     , m_cost(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
     , m_clock(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
 {
@@ -55,7 +58,10 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     row->addWidget(m_brokers);
     row->addWidget(m_faults);
     row->addWidget(m_facts, 1);
-    row->addWidget(m_losses);
+    for (StatusField* field : {m_rate, m_memory, m_losses}) {
+        row->addWidget(field);
+        connect(field, &QAbstractButton::clicked, this, [this, field] { emit whyAsked(field); });
+    }
     row->addWidget(m_cost);
     row->addWidget(m_doctor);
     row->addWidget(m_clock);
@@ -131,7 +137,8 @@ void StatusStrip::showStatus()
     if (!status.running) {
         m_facts->setText(status.problem.empty() ? tr("starting …") : QString::fromStdString(status.problem));
         m_facts->setRole(status.problem.empty() ? Role::MutedText : Role::Lost);
-        m_losses->setText({});
+        for (StatusField* field : {m_rate, m_memory, m_losses})
+            field->show({}, Role::MutedText);
         return;
     }
     m_facts->setRole(m_notice.isEmpty() ? Role::MutedText : Role::Text);
@@ -141,23 +148,25 @@ void StatusStrip::showStatus()
             m_facts->setText(m_notice);
         else
             m_facts->setText(QStringList{tr("recorded at %1").arg(m_masked ? masked(endpoint) : endpoint),
-                                         tr("%1 connected").arg(countText(status.clients)),
-                                         tr("%1 messages").arg(countText(status.received)),
-                                         byteText(status.residentBytes)}
+                                         tr("%1 connected").arg(countText(status.clients))}
                                  .join(QStringLiteral("  ·  ")));
-        m_losses->setText(tr("%1 dropped").arg(countText(status.dropped)));
+        m_rate->show(tr("%1 messages").arg(countText(status.received)), Role::MutedText);
+        m_memory->show(byteText(status.residentBytes), Role::MutedText);
+        m_losses->show(tr("%1 dropped").arg(countText(status.dropped)), Role::MutedText);
         return;
     }
-    m_facts->setText(QStringList{m_masked ? masked(endpoint) : endpoint,
-                                 tr("%1 connected").arg(countText(status.clients)),
-                                 tr("%1 msg/s").arg(rateText(m_mirror.messageRate())), byteText(status.residentBytes)}
-                         .join(QStringLiteral("  ·  ")));
+    m_facts->setText(!m_notice.isEmpty() ? m_notice
+                                         : QStringList{m_masked ? masked(endpoint) : endpoint,
+                                                       tr("%1 connected").arg(countText(status.clients))}
+                                               .join(QStringLiteral("  ·  ")));
+    m_rate->show(tr("%1 msg/s").arg(rateText(m_mirror.messageRate())), Role::MutedText);
+    m_memory->show(byteText(status.residentBytes), Role::MutedText);
     const quint64 lost = status.dropped + status.lostEvents;
-    m_losses->setText(
+    m_losses->show(
         status.lostEvents == 0
             ? tr("%1 dropped").arg(countText(status.dropped))
-            : tr("%1 dropped, %2 events not shown").arg(countText(status.dropped), countText(status.lostEvents)));
-    m_losses->setRole(lost == 0 ? Role::MutedText : Role::Attention);
+            : tr("%1 dropped, %2 events not shown").arg(countText(status.dropped), countText(status.lostEvents)),
+        lost == 0 ? Role::MutedText : Role::Attention);
 }
 
 /// What the red frame round the window means.

@@ -16,6 +16,7 @@ class BrokerChips;
 class Chip;
 class ElidedLabel;
 class RoleLabel;
+class StatusField;
 
 /// The strip along the bottom: where the messages come from, how many, what was dropped, memory, time.
 class StatusStrip final : public QWidget
@@ -35,6 +36,8 @@ public:
 
 signals:
     void workspaceAsked(const QString& id);
+    /// Somebody wants to know what this field means.
+    void whyAsked(QWidget* field);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -55,7 +58,9 @@ private:
     Chip* m_faults;
     QToolButton* m_doctor;
     ElidedLabel* m_facts;
-    RoleLabel* m_losses;
+    StatusField* m_rate;
+    StatusField* m_memory;
+    StatusField* m_losses;
     RoleLabel* m_cost;
     RoleLabel* m_clock;
     bool m_masked = false;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connections_model.h"
 #include "ui/kit/card.h"
 #include "ui/kit/workspace.h"
 #include "ui/models/number_text.h"
@@ -8,6 +9,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/workspace_pages.h"
+#include "ui/why/why_popup.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -69,12 +71,11 @@ void MainWindow::addWindowCommands()
     add("view.filter", tr("Filter this list"), Qt::CTRL | Qt::Key_F, [this] { m_pages->current()->focusFilter(); });
     add("view.leave", tr("Leave what is open"), Qt::Key_Escape, [this] { m_pages->current()->leave(); });
     add("message.journey", tr("Journey of this message"), Qt::Key_J, [this] { showJourney(); });
-    add("view.why", tr("Why? Explain what is chosen"), Qt::Key_F1, [this] {
-        if (!m_pages->current()->explain())
-            showJourney(true);
-    });
-    add("message.previous", tr("Previous message of the topic"), Qt::ALT | Qt::Key_Up, [this] { m_pages->current()->step(-1); });
-    add("message.next", tr("Next message of the topic"), Qt::ALT | Qt::Key_Down, [this] { m_pages->current()->step(+1); });
+    add("view.why", tr("Why? Explain what is chosen"), Qt::Key_F1, [this] { explain(QApplication::focusWidget()); });
+    add("message.previous", tr("Previous message of the topic"), Qt::ALT | Qt::Key_Up,
+        [this] { m_pages->current()->step(-1); });
+    add("message.next", tr("Next message of the topic"), Qt::ALT | Qt::Key_Down,
+        [this] { m_pages->current()->step(+1); });
     m_commands.add(m_views.get(), QStringLiteral("list.export"), tr("File"), tr("Export this list …"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { askWhereToExport(); });
     if (m_settings)
@@ -192,6 +193,26 @@ void MainWindow::exportList(QAbstractItemView& list, const QString& file)
                                     : m_export.problem());
         },
         Qt::SingleShotConnection);
+}
+
+/// Its journey, the lane of its client, or a few words: whatever answers for exactly that thing.
+void MainWindow::explain(QWidget* focus)
+{
+    const auto subject = whyOf(focus);
+    if (subject && subject->event != 0) {
+        m_mirror->selection().setEvent(subject->event);
+        return showJourney(true);
+    }
+    if (subject && !subject->client.isEmpty() && m_mirror->model<ConnectionsModel>().rowOf(subject->client) >= 0) {
+        m_mirror->selection().setClient(subject->client);
+        showWorkspace(QStringLiteral("connections"));
+        m_pages->current()->explain();
+        return;
+    }
+    if (subject && m_why->show(*subject, *focus))
+        return;
+    if (!m_pages->current()->explain())
+        showJourney(true);
 }
 
 /// All that can be done, by area: the way for who would rather look than type.

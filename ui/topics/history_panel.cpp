@@ -6,6 +6,7 @@
 #include "ui/kit/style_painters.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/number_text.h"
+#include "ui/scope/cell_menu.h"
 #include "ui/topics/panel_table.h"
 
 #include <QComboBox>
@@ -130,6 +131,19 @@ HistoryPanel::HistoryPanel(EngineMirror& mirror, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setColumns({108, 88, 40, 56, 0});
     m_table->setOptional({TopicHistory::From, TopicHistory::Qos, TopicHistory::Size}, 120);
+    new CellMenu(*m_table, mirror.scope(), [this](const QModelIndex& cell) {
+        const QString text = cell.data().toString();
+        switch (cell.column()) {
+        case TopicHistory::From:
+            return senderTerm(text);
+        case TopicHistory::Qos:
+            return QStringLiteral("qos:") + text;
+        case TopicHistory::Payload:
+            return text.isEmpty() || text.endsWith(QChar(0x2026)) ? topicTerm(m_topic) : textTerm(text);
+        default:
+            return topicTerm(m_topic);
+        }
+    });
     column->addWidget(m_table, 1);
     m_counts = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, page);
     m_counts->setContentsMargins(px(16), 0, px(16), 0);

@@ -9,13 +9,13 @@
 #include "ui/models/delivery_book.h"
 #include "ui/models/ignored_fields.h"
 #include "ui/models/number_text.h"
-#include "ui/models/payload_path.h"
 #include "ui/models/payload_text.h"
 #include "ui/models/series_requests.h"
 #include "ui/topics/comparison_base.h"
-#include "ui/topics/difference_delegate.h"
+#include "ui/topics/difference_view.h"
+#include "ui/topics/field_view.h"
 #include "ui/topics/inspector_head.h"
-#include "ui/topics/row_delegates.h"
+#include "ui/why/why_subject.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -24,7 +24,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -73,6 +72,25 @@ QPlainTextEdit* makeTextView(const QString& name, QWidget* parent)
     view->setAccessibleName(name);
     view->setTabChangesFocus(true);
     return view;
+}
+
+/// Of the glossary.
+QString termOf(PayloadModel::Kind kind)
+{
+    switch (kind) {
+    case PayloadModel::Kind::Object:
+        return QStringLiteral("object");
+    case PayloadModel::Kind::Array:
+        return QStringLiteral("list");
+    case PayloadModel::Kind::String:
+        return QStringLiteral("text");
+    case PayloadModel::Kind::Number:
+        return QStringLiteral("number");
+    case PayloadModel::Kind::Boolean:
+    case PayloadModel::Kind::Null:
+        break;
+    }
+    return QStringLiteral("truth");
 }
 
 } // namespace
@@ -133,31 +151,21 @@ void PayloadInspector::buildTabs()
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { displayPage(); });
 }
 
-QTreeView* PayloadInspector::makeFieldView(QAbstractItemModel& model, const QString& name)
-{
-    auto* view = new QTreeView(this);
-    view->setModel(&model);
-    view->setItemDelegate(new FieldDelegate(view));
-    view->setAccessibleName(name);
-    view->setUniformRowHeights(true);
-    view->setIndentation(16);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setAllColumnsShowFocus(true);
-    view->header()->setStretchLastSection(false);
-    view->header()->setMinimumSectionSize(32);
-    view->header()->setSectionResizeMode(QHeaderView::Stretch);
-    return view;
-}
-
 void PayloadInspector::buildPages()
 {
     auto* page = m_stack->widget(1);
     m_pages = new QStackedWidget(page);
-    m_tree = makeFieldView(m_payload, tr("Fields of the payload"));
+    m_tree = makeFieldView(m_payload, tr("Fields of the payload"), m_pages);
     m_raw = makeTextView(tr("Payload as text"), m_pages);
     m_hex = makeTextView(tr("Payload octet by octet"), m_pages);
     m_tree->setDragEnabled(true);
     m_tree->setDragDropMode(QAbstractItemView::DragOnly);
+    answerWhy(*m_tree, [this] {
+        const auto kind = static_cast<PayloadModel::Kind>(field().data(PayloadModel::KindRole).toInt());
+        return WhySubject{.title = field().data(PayloadModel::PathRole).toString(),
+                          .term = field().isValid() ? termOf(kind) : QStringLiteral("payload")};
+    });
+    answerWhy(*this, QStringLiteral("payload"));
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &PayloadInspector::showFieldMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PayloadInspector::updateActions);
@@ -165,45 +173,10 @@ void PayloadInspector::buildPages()
         m_tree->expandToDepth(1);
         updateActions();
     });
-    for (QWidget* view : std::initializer_list<QWidget*>{m_tree, m_raw, m_hex, makeDifferencePage()})
+    m_difference = new DifferenceView(m_mirror, m_pages);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_tree, m_raw, m_hex, m_difference})
         m_pages->addWidget(view);
     static_cast<QVBoxLayout*>(page->layout())->addWidget(m_pages, 1);
-}
-
-QWidget* PayloadInspector::makeDifferencePage()
-{
-    auto* comparison = new QWidget(m_pages);
-    auto* column = new QVBoxLayout(comparison);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(8));
-    auto* base = new QHBoxLayout;
-    base->setContentsMargins(px(16), 0, px(12), 0);
-    m_baseName = new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideMiddle, comparison);
-    m_compare = new QPushButton(comparison);
-    setKind(*m_compare, ButtonKind::Quiet);
-    base->addWidget(m_baseName, 1);
-    base->addWidget(m_compare);
-    column->addLayout(base);
-    connect(m_compare, &QPushButton::clicked, this, [this] {
-        const bool pinned = m_mirror.model<ComparisonBase>().message().has_value();
-        setBase(pinned ? std::nullopt : std::optional(m_message));
-    });
-    m_summary = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, comparison);
-    m_summary->setWordWrap(true);
-    m_summary->setContentsMargins(px(16), 0, px(16), 0);
-    m_changes = makeFieldView(m_difference, tr("Differences to the previous message"));
-    m_changes->setItemDelegate(new DifferenceDelegate(m_changes));
-    m_changes->setRootIsDecorated(false);
-    for (const auto& [part, width] : {std::pair{DifferenceModel::Before, 68}, std::pair{DifferenceModel::After, 68},
-                                      std::pair{DifferenceModel::Step, 76}}) {
-        m_changes->header()->setSectionResizeMode(part, QHeaderView::Interactive);
-        m_changes->header()->resizeSection(part, px(width));
-    }
-    m_changes->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_changes, &QTreeView::customContextMenuRequested, this, &PayloadInspector::showChangeMenu);
-    column->addWidget(m_summary);
-    column->addWidget(m_changes, 1);
-    return comparison;
 }
 
 void PayloadInspector::buildActions()
@@ -318,25 +291,6 @@ void PayloadInspector::showFieldMenu(const QPoint& where)
     else
         menu.addAction(tr("Ignore this field in differences"), this, [&ignored, path] { ignored.ignore(path); });
     menu.exec(m_tree->viewport()->mapToGlobal(where));
-}
-
-void PayloadInspector::showChangeMenu(const QPoint& where)
-{
-    const QModelIndex chosen = m_changes->currentIndex();
-    if (!chosen.isValid())
-        return;
-    const QString path = chosen.data(DifferenceModel::PathRole).toString();
-    auto& ignored = m_mirror.model<IgnoredFields>();
-    QMenu menu(this);
-    if (chosen.data(DifferenceModel::IgnoredRole).toBool()) {
-        menu.addAction(tr("Heed %1 again").arg(path), this, [&ignored, path] { ignored.heed(path); });
-    } else {
-        menu.addAction(tr("Ignore %1 here").arg(path), this, [&ignored, path] { ignored.ignore(path); });
-        menu.addAction(tr("Ignore every field called %1").arg(lastKey(path)), this,
-                       [&ignored, path] { ignored.ignore(lastKey(path)); });
-    }
-    menu.addAction(tr("Copy path"), this, [this, path] { copyText(path); });
-    menu.exec(m_changes->viewport()->mapToGlobal(where));
 }
 
 void PayloadInspector::setBase(std::optional<InspectedMessage> base)
@@ -462,7 +416,7 @@ void PayloadInspector::displayPage()
         m_hex->setPlainText(hexText(payload, width() < px(kWideHex) ? 8 : 16));
         break;
     case DifferencePage:
-        displayDifference();
+        m_difference->show(m_message, previousMessage());
         break;
     default:
         break;
@@ -473,41 +427,10 @@ void PayloadInspector::displayPage()
     updateActions();
 }
 
-void PayloadInspector::displayDifference()
+std::optional<InspectedMessage> PayloadInspector::previousMessage() const
 {
-    const auto& base = m_mirror.model<ComparisonBase>().message();
     const auto previous = m_shown ? m_mirror.log().previousOfTopic(*m_shown) : std::nullopt;
-    std::optional<InspectedMessage> older = base;
-    if (!older && previous)
-        older = m_mirror.log().message(*previous);
-    m_baseName->setText(base    ? tr("with %1 · %2").arg(clockText(base->time), base->object)
-                        : older ? tr("with the one before, %1").arg(clockText(older->time))
-                                : QString());
-    m_compare->setText(base ? tr("Let go") : tr("Compare with this"));
-    m_compare->setAccessibleName(base ? tr("Compare with the one before again")
-                                      : tr("Compare others with this message"));
-    m_compare->setToolTip(base ? tr("Compare each message with the one before on its topic again")
-                               : tr("Hold on to this message: whatever is chosen next is compared with it"));
-    if (!older) {
-        m_difference.setChanges({});
-        m_summary->setText(tr("This is the first message of its topic."));
-        return;
-    }
-    const std::string_view payload = viewOf(m_message.payload);
-    PayloadDifference change = difference(viewOf(older->payload), payload, m_mirror.model<IgnoredFields>().fields());
-    const int counted = static_cast<int>(change.changes.size()) - change.ignored;
-    if (!change.comparable)
-        m_summary->setText(older->payload == m_message.payload ? tr("Same octets.")
-                                                               : tr("Not JSON: the octets differ."));
-    else if (counted == 0)
-        m_summary->setText(change.ignored > 0 ? tr("Same content; %n ignored", nullptr, change.ignored)
-                                              : tr("Same content."));
-    else
-        m_summary->setText(
-            change.ignored > 0
-                ? tr("%1 changed, %2 the same, %3 ignored").arg(counted).arg(change.unchanged).arg(change.ignored)
-                : tr("%1 changed, %2 the same").arg(counted).arg(change.unchanged));
-    m_difference.setChanges(std::move(change.changes));
+    return previous ? m_mirror.log().message(*previous) : std::nullopt;
 }
 
 void PayloadInspector::updateFoot()

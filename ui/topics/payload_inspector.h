@@ -12,7 +12,6 @@
 
 class QLabel;
 class QPlainTextEdit;
-class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
@@ -20,7 +19,7 @@ class QTreeView;
 
 namespace greensward::ui {
 
-class ElidedLabel;
+class DifferenceView;
 class InspectorHead;
 
 /// One message in full: as a tree, as text, as octets, and against the previous one of its topic. Shows a message of
@@ -57,25 +56,21 @@ signals:
 private:
     void buildTabs();
     void buildPages();
-    QWidget* makeDifferencePage();
     void buildActions();
     void buildFoot();
-    QTreeView* makeFieldView(QAbstractItemModel& model, const QString& name);
     void refreshFollowed();
     void display(const InspectedMessage& message);
     void displayPage();
-    void displayDifference();
+    std::optional<InspectedMessage> previousMessage() const;
     void updateActions();
     void updateFoot();
     void showFieldMenu(const QPoint& where);
-    void showChangeMenu(const QPoint& where);
     void copyText(const QString& text);
     QModelIndex field() const;
     QString filterTerm() const;
 
     EngineMirror& m_mirror;
     PayloadModel m_payload;
-    DifferenceModel m_difference;
     std::optional<Serial> m_shown;
     QPersistentModelIndex m_followed;
     quint64 m_followedCount = 0;
@@ -89,11 +84,8 @@ private:
     QTreeView* m_tree;
     QPlainTextEdit* m_raw;
     QPlainTextEdit* m_hex;
-    QTreeView* m_changes;
-    QLabel* m_summary;
+    DifferenceView* m_difference;
     QLabel* m_hint;
-    ElidedLabel* m_baseName;
-    QPushButton* m_compare;
     QWidget* m_actions;
     QToolButton* m_plot;
     QToolButton* m_keepOnly;

@@ -8,7 +8,9 @@
 #include "ui/kit/icon.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/number_text.h"
+#include "ui/scope/cell_menu.h"
 #include "ui/topics/panel_table.h"
+#include "ui/why/why_subject.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -60,6 +62,12 @@ RetainedPanel::RetainedPanel(EngineMirror& mirror, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setColumns({0, 68, 76});
     m_table->setOptional({RetainedModel::Size}, 110);
+    answerWhy(*m_table, [this] {
+        return WhySubject{.title = m_table->currentIndex().data(RetainedModel::TopicRole).toString(),
+                          .term = QStringLiteral("retained")};
+    });
+    new CellMenu(*m_table, mirror.scope(),
+                 [](const QModelIndex& cell) { return topicTerm(cell.data(RetainedModel::TopicRole).toString()); });
     m_pages->addWidget(m_table);
     m_pages->addWidget(new EmptyState(QStringLiteral("pin"),
                                       tr("Nothing is retained. A message sent with Retain is kept by the broker and "

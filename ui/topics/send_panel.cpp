@@ -13,6 +13,9 @@
 #include "ui/models/payload_variables.h"
 #include "ui/models/subscription_model.h"
 #include "ui/topics/broker_choice.h"
+#include "ui/topics/repeat_box.h"
+#include "ui/topics/reply_box.h"
+#include "ui/why/why_subject.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -24,9 +27,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QStringListModel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -126,6 +127,10 @@ SendPanel::SendPanel(EngineMirror& mirror, QWidget* parent)
     m_payload->setFont(fontOf(TextStyle::Mono));
     m_payload->setTabChangesFocus(true);
     m_qos->setAccessibleName(tr("Quality of service"));
+    answerWhy(*m_qos, QStringLiteral("qos"));
+    answerWhy(*m_retain, QStringLiteral("retained"));
+    answerWhy(*m_topic, QStringLiteral("topic"));
+    answerWhy(*m_payload, QStringLiteral("payload"));
     for (int qos = 0; qos <= 2; ++qos)
         m_qos->addItem(tr("QoS %1").arg(qos), qos);
     m_retain->setAccessibleName(tr("Retain the message"));
@@ -140,8 +145,10 @@ SendPanel::SendPanel(EngineMirror& mirror, QWidget* parent)
     auto* extra = new QVBoxLayout(m_extra);
     extra->setContentsMargins(0, 0, 0, 0);
     extra->setSpacing(px(8));
-    extra->addWidget(makeRepeats());
-    extra->addWidget(makeReply());
+    const auto now = [this] { return written(); };
+    m_repeat = new RepeatBox(m_desk, now, m_extra);
+    extra->addWidget(m_repeat);
+    extra->addWidget(new ReplyBox(m_desk, now, m_extra));
     extra->addStretch();
 
     auto* send = new QAction(this);
@@ -160,103 +167,9 @@ SendPanel::SendPanel(EngineMirror& mirror, QWidget* parent)
     connect(m_more, &QToolButton::toggled, this, &SendPanel::setOpen);
     connect(&m_desk.templates(), &TemplateLibrary::changed, this, &SendPanel::fillTemplates,
             Qt::QueuedConnection); // the menu's own actions change the library
-    connect(&m_desk, &SendDesk::runChanged, this, &SendPanel::showRun);
-    connect(&m_desk, &SendDesk::replyChanged, this, &SendPanel::showReply);
     use(m_desk.draft());
     fillTemplates();
     place();
-    showRun();
-    showReply();
-}
-
-QWidget* SendPanel::makeRepeats()
-{
-    auto* box = new QWidget(m_extra);
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(px(6));
-    m_every = new QSpinBox(box);
-    m_every->setRange(SendDesk::kLeastMillis, 3'600'000);
-    m_every->setValue(1000);
-    m_every->setSuffix(tr(" ms"));
-    m_every->setAccessibleName(tr("Time between two messages"));
-    m_times = new QSpinBox(box);
-    m_times->setRange(0, 1'000'000);
-    m_times->setSpecialValueText(tr("until stopped"));
-    m_times->setSuffix(tr(" times"));
-    m_times->setAccessibleName(tr("How many messages"));
-    m_ramp = new QCheckBox(tr("Ramp"), box);
-    m_ramp->setAccessibleName(tr("Along a ramp"));
-    m_ramp->setToolTip(tr("${ramp} in topic or payload goes from the first value to the second in that time"));
-    const auto number = [box](double value, const QString& name) {
-        auto* field = new QDoubleSpinBox(box);
-        field->setRange(-1e9, 1e9);
-        field->setDecimals(2);
-        field->setValue(value);
-        field->setAccessibleName(name);
-        field->setButtonSymbols(QAbstractSpinBox::NoButtons);
-        return field;
-    };
-    m_from = number(40, tr("Ramp from"));
-    m_to = number(90, tr("Ramp to"));
-    m_seconds = number(10, tr("Ramp for so many seconds"));
-    m_seconds->setRange(0.01, 86'400);
-    m_seconds->setSuffix(tr(" s"));
-    m_start = new QPushButton(box);
-    m_progress = new QProgressBar(box);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(px(6));
-    m_progress->setAccessibleName(tr("Progress of the repeated sending"));
-    m_run = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, box);
-    grid->addWidget(new RoleLabel(TextStyle::Section, Role::MutedText, tr("Repeat"), box), 0, 0);
-    grid->addWidget(m_every, 0, 1);
-    grid->addWidget(m_times, 0, 2, 1, 2);
-    grid->addWidget(m_ramp, 1, 0);
-    grid->addWidget(m_from, 1, 1);
-    grid->addWidget(m_to, 1, 2);
-    grid->addWidget(m_seconds, 1, 3);
-    grid->addWidget(m_start, 2, 0);
-    grid->addWidget(m_run, 2, 1, 1, 3);
-    grid->addWidget(m_progress, 3, 0, 1, 4);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(2, 1);
-    grid->setColumnStretch(3, 1);
-    connect(m_start, &QPushButton::clicked, this, &SendPanel::startOrStop);
-    const auto rampToggled = [this](bool on) {
-        for (QWidget* field : std::initializer_list<QWidget*>{m_from, m_to, m_seconds})
-            field->setEnabled(on);
-        m_times->setEnabled(!on); // the ramp's time says when it ends
-    };
-    connect(m_ramp, &QCheckBox::toggled, this, rampToggled);
-    rampToggled(false);
-    return box;
-}
-
-QWidget* SendPanel::makeReply()
-{
-    auto* box = new QWidget(m_extra);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(4));
-    auto* row = new QHBoxLayout;
-    m_reply = new QCheckBox(tr("Answer"), box);
-    m_reply->setAccessibleName(tr("Answer by itself"));
-    m_reply->setToolTip(tr("Sends what is written here whenever a message on the filter arrives, while this window can "
-                           "be seen; never to the console's own messages, at most 10 a second"));
-    m_replyFilter = new QLineEdit(box);
-    m_replyFilter->setPlaceholderText(tr("messages on, for example ask/#"));
-    m_replyFilter->setAccessibleName(tr("Filter of the messages to answer"));
-    m_replyFilter->setFont(fontOf(TextStyle::Mono));
-    m_replyState = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, box);
-    m_replyState->setWordWrap(true);
-    row->addWidget(m_reply);
-    row->addWidget(m_replyFilter, 1);
-    column->addLayout(row);
-    column->addWidget(m_replyState);
-    if (m_desk.reply())
-        m_replyFilter->setText(m_desk.reply()->filter);
-    connect(m_reply, &QCheckBox::clicked, this, &SendPanel::setReply);
-    return box;
 }
 
 QWidget* SendPanel::firstStop() const
@@ -360,7 +273,7 @@ void SendPanel::check()
     m_desk.setDraft(what);
     const QString problem = SendDesk::problemOf(what);
     m_send->setEnabled(problem.isEmpty());
-    m_start->setEnabled(problem.isEmpty() || m_desk.isRunning());
+    m_repeat->setSendable(problem.isEmpty());
     QString said = what.topic.isEmpty() ? QString() : problem;
     if (said.isEmpty())
         said = variableProblem(what.topic);
@@ -380,60 +293,6 @@ void SendPanel::send()
 {
     if (m_send->isEnabled())
         m_desk.send(written());
-}
-
-void SendPanel::startOrStop()
-{
-    if (m_desk.isRunning())
-        return m_desk.stop();
-    SendRun run{.everyMillis = m_every->value(), .times = static_cast<quint64>(m_times->value()), .ramp = {}};
-    if (m_ramp->isChecked())
-        run.ramp = SendRun::Ramp{.from = m_from->value(), .to = m_to->value(), .seconds = m_seconds->value()};
-    m_desk.start(written(), run);
-}
-
-void SendPanel::showRun()
-{
-    const bool running = m_desk.isRunning();
-    m_start->setText(running ? tr("Stop") : tr("Start"));
-    m_start->setAccessibleName(running ? tr("Stop sending again and again") : tr("Send again and again"));
-    m_start->setEnabled(running || m_send->isEnabled());
-    m_progress->setVisible(running);
-    m_progress->setRange(0, static_cast<int>(std::min<quint64>(m_desk.total(), 1'000'000)));
-    m_progress->setValue(static_cast<int>(std::min<quint64>(m_desk.sent(), 1'000'000)));
-    if (m_desk.sent() == 0)
-        m_run->setText({});
-    else if (m_desk.total() > 0)
-        m_run->setText(tr("%1 of %2 sent").arg(countText(m_desk.sent()), countText(m_desk.total())));
-    else
-        m_run->setText(tr("%1 sent").arg(countText(m_desk.sent())));
-}
-
-void SendPanel::setReply(bool on)
-{
-    if (!on)
-        return m_desk.setReply(std::nullopt);
-    const QString problem = SubscriptionModel::problemOf(m_replyFilter->text());
-    const QString unsendable = SendDesk::problemOf(written());
-    if (problem.isEmpty() && unsendable.isEmpty()) {
-        m_desk.setReply(ReplyRule{m_replyFilter->text(), written()});
-        return;
-    }
-    m_reply->setChecked(false);
-    m_replyState->setText(problem.isEmpty() ? unsendable : problem);
-}
-
-void SendPanel::showReply()
-{
-    m_reply->setChecked(m_desk.reply().has_value());
-    m_replyFilter->setReadOnly(m_desk.reply().has_value());
-    if (!m_desk.reply())
-        m_replyState->setText({});
-    else if (m_desk.heldBack() > 0)
-        m_replyState->setText(tr("%1 answered, %2 not: more than 10 in a second")
-                                  .arg(countText(m_desk.replied()), countText(m_desk.heldBack())));
-    else
-        m_replyState->setText(tr("%1 answered on %2").arg(countText(m_desk.replied()), m_desk.reply()->answer.topic));
 }
 
 void SendPanel::fillTopics()

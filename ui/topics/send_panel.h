@@ -9,14 +9,11 @@
 class QAction;
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QGridLayout;
 class QLineEdit;
 class QMenu;
 class QPlainTextEdit;
-class QProgressBar;
 class QPushButton;
-class QSpinBox;
 class QStringListModel;
 class QToolButton;
 
@@ -24,6 +21,7 @@ namespace greensward::ui {
 
 class BrokerChoice;
 class EngineMirror;
+class RepeatBox;
 class RoleLabel;
 
 /// Writes a message and sends it: once (Ctrl+Enter), over and over, along a ramp, or in answer to others. One line high
@@ -53,17 +51,11 @@ protected:
 private:
     void fitRow();
     void hintPayload();
-    QWidget* makeRepeats();
-    QWidget* makeReply();
     void fillTemplates();
     void fillTopics();
     void place();
     void check();
     void send();
-    void startOrStop();
-    void setReply(bool on);
-    void showRun();
-    void showReply();
     SendTemplate written() const;
     void saveTemplate();
     void renameTemplate(int row);
@@ -88,18 +80,7 @@ private:
     QToolButton* m_more;
     RoleLabel* m_problem;
     QWidget* m_extra;
-    QSpinBox* m_every;
-    QSpinBox* m_times;
-    QCheckBox* m_ramp;
-    QDoubleSpinBox* m_from;
-    QDoubleSpinBox* m_to;
-    QDoubleSpinBox* m_seconds;
-    QPushButton* m_start;
-    QProgressBar* m_progress;
-    RoleLabel* m_run;
-    QLineEdit* m_replyFilter;
-    QCheckBox* m_reply;
-    RoleLabel* m_replyState;
+    RepeatBox* m_repeat;
 };
 
 } // namespace greensward::ui

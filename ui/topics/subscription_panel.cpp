@@ -7,8 +7,11 @@
 #include "ui/kit/console_style.h"
 #include "ui/kit/icon.h"
 #include "ui/models/engine_mirror.h"
+#include "ui/models/qt_text.h"
+#include "ui/scope/cell_menu.h"
 #include "ui/topics/broker_choice.h"
 #include "ui/topics/panel_table.h"
+#include "ui/why/why_subject.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -88,6 +91,10 @@ QWidget* SubscriptionPanel::makeLists()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setColumns({0, 40, 60, 88});
     m_table->setOptional({SubscriptionModel::Qos, SubscriptionModel::Received}, 100);
+    answerWhy(*m_table, QStringLiteral("subscription"));
+    new CellMenu(*m_table, m_mirror.scope(), [this](const QModelIndex& cell) {
+        return topicTerm(toQString(m_model.subscription(cell.row()).filter));
+    });
     column->addWidget(m_table, 2);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(px(12), 0, px(12), 0);
@@ -111,6 +118,14 @@ QWidget* SubscriptionPanel::makeLists()
     m_deliveries = new PanelTable(m_received, tr("What the console received"), lists);
     m_deliveries->setSelectionMode(QAbstractItemView::SingleSelection);
     m_deliveries->setColumns({100, 0, 40, 120});
+    answerWhy(*m_deliveries, [this] {
+        return WhySubject{.event =
+                              m_deliveries->currentIndex().data(ReceivedModel::MessageRole).value<trace::EventId>(),
+                          .term = QStringLiteral("subscription")};
+    });
+    new CellMenu(*m_deliveries, m_mirror.scope(), [](const QModelIndex& cell) {
+        return topicTerm(cell.siblingAtColumn(ReceivedModel::Topic).data().toString());
+    });
     m_deliveries->setOptional({ReceivedModel::Payload, ReceivedModel::Qos}, 130);
     column->addWidget(m_deliveries, 3);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SubscriptionPanel::update);

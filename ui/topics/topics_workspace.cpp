@@ -9,10 +9,11 @@
 #include "ui/kit/icon.h"
 #include "ui/models/delivery_book.h"
 #include "ui/models/number_text.h"
-#include "ui/topics/history_panel.h"
 #include "ui/scope/cell_menu.h"
 #include "ui/scope/scope_bar.h"
 #include "ui/scope/scope_edit.h"
+#include "ui/topics/history_panel.h"
+#include "ui/topics/log_menu.h"
 #include "ui/topics/message_log_view.h"
 #include "ui/topics/payload_inspector.h"
 #include "ui/topics/retained_panel.h"
@@ -20,8 +21,8 @@
 #include "ui/topics/subscription_mark.h"
 #include "ui/topics/subscription_panel.h"
 #include "ui/topics/topic_tree_view.h"
+#include "ui/why/why_subject.h"
 
-#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,17 +34,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace greensward::ui {
 
 namespace {
 
 enum LogPage { Rows, NothingYet, NoHits };
 enum TreePage { Topics, NoTopicsYet, NoTopicFits };
-
-constexpr std::array<std::size_t, 4> kRowLimits{100'000, 300'000, 1'000'000, 3'000'000};
-constexpr std::array<std::size_t, 4> kByteLimits{64u << 20, 128u << 20, 256u << 20, 1u << 30};
 
 QToolButton* headButton(const QString& iconName, const QString& name, QWidget* parent)
 {
@@ -150,10 +146,7 @@ QWidget* TopicsWorkspace::makeLogCard()
     m_logPause->setCheckable(true);
     connect(m_logPause, &QToolButton::toggled, this, [this](bool on) { m_mirror.log().setHeld(on); });
     auto* more = headButton(QStringLiteral("more"), tr("Columns, times and limits of the messages"), card);
-    m_logMenu = new QMenu(more);
-    more->setMenu(m_logMenu);
     more->setPopupMode(QToolButton::InstantPopup);
-    connect(m_logMenu, &QMenu::aboutToShow, this, &TopicsWorkspace::fillLogMenu);
     card->head().addStretch();
     card->head().addWidget(m_logPaused);
     card->head().addWidget(m_logPause);
@@ -163,6 +156,8 @@ QWidget* TopicsWorkspace::makeLogCard()
     m_log = new MessageLogView(m_mirror.log(), m_logPages);
     m_log->setFrameShape(QFrame::NoFrame);
     m_log->setMarks(m_mirror.selection());
+    m_logMenu = new LogMenu(m_mirror.log(), *m_log, more);
+    more->setMenu(m_logMenu);
     auto* nothing = new EmptyState(QStringLiteral("activity"), tr("No messages yet. Start a turbine."),
                                    tr("Go to the bench"), m_logPages);
     connect(nothing, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
@@ -179,6 +174,16 @@ QWidget* TopicsWorkspace::makeLogCard()
 
 void TopicsWorkspace::addCellMenus()
 {
+    answerWhy(*m_tree, [this] {
+        const QModelIndex topic = m_tree->currentIndex();
+        const QString path = topic.data(TopicTreeModel::PathRole).toString();
+        return WhySubject{.title = path,
+                          .text = {},
+                          .term = path.contains(QLatin1String("/shadow/"))          ? QStringLiteral("shadow")
+                                  : path.startsWith(QLatin1Char('$'))               ? QStringLiteral("reserved-topic")
+                                  : topic.data(TopicTreeModel::StoredRole).toBool() ? QStringLiteral("retained")
+                                                                                    : QStringLiteral("topic")};
+    });
     new CellMenu(*m_log, m_mirror.scope(), [](const QModelIndex& cell) -> QString {
         const QString text = cell.data().toString();
         if (text.isEmpty())
@@ -354,12 +359,7 @@ void TopicsWorkspace::focusFilter()
 
 bool TopicsWorkspace::leave()
 {
-    const bool typing = m_scope->edit().hasFocus();
-    if (m_scope->leave())
-        return true;
-    if (typing)
-        m_log->setFocus(Qt::OtherFocusReason);
-    return typing;
+    return m_scope->leave(*m_log);
 }
 
 void TopicsWorkspace::step(int direction)
@@ -390,14 +390,8 @@ void TopicsWorkspace::fillForPicture()
 
 QByteArray TopicsWorkspace::memory() const
 {
-    const MessageStore::Limits limits = m_mirror.log().store().limits();
-    const QJsonObject memory{
-        {QStringLiteral("filters"), QString::fromUtf8(m_mirror.scope().savedText())},
-        {QStringLiteral("columns"), QString::fromLatin1(m_log->columnText())},
-        {QStringLiteral("time"), static_cast<int>(m_mirror.log().timeStyle())},
-        {QStringLiteral("rows"), static_cast<double>(limits.rows)},
-        {QStringLiteral("bytes"), static_cast<double>(limits.bytes)},
-    };
+    QJsonObject memory{{QStringLiteral("filters"), QString::fromUtf8(m_mirror.scope().savedText())}};
+    m_logMenu->save(memory);
     return QJsonDocument(memory).toJson(QJsonDocument::Compact);
 }
 
@@ -405,18 +399,7 @@ void TopicsWorkspace::remember(const QByteArray& memory)
 {
     const QJsonObject kept = QJsonDocument::fromJson(memory).object();
     m_mirror.scope().setSavedText(kept[QStringLiteral("filters")].toString().toUtf8());
-    m_log->setColumnText(kept[QStringLiteral("columns")].toString().toLatin1());
-    const int style = kept[QStringLiteral("time")].toInt();
-    if (style >= 0 && style <= static_cast<int>(MessageLogModel::TimeStyle::SinceReference))
-        m_mirror.log().setTimeStyle(static_cast<MessageLogModel::TimeStyle>(style));
-    MessageStore::Limits limits = m_mirror.log().store().limits();
-    const auto among = [](const auto& choices, double wanted, std::size_t otherwise) {
-        const auto chosen = static_cast<std::size_t>(std::max(wanted, 0.0));
-        return std::find(choices.begin(), choices.end(), chosen) == choices.end() ? otherwise : chosen;
-    };
-    limits.rows = among(kRowLimits, kept[QStringLiteral("rows")].toDouble(), limits.rows);
-    limits.bytes = among(kByteLimits, kept[QStringLiteral("bytes")].toDouble(), limits.bytes);
-    m_mirror.log().setLimits(limits);
+    m_logMenu->restore(kept);
 }
 
 void TopicsWorkspace::setFilterText(const QString& text)
@@ -429,45 +412,6 @@ void TopicsWorkspace::applyScope()
     const Filter& filter = m_mirror.scope().filter();
     m_mirror.log().setFilter(filter);
     m_mirror.topics().setFilter(filter);
-}
-
-void TopicsWorkspace::fillLogMenu()
-{
-    m_logMenu->clear();
-    m_logMenu->addSection(tr("Columns"));
-    m_log->fillColumnMenu(*m_logMenu);
-    m_logMenu->addSection(tr("Times"));
-    auto* times = new QActionGroup(m_logMenu);
-    using Style = MessageLogModel::TimeStyle;
-    const auto add = [&](const QString& text, Style style) {
-        QAction* action = m_logMenu->addAction(text, this, [this, style] { m_mirror.log().setTimeStyle(style); });
-        action->setCheckable(true);
-        action->setChecked(m_mirror.log().timeStyle() == style);
-        times->addAction(action);
-    };
-    add(tr("Time of day"), Style::Clock);
-    add(tr("Since the row before"), Style::SincePrevious);
-    add(tr("Since the selected row"), Style::SinceReference);
-    m_logMenu->addSection(tr("Keep at most"));
-    fillLimits(*m_logMenu);
-}
-
-void TopicsWorkspace::fillLimits(QMenu& menu)
-{
-    const MessageStore::Limits now = m_mirror.log().store().limits();
-    const auto add = [&](QActionGroup* group, const QString& text, MessageStore::Limits limits, bool chosen) {
-        QAction* action = menu.addAction(text, this, [this, limits] { m_mirror.log().setLimits(limits); });
-        action->setCheckable(true);
-        action->setChecked(chosen);
-        group->addAction(action);
-    };
-    auto* rows = new QActionGroup(&menu);
-    for (const std::size_t limit : kRowLimits)
-        add(rows, tr("%1 rows").arg(countText(limit)), {limit, now.bytes}, limit == now.rows);
-    menu.addSeparator();
-    auto* bytes = new QActionGroup(&menu);
-    for (const std::size_t limit : kByteLimits)
-        add(bytes, byteText(limit), {now.rows, limit}, limit == now.bytes);
 }
 
 void TopicsWorkspace::updateCounts()

@@ -5,7 +5,6 @@
 #include "ui/kit/workspace.h"
 #include "ui/models/engine_mirror.h"
 
-class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -13,6 +12,7 @@ namespace greensward::ui {
 
 class Chip;
 class EmptyState;
+class LogMenu;
 class MessageLogView;
 class PanelDock;
 class PayloadInspector;
@@ -64,8 +64,6 @@ private:
     void chooseMessage(quint64 serial);
     void chooseTopic(const QModelIndex& topic);
     void applyScope();
-    void fillLogMenu();
-    void fillLimits(QMenu& menu);
     void updateCounts();
     void updateTreeCounts();
     void updatePause();
@@ -85,7 +83,7 @@ private:
     RoleLabel* m_counts;
     QToolButton* m_logPause;
     Chip* m_logPaused;
-    QMenu* m_logMenu;
+    LogMenu* m_logMenu;
     PayloadInspector* m_inspector;
     PanelDock* m_inspectorDock;
     QWidget* m_halves;

@@ -16,6 +16,8 @@
 #include "ui/bench/scenario_row.h"
 #include "ui/kit/card.h"
 #include "ui/models/fault_model.h"
+#include "ui/scope/scope_bar.h"
+#include "ui/scope/scope_edit.h"
 #include "ui/shell/fault_frame.h"
 #include "ui/shell/main_window.h"
 
@@ -335,7 +337,7 @@ void TestBenchWorkspace::aRealDeviceGetsACard()
     QTest::mouseClick(*live, Qt::LeftButton, {}, QPoint(20, 20));
     QCOMPARE(m_window->mirror().selection().client(), QStringLiteral("wt-pi"));
     QVERIFY((*live)->isSelected());
-    bench().devices().filter().setText(QStringLiteral("sprinkler"));
+    m_window->mirror().scope().setText(QStringLiteral("sprinkler"));
     QCOMPARE(bench().cards().size(), std::size_t{1});
 }
 
@@ -360,10 +362,10 @@ void TestBenchWorkspace::theTableSelectsForEveryView()
 void TestBenchWorkspace::theFilterFindsACard()
 {
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
-    QLineEdit& filter = bench().devices().filter();
+    QLineEdit& filter = bench().devices().scope().edit();
     QTRY_VERIFY(filter.hasFocus());
     QTest::keyClicks(&filter, QStringLiteral("sprink"));
-    QCOMPARE(bench().cards().size(), std::size_t{1});
+    QTRY_COMPARE(bench().cards().size(), std::size_t{1});
     QCOMPARE(bench().cards().front()->deviceId(), std::string("sprinkler-456"));
     QTest::keyClick(&filter, Qt::Key_Escape);
     QVERIFY(filter.text().isEmpty());
