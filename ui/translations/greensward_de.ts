@@ -115,7 +115,7 @@
         <translation>Broker</translation>
     </message>
     <message>
-        <source>Where it goes: this workspace&apos;s gateway, or a broker elsewhere</source>
+        <source>Where it goes: this workspace's gateway, or a broker elsewhere</source>
         <translation>Wohin: zum Gateway dieser Werkstatt oder zu einem Broker anderswo</translation>
     </message>
     <message>
@@ -422,27 +422,27 @@
         <translation>der Broker hat den WebSocket geschlossen: %1</translation>
     </message>
     <message>
-        <source>this system&apos;s roots</source>
+        <source>this system's roots</source>
         <translation>die Wurzeln dieses Systems</translation>
     </message>
     <message>
-        <source>the server&apos;s certificate is for %1, not for %2</source>
+        <source>the server's certificate is for %1, not for %2</source>
         <translation>das Zertifikat des Servers gilt für %1, nicht für %2</translation>
     </message>
     <message>
-        <source>the server&apos;s certificate %1 has expired</source>
+        <source>the server's certificate %1 has expired</source>
         <translation>das Zertifikat %1 des Servers ist abgelaufen</translation>
     </message>
     <message>
-        <source>the server&apos;s certificate %1 is not valid yet, or this computer&apos;s clock is wrong</source>
+        <source>the server's certificate %1 is not valid yet, or this computer's clock is wrong</source>
         <translation>das Zertifikat %1 des Servers gilt noch nicht, oder die Uhr dieses Rechners geht falsch</translation>
     </message>
     <message>
-        <source>the server&apos;s certificate was signed by %1, which is not among %2</source>
+        <source>the server's certificate was signed by %1, which is not among %2</source>
         <translation>das Zertifikat des Servers hat %1 unterschrieben, und das gehört nicht zu %2</translation>
     </message>
     <message>
-        <source>the server&apos;s certificate: %1</source>
+        <source>the server's certificate: %1</source>
         <translation>das Zertifikat des Servers: %1</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@
         <translation>Nur den gewählten Client behalten</translation>
     </message>
     <message>
-        <source>Go to the chosen client&apos;s last message</source>
+        <source>Go to the chosen client's last message</source>
         <translation>Zur letzten Nachricht des gewählten Clients</translation>
     </message>
 </context>
@@ -1033,8 +1033,8 @@
         <translation>Wasser von %1 anstellen</translation>
     </message>
     <message>
-        <source>Publishes {&quot;water&quot;:&quot;on&quot;} on %1</source>
-        <translation>Veröffentlicht {&quot;water&quot;:&quot;on&quot;} auf %1</translation>
+        <source>Publishes {"water":"on"} on %1</source>
+        <translation>Veröffentlicht {"water":"on"} auf %1</translation>
     </message>
     <message>
         <source>Off</source>
@@ -1045,8 +1045,8 @@
         <translation>Wasser von %1 abstellen</translation>
     </message>
     <message>
-        <source>Publishes {&quot;water&quot;:&quot;off&quot;} on %1</source>
-        <translation>Veröffentlicht {&quot;water&quot;:&quot;off&quot;} auf %1</translation>
+        <source>Publishes {"water":"off"} on %1</source>
+        <translation>Veröffentlicht {"water":"off"} auf %1</translation>
     </message>
     <message>
         <source>%1 faults</source>
@@ -1061,7 +1061,7 @@
         <translation>Kein Will</translation>
     </message>
     <message>
-        <source>If the connection is lost, the broker publishes the device&apos;s last will</source>
+        <source>If the connection is lost, the broker publishes the device's last will</source>
         <translation>Geht die Verbindung verloren, veröffentlicht der Broker den Last Will des Geräts</translation>
     </message>
     <message>
@@ -1521,7 +1521,7 @@
         <translation>Eine Windturbine und ein Sprinkler erwachen und verbinden sich mit dem Device Gateway in diesem Programm.</translation>
     </message>
     <message>
-        <source>Pull the turbine&apos;s cable. Nobody is told: to the gateway it looks as if the turbine were just quiet.</source>
+        <source>Pull the turbine's cable. Nobody is told: to the gateway it looks as if the turbine were just quiet.</source>
         <translation>Ziehen Sie das Kabel der Turbine. Niemand erfährt es: für das Gateway sieht es aus, als sei die Turbine nur still.</translation>
     </message>
     <message>
@@ -3316,7 +3316,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Wur&amp;zelzertifikat</translation>
     </message>
     <message>
-        <source>this system&apos;s roots</source>
+        <source>this system's roots</source>
         <translation>die Wurzeln dieses Systems</translation>
     </message>
     <message>
@@ -3403,7 +3403,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>%1 ist am %2 abgelaufen.</translation>
     </message>
     <message>
-        <source>%1 is not valid before %2: it is too new, or this computer&apos;s clock is wrong.</source>
+        <source>%1 is not valid before %2: it is too new, or this computer's clock is wrong.</source>
         <translation>%1 gilt erst ab %2: Es ist zu neu, oder die Uhr dieses Rechners geht falsch.</translation>
     </message>
     <message>
@@ -3423,7 +3423,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>%1 %2.</translation>
     </message>
     <message>
-        <source>%1 is your device certificate; the root belongs to who signed the server&apos;s.</source>
+        <source>%1 is your device certificate; the root belongs to who signed the server's.</source>
         <translation>%1 ist Ihr Gerätezertifikat; die Wurzel gehört dem, der das des Servers unterschrieb.</translation>
     </message>
     <message>
@@ -4013,7 +4013,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Das ist eine ARN des Dienstes %1. Der Endpunkt ist ein Rechnername wie a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS nennt Ihren.</translation>
     </message>
     <message>
-        <source>This is the older name of the endpoint, with a certificate that Amazon&apos;s root does not vouch for. The one with -ats has one.</source>
+        <source>This is the older name of the endpoint, with a certificate that Amazon's root does not vouch for. The one with -ats has one.</source>
         <translation>Das ist der ältere Name des Endpunkts, mit einem Zertifikat, für das Amazons Wurzel nicht bürgt. Der mit -ats hat eines.</translation>
     </message>
     <message>
@@ -4081,18 +4081,18 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>In MQTT 3.1.1 gibt es kein Passwort ohne Benutzernamen [MQTT-3.1.2-22].</translation>
     </message>
     <message>
-        <source>The certificate&apos;s private key is missing.</source>
+        <source>The certificate's private key is missing.</source>
         <translation>Der private Schlüssel zum Zertifikat fehlt.</translation>
     </message>
     <message>
-        <source>The private key&apos;s certificate is missing.</source>
+        <source>The private key's certificate is missing.</source>
         <translation>Das Zertifikat zum privaten Schlüssel fehlt.</translation>
     </message>
 </context>
 <context>
     <name>ProfileImport</name>
     <message>
-        <source>%1 was not checking the server&apos;s certificate; here it is checked.</source>
+        <source>%1 was not checking the server's certificate; here it is checked.</source>
         <translation>%1 prüfte das Zertifikat des Servers nicht; hier wird es geprüft.</translation>
     </message>
     <message>
@@ -4658,7 +4658,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Von selbst antworten</translation>
     </message>
     <message>
-        <source>Sends what is written here whenever a message on the filter arrives, while this window can be seen; never to the console&apos;s own messages, at most 10 a second</source>
+        <source>Sends what is written here whenever a message on the filter arrives, while this window can be seen; never to the console's own messages, at most 10 a second</source>
         <translation>Sendet das hier Geschriebene, sooft eine Nachricht auf dem Filter ankommt, solange dieses Fenster zu sehen ist; nie auf Nachrichten der Konsole selbst, höchstens 10 je Sekunde</translation>
     </message>
     <message>
@@ -4670,8 +4670,8 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Filter der beantworteten Nachrichten</translation>
     </message>
     <message>
-        <source>What the message says, for example {&quot;water&quot;:&quot;on&quot;}</source>
-        <translation>Was die Nachricht sagt, zum Beispiel {&quot;water&quot;:&quot;on&quot;}</translation>
+        <source>What the message says, for example {"water":"on"}</source>
+        <translation>Was die Nachricht sagt, zum Beispiel {"water":"on"}</translation>
     </message>
     <message>
         <source>Fewer ways to send</source>
@@ -4762,8 +4762,8 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Das Geschriebene als Vorlage speichern …</translation>
     </message>
     <message>
-        <source>Payload, for example {&quot;water&quot;:&quot;on&quot;}</source>
-        <translation>Payload, zum Beispiel {&quot;water&quot;:&quot;on&quot;}</translation>
+        <source>Payload, for example {"water":"on"}</source>
+        <translation>Payload, zum Beispiel {"water":"on"}</translation>
     </message>
     <message>
         <source>Save as a template</source>
@@ -5366,7 +5366,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
     <message>
         <source>GATEWAY</source>
-        <comment>the workspace&apos;s own broker, beside others</comment>
+        <comment>the workspace's own broker, beside others</comment>
         <translation>GATEWAY</translation>
     </message>
 </context>
@@ -5770,7 +5770,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Kein CONNECT kam rechtzeitig, also schloss das Gateway die Verbindung [MQTT-3.1.4].</translation>
     </message>
     <message>
-        <source>The client did not read what it was sent, and what waited for it reached the gateway&apos;s limit: %1.</source>
+        <source>The client did not read what it was sent, and what waited for it reached the gateway's limit: %1.</source>
         <translation>Der Client las nicht, was ihm gesendet wurde, und was auf ihn wartete, erreichte die Grenze des Gateways: %1.</translation>
     </message>
     <message>
@@ -5798,7 +5798,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>%1 später</translation>
     </message>
     <message>
-        <source>The gateway&apos;s %1</source>
+        <source>The gateway's %1</source>
         <translation>%1 des Gateways</translation>
     </message>
     <message>
@@ -6023,6 +6023,1483 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>The connection to %1 (%2) ended: %3.</source>
         <translation>Die Verbindung zu %1 (%2) endete: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountActs</name>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>ActMenu</name>
+    <message>
+        <source>Copy as AWS CLI</source>
+        <translation>Als AWS CLI kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePage</name>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Registers by itself</source>
+        <translation>Registriert selbst</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Registered authorities</source>
+        <translation>Registrierte Stellen</translation>
+    </message>
+    <message>
+        <source>Registered authorities (your own CA)</source>
+        <translation>Registrierte Stellen (eigene CA)</translation>
+    </message>
+    <message>
+        <source>None: all certificates come from the account itself. An authority of your own is registered with register-ca-certificate.</source>
+        <translation>Keine: alle Zertifikate kommen vom Konto selbst. Eine eigene Stelle wird mit register-ca-certificate registriert.</translation>
+    </message>
+    <message>
+        <source>From the device to the root</source>
+        <translation>Vom Gerät zur Wurzel</translation>
+    </message>
+    <message>
+        <source>of the connection</source>
+        <translation>der Verbindung</translation>
+    </message>
+    <message>
+        <source>Show the certificate of a connection</source>
+        <translation>Das Zertifikat einer Verbindung zeigen</translation>
+    </message>
+    <message>
+        <source>choose a client</source>
+        <translation>Client wählen</translation>
+    </message>
+    <message>
+        <source>Certificate chain</source>
+        <translation>Zertifikatskette</translation>
+    </message>
+    <message>
+        <source>the account's own</source>
+        <translation>die des Kontos</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Device certificate</source>
+        <translation>Gerätezertifikat</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Issuer and root, registered</source>
+        <translation>Aussteller und Wurzel, registriert</translation>
+    </message>
+    <message>
+        <source>Issuer, registered</source>
+        <translation>Aussteller, registriert</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>Issued by %1, which the account does not know.</source>
+        <translation>Ausgestellt von %1, das Konto kennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Issuer and root: the workspace's own</source>
+        <translation>Aussteller und Wurzel: die des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Issued by %1. Its certificate is not here.</source>
+        <translation>Ausgestellt von %1. Deren Zertifikat ist nicht hier.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Register new devices of this authority by themselves</source>
+        <translation>Neue Geräte dieser Stelle selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Register no devices of this authority by themselves</source>
+        <translation>Geräte dieser Stelle nicht selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Devices of this authority are registered when they first connect</source>
+        <translation>Geräte dieser Stelle werden beim ersten Verbinden registriert</translation>
+    </message>
+    <message>
+        <source>Devices of this authority are no longer registered by themselves</source>
+        <translation>Geräte dieser Stelle werden nicht mehr selbsttätig registriert</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCreation</name>
+    <message>
+        <source>A thing's name has 1 to 128 letters, digits, “:”, “_” or “-”.</source>
+        <translation>Der Name eines Things hat 1 bis 128 Buchstaben, Ziffern, „:“, „_“ oder „-“.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there.</source>
+        <translation>Wählen Sie einen Ordner, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into this folder.</source>
+        <translation>In diesen Ordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 is there already: a key is not written over.</source>
+        <translation>%1 gibt es schon: ein Schlüssel wird nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>It stopped half-way: %1</source>
+        <translation>Auf halbem Weg angehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 is ready. Its private key is in %2 and nowhere else.</source>
+        <translation>%1 ist bereit. Der private Schlüssel steht in %2 und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>There is no certificate: %1</source>
+        <translation>Es gibt kein Zertifikat: %1</translation>
+    </message>
+    <message>
+        <source>The files cannot be written, so the certificate was taken back: %1</source>
+        <translation>Die Dateien lassen sich nicht schreiben, das Zertifikat wurde zurückgenommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Attached to</source>
+        <translation>Hängt an</translation>
+    </message>
+    <message>
+        <source>Policies that count</source>
+        <translation>Policys, die gelten</translation>
+    </message>
+    <message>
+        <source>Policy text, with the statement that decided</source>
+        <translation>Text der Policy mit der Anweisung, die entschied</translation>
+    </message>
+    <message>
+        <source>Who: a thing or a certificate</source>
+        <translation>Wer: ein Thing oder ein Zertifikat</translation>
+    </message>
+    <message>
+        <source>With which certificate</source>
+        <translation>Mit welchem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Client id it connects with</source>
+        <translation>Client-Id, mit der es sich verbindet</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Shadows over MQTT are topics: Publish, Subscribe and Receive on $aws/things/… decide. The shadow actions are those of HTTPS.</source>
+        <translation>Shadows über MQTT sind Topics: Publish, Subscribe und Receive auf $aws/things/… entscheiden. Die Shadow-Aktionen gelten für HTTPS.</translation>
+    </message>
+    <message>
+        <source>On which topic, filter, client or thing</source>
+        <translation>Auf welchem Topic, Filter, Client oder Thing</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>as client</source>
+        <translation>als Client</translation>
+    </message>
+    <message>
+        <source>May it</source>
+        <translation>Darf es</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-Id</translation>
+    </message>
+    <message>
+        <source>Topic filter, for example turbines/+/#</source>
+        <translation>Topic-Filter, etwa turbines/+/#</translation>
+    </message>
+    <message>
+        <source>Name of the thing</source>
+        <translation>Name des Things</translation>
+    </message>
+    <message>
+        <source>Topic, for example turbines/1/telemetry</source>
+        <translation>Topic, etwa turbines/1/telemetry</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>verboten</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>The account says the same (TestAuthorization: %1).</source>
+        <translation>Das Konto sagt dasselbe (TestAuthorization: %1).</translation>
+    </message>
+    <message>
+        <source>The account says otherwise: TestAuthorization answers %1. What is known here of the device may not be all.</source>
+        <translation>Das Konto sagt anderes: TestAuthorization antwortet %1. Was hier vom Gerät bekannt ist, ist vielleicht nicht alles.</translation>
+    </message>
+    <message>
+        <source>Not known of it: %1.</source>
+        <translation>Nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>no question yet</source>
+        <translation>noch keine Frage</translation>
+    </message>
+    <message>
+        <source>No certificate is attached to this thing, so nobody can ask in its name.</source>
+        <translation>An diesem Thing hängt kein Zertifikat, niemand kann in seinem Namen fragen.</translation>
+    </message>
+    <message>
+        <source>Choose who asks, and for what.</source>
+        <translation>Wählen Sie, wer fragt und wonach.</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>No policy is attached.</source>
+        <translation>Es hängt keine Policy daran.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityActs</name>
+    <message>
+        <source>%1 the certificate %2</source>
+        <translation>%1: Zertifikat %2</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the thing %1</source>
+        <translation>Das Thing %1 löschen</translation>
+    </message>
+    <message>
+        <source>The thing %1 is deleted</source>
+        <translation>Das Thing %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>AWS deletes a thing only when no certificate is attached to it. Try all the same?</source>
+        <translation>AWS löscht ein Thing nur, wenn kein Zertifikat daran hängt. Trotzdem versuchen?</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is active</source>
+        <translation>Das Zertifikat %1 ist aktiv</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is inactive</source>
+        <translation>Das Zertifikat %1 ist inaktiv</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Detach the certificate from %1</source>
+        <translation>Das Zertifikat von %1 lösen</translation>
+    </message>
+    <message>
+        <source>%1 speaks for %2 no longer</source>
+        <translation>%1 spricht nicht mehr für %2</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate %1</source>
+        <translation>Das Zertifikat %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is revoked</source>
+        <translation>Das Zertifikat %1 ist widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke %1? Whoever uses it is thrown out, and its key is not to be trusted again.</source>
+        <translation>%1 widerrufen? Wer es benutzt, wird getrennt, und dem Schlüssel ist nicht mehr zu trauen.</translation>
+    </message>
+    <message>
+        <source>Delete the certificate %1</source>
+        <translation>Das Zertifikat %1 löschen</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is deleted</source>
+        <translation>Das Zertifikat %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete %1? It cannot be brought back; only a new one can be made.</source>
+        <translation>%1 löschen? Es lässt sich nicht zurückholen, nur neu machen.</translation>
+    </message>
+    <message>
+        <source>Detach the policy %1</source>
+        <translation>Die Policy %1 lösen</translation>
+    </message>
+    <message>
+        <source>The policy %1 counts for %2 no longer</source>
+        <translation>Die Policy %1 gilt nicht mehr für %2</translation>
+    </message>
+    <message>
+        <source>Attach the policy %1</source>
+        <translation>Die Policy %1 anhängen</translation>
+    </message>
+    <message>
+        <source>The policy %1 counts for %2</source>
+        <translation>Die Policy %1 gilt für %2</translation>
+    </message>
+    <message>
+        <source>Attach to the thing %1</source>
+        <translation>An das Thing %1 hängen</translation>
+    </message>
+    <message>
+        <source>The certificate %1 speaks for %2</source>
+        <translation>Das Zertifikat %1 spricht für %2</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPage</name>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Find a thing</source>
+        <translation>Thing suchen</translation>
+    </message>
+    <message>
+        <source>Find a thing by its name or type</source>
+        <translation>Ein Thing nach Name oder Typ suchen</translation>
+    </message>
+    <message>
+        <source>New device …</source>
+        <translation>Neues Gerät …</translation>
+    </message>
+    <message>
+        <source>Make a new device: thing, certificate and policy</source>
+        <translation>Ein neues Gerät machen: Thing, Zertifikat und Policy</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Things</translation>
+    </message>
+    <message>
+        <source>What may it do?</source>
+        <translation>Was darf es?</translation>
+    </message>
+    <message>
+        <source>Evaluate the policies of this thing</source>
+        <translation>Die Policys dieses Things auswerten</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>No thing has been made yet.</source>
+        <translation>Es gibt noch kein Thing.</translation>
+    </message>
+    <message>
+        <source>Choose a thing to see who it is.</source>
+        <translation>Wählen Sie ein Thing, um zu sehen, wer es ist.</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Nobody can speak for this thing: no certificate is attached to it.</source>
+        <translation>Niemand kann für dieses Thing sprechen: es hängt kein Zertifikat daran.</translation>
+    </message>
+    <message>
+        <source>It cannot connect: none of its certificates is active.</source>
+        <translation>Es kann sich nicht verbinden: keines seiner Zertifikate ist aktiv.</translation>
+    </message>
+    <message>
+        <source>It cannot connect: no policy counts for its certificate.</source>
+        <translation>Es kann sich nicht verbinden: keine Policy gilt für sein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The chain is whole. What it may do, its policies say.</source>
+        <translation>Die Kette ist ganz. Was es darf, sagen seine Policys.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Auch</translation>
+    </message>
+    <message>
+        <source>New certificate for it …</source>
+        <translation>Neues Zertifikat dafür …</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>via group</source>
+        <translation>über Gruppe</translation>
+    </message>
+    <message>
+        <source>Attached to</source>
+        <translation>Hängt an</translation>
+    </message>
+    <message>
+        <source>the certificate</source>
+        <translation>am Zertifikat</translation>
+    </message>
+    <message>
+        <source>the group %1</source>
+        <translation>an der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the policy %1</source>
+        <translation>Die Policy %1 öffnen</translation>
+    </message>
+    <message>
+        <source>No certificate is attached.</source>
+        <translation>Es hängt kein Zertifikat daran.</translation>
+    </message>
+    <message>
+        <source>New certificate …</source>
+        <translation>Neues Zertifikat …</translation>
+    </message>
+    <message>
+        <source>Make a certificate for this thing</source>
+        <translation>Ein Zertifikat für dieses Thing machen</translation>
+    </message>
+    <message>
+        <source>Attach …</source>
+        <translation>Anhängen …</translation>
+    </message>
+    <message>
+        <source>Attach a certificate that is there</source>
+        <translation>Ein vorhandenes Zertifikat anhängen</translation>
+    </message>
+    <message>
+        <source>No policy is attached: it may not even connect.</source>
+        <translation>Es hängt keine Policy daran: nicht einmal verbinden ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>Attach policy …</source>
+        <translation>Policy anhängen …</translation>
+    </message>
+    <message>
+        <source>Attach a policy to the certificate %1</source>
+        <translation>Eine Policy an das Zertifikat %1 hängen</translation>
+    </message>
+    <message>
+        <source>Attach policy</source>
+        <translation>Policy anhängen</translation>
+    </message>
+    <message>
+        <source>Every policy there is, is attached</source>
+        <translation>Alle Policys hängen schon daran</translation>
+    </message>
+    <message>
+        <source>%1, %2, of %3</source>
+        <translation>%1, %2, vom %3</translation>
+    </message>
+    <message>
+        <source>Attach certificate</source>
+        <translation>Zertifikat anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>Judgement</name>
+    <message>
+        <source>The certificate is %1, so it may do nothing at all. %2</source>
+        <translation>Das Zertifikat ist %1 und darf gar nichts. %2</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Format of the payload</source>
+        <translation>Format der Payload</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Payload of the message</source>
+        <translation>Payload der Nachricht</translation>
+    </message>
+    <message>
+        <source>Choose a message to read it.</source>
+        <translation>Wählen Sie eine Nachricht, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>(an empty payload)</source>
+        <translation>(leere Payload)</translation>
+    </message>
+    <message>
+        <source>(this is no text: see Hex)</source>
+        <translation>(das ist kein Text: siehe Hex)</translation>
+    </message>
+    <message>
+        <source>… only the beginning of it is still known</source>
+        <translation>… nur noch der Anfang ist bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>NewDeviceDialog</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Create certificate</source>
+        <translation>Zertifikat anlegen</translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation>Neues Gerät</translation>
+    </message>
+    <message>
+        <source>New certificate for %1</source>
+        <translation>Neues Zertifikat für %1</translation>
+    </message>
+    <message>
+        <source>for example turbine-7</source>
+        <translation>etwa turbine-7</translation>
+    </message>
+    <message>
+        <source>Name of the thing</source>
+        <translation>Name des Things</translation>
+    </message>
+    <message>
+        <source>Policy of its certificate</source>
+        <translation>Policy seines Zertifikats</translation>
+    </message>
+    <message>
+        <source>A new one, for this device alone</source>
+        <translation>Eine neue, nur für dieses Gerät</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Folder for certificate, private key and root</source>
+        <translation>Ordner für Zertifikat, privaten Schlüssel und Wurzel</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Three files are written: the certificate, the private key (for you alone to read) and the root that the device is to trust. The key is shown nowhere and kept nowhere else: who loses it makes a new certificate.</source>
+        <translation>Drei Dateien werden geschrieben: das Zertifikat, der private Schlüssel (nur für Sie lesbar) und die Wurzel, der das Gerät trauen soll. Der Schlüssel wird nirgends gezeigt und sonst nirgends behalten: wer ihn verliert, macht ein neues Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for the device's files</source>
+        <translation>Ordner für die Dateien des Geräts</translation>
+    </message>
+    <message>
+        <source>There is a thing of this name already.</source>
+        <translation>Ein Thing dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Making keys …</source>
+        <translation>Schlüssel werden gemacht …</translation>
+    </message>
+</context>
+<context>
+    <name>NodeCard</name>
+    <message>
+        <source>What can be done with it</source>
+        <translation>Was man damit tun kann</translation>
+    </message>
+    <message>
+        <source>What can be done with %1</source>
+        <translation>Was man mit %1 tun kann</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Copy as AWS CLI</source>
+        <translation>Als AWS CLI kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation>Zurücknehmen (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>Den Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPage</name>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>New policy …</source>
+        <translation>Neue Policy …</translation>
+    </message>
+    <message>
+        <source>Write a new policy</source>
+        <translation>Eine neue Policy schreiben</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policys</translation>
+    </message>
+    <message>
+        <source>Name of the policy</source>
+        <translation>Name der Policy</translation>
+    </message>
+    <message>
+        <source>Version of the policy</source>
+        <translation>Version der Policy</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>Sichern (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>What can be done with the policy</source>
+        <translation>Was man mit der Policy tun kann</translation>
+    </message>
+    <message>
+        <source>Policy document</source>
+        <translation>Text der Policy</translation>
+    </message>
+    <message>
+        <source>Go to this place</source>
+        <translation>An diese Stelle gehen</translation>
+    </message>
+    <message>
+        <source>Version %1, counts</source>
+        <translation>Version %1, gilt</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>A new policy counts once it is attached.</source>
+        <translation>Eine neue Policy gilt, sobald sie angehängt ist.</translation>
+    </message>
+    <message>
+        <source>Attached to nothing.</source>
+        <translation>Hängt an nichts.</translation>
+    </message>
+    <message>
+        <source>Attached to %1</source>
+        <translation>Hängt an %1</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Save as new version</source>
+        <translation>Als neue Version sichern</translation>
+    </message>
+    <message>
+        <source>Create the policy</source>
+        <translation>Die Policy anlegen</translation>
+    </message>
+    <message>
+        <source>Save as a new version, which counts from then on</source>
+        <translation>Als neue Version sichern, die von da an gilt</translation>
+    </message>
+    <message>
+        <source>The policy %1 is there</source>
+        <translation>Die Policy %1 ist da</translation>
+    </message>
+    <message>
+        <source>The new version of %1 counts</source>
+        <translation>Die neue Version von %1 gilt</translation>
+    </message>
+    <message>
+        <source>Let it count</source>
+        <translation>Gelten lassen</translation>
+    </message>
+    <message>
+        <source>Let version %1 count</source>
+        <translation>Version %1 gelten lassen</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 counts</source>
+        <translation>Version %1 von %2 gilt</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete version %1</source>
+        <translation>Version %1 löschen</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is deleted</source>
+        <translation>Version %1 von %2 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete version %1 of %2? It cannot be brought back.</source>
+        <translation>Version %1 von %2 löschen? Sie lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Detach from %1</source>
+        <translation>Von %1 lösen</translation>
+    </message>
+    <message>
+        <source>%1 counts for %2 no longer</source>
+        <translation>%1 gilt nicht mehr für %2</translation>
+    </message>
+    <message>
+        <source>Delete the policy %1</source>
+        <translation>Die Policy %1 löschen</translation>
+    </message>
+    <message>
+        <source>The policy %1 is deleted</source>
+        <translation>Die Policy %1 ist gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyText</name>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>Zeile %1, Spalte %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>PublishForm</name>
+    <message>
+        <source>Retain</source>
+        <translation>Retain</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish as</source>
+        <translation>Veröffentlichen als</translation>
+    </message>
+    <message>
+        <source>As a device: through its own connection, with its own certificate, so that its policies decide. Only devices that live here can lend their connection.</source>
+        <translation>Als Gerät: über dessen eigene Verbindung, mit dessen Zertifikat, so dass seine Policys entscheiden. Nur Geräte, die hier leben, können ihre Verbindung leihen.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Topic to publish on</source>
+        <translation>Topic, auf dem veröffentlicht wird</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>Quality of Service</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>Retain the message</source>
+        <translation>Die Nachricht als Retained behalten lassen</translation>
+    </message>
+    <message>
+        <source>Publish the message</source>
+        <translation>Die Nachricht veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish the message (Ctrl+Enter)</source>
+        <translation>Die Nachricht veröffentlichen (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>MQTT 5</source>
+        <translation>MQTT 5</translation>
+    </message>
+    <message>
+        <source>Properties of the message</source>
+        <translation>Eigenschaften der Nachricht</translation>
+    </message>
+    <message>
+        <source>Show the properties of the message</source>
+        <translation>Die Eigenschaften der Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Payload</translation>
+    </message>
+    <message>
+        <source>Payload to publish</source>
+        <translation>Payload, die veröffentlicht wird</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Content Type</translation>
+    </message>
+    <message>
+        <source>Content type: application/json</source>
+        <translation>Content Type: application/json</translation>
+    </message>
+    <message>
+        <source>Response topic</source>
+        <translation>Antwort-Topic</translation>
+    </message>
+    <message>
+        <source>Correlation data</source>
+        <translation>Korrelationsdaten</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <translation>läuft nie ab</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Message expiry</source>
+        <translation>Ablauf der Nachricht</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>The payload is UTF-8 text</source>
+        <translation>Die Payload ist UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>User properties, one name=value a line</source>
+        <translation>Eigene Eigenschaften, je Zeile Name=Wert</translation>
+    </message>
+    <message>
+        <source>User properties: name=value</source>
+        <translation>Eigene Eigenschaften: Name=Wert</translation>
+    </message>
+    <message>
+        <source>the console</source>
+        <translation>die Konsole</translation>
+    </message>
+    <message>
+        <source>%1: %2. It publishes once it is connected.</source>
+        <translation>%1: %2. Es veröffentlicht, sobald es verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Through its own connection, with its own certificate: its policies decide.</source>
+        <translation>Über die eigene Verbindung, mit eigenem Zertifikat: seine Policys entscheiden.</translation>
+    </message>
+    <message>
+        <source>Through its own connection; it has no certificate, so no policy decides.</source>
+        <translation>Über die eigene Verbindung; es hat kein Zertifikat, also entscheidet keine Policy.</translation>
+    </message>
+    <message>
+        <source>%1 It can be sent as it is.</source>
+        <translation>%1 Sie kann so gesendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Connect as %1</source>
+        <translation>Verbinden als %1</translation>
+    </message>
+    <message>
+        <source>Subscribe to %1</source>
+        <translation>Abonnieren von %1</translation>
+    </message>
+    <message>
+        <source>Receive on %1</source>
+        <translation>Empfangen auf %1</translation>
+    </message>
+    <message>
+        <source>Publish on %1</source>
+        <translation>Veröffentlichen auf %1</translation>
+    </message>
+    <message>
+        <source>Publish retained on %1</source>
+        <translation>Retained veröffentlichen auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalModel</name>
+    <message>
+        <source>%1  (%2 times)</source>
+        <translation>%1  (%2 Mal)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What was refused</source>
+        <translation>Was abgewiesen wurde</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalPage</name>
+    <message>
+        <source>Nobody has been refused anything. When somebody is, it is told here, with the smallest policy that would have allowed it.</source>
+        <translation>Niemandem wurde etwas verweigert. Geschieht es, steht es hier, mit der kleinsten Policy, die es erlaubt hätte.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Abweisungen</translation>
+    </message>
+    <message>
+        <source>Policy that would get the statement</source>
+        <translation>Policy, die die Anweisung bekäme</translation>
+    </message>
+    <message>
+        <source>Add to policy …</source>
+        <translation>Zur Policy hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Open the policy with this statement added</source>
+        <translation>Die Policy mit dieser Anweisung öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the smallest statement</source>
+        <translation>Die kleinste Anweisung kopieren</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Ask the policies again</source>
+        <translation>Die Policys noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>What the policy lacks</source>
+        <translation>Was der Policy fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n refusals match the filter.</source>
+        <translation><numerusform>0 von einer Abweisung passt zum Filter.</numerusform><numerusform>0 von %n Abweisungen passen zum Filter.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Choose a refusal to see what would have allowed it.</source>
+        <translation>Wählen Sie eine Abweisung, um zu sehen, was sie erlaubt hätte.</translation>
+    </message>
+    <message>
+        <source>This was a call of the AWS APIs: it is the caller's keys and IAM, or the call itself, that decide, no policy of a device.</source>
+        <translation>Das war ein Aufruf der AWS-APIs: darüber entscheiden Schlüssel und IAM des Aufrufers oder der Aufruf selbst, keine Policy eines Geräts.</translation>
+    </message>
+    <message>
+        <source>It showed no certificate, so no policy had a say in this.</source>
+        <translation>Es zeigte kein Zertifikat, also hatte keine Policy mitzureden.</translation>
+    </message>
+    <message>
+        <source>The certificate it showed is not registered with this account, so no policy can be attached to it: register it first.</source>
+        <translation>Das gezeigte Zertifikat ist bei diesem Konto nicht registriert, also kann keine Policy daran hängen: registrieren Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It may connect, but not with this last will: whoever arms a will needs iot:Publish on the will's topic.</source>
+        <translation>Es darf sich verbinden, aber nicht mit diesem Will: wer einen Will setzt, braucht iot:Publish auf dessen Topic.</translation>
+    </message>
+    <message>
+        <source>Allowed by now: %1</source>
+        <translation>Inzwischen erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>No statement more can help against this: what denies it has to go first.</source>
+        <translation>Dagegen hilft keine weitere Anweisung: was es verbietet, muss zuerst weg.</translation>
+    </message>
+    <message>
+        <source>The smallest policy that would have allowed it:</source>
+        <translation>Die kleinste Policy, die es erlaubt hätte:</translation>
+    </message>
+    <message>
+        <source>Add to %1 …</source>
+        <translation>Zu %1 hinzufügen …</translation>
+    </message>
+    <message>
+        <source>New policy …</source>
+        <translation>Neue Policy …</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityWords</name>
+    <message>
+        <source>not valid before %1</source>
+        <translation>nicht gültig vor %1</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>until %1, %2 days left</source>
+        <translation>bis %1, noch %2 Tage</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>waits for activation</source>
+        <translation>wartet auf Aktivierung</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityWorkspace</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Pages of Security</source>
+        <translation>Seiten der Sicherheit</translation>
+    </message>
+    <message>
+        <source>Ask the account again (F5)</source>
+        <translation>Das Konto noch einmal fragen (F5)</translation>
+    </message>
+    <message>
+        <source>Ask the account again</source>
+        <translation>Das Konto noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Ausweise</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policys</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Abweisungen</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>There is no account here: only what was refused is known.</source>
+        <translation>Hier ist kein Konto: bekannt ist nur, was abgewiesen wurde.</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The first %1 of each are shown</source>
+        <translation>Je die ersten %1</translation>
+    </message>
+    <message>
+        <source>%1 things, %2 certificates, %3 policies</source>
+        <translation>%1 Things, %2 Zertifikate, %3 Policys</translation>
+    </message>
+    <message>
+        <source>New device …</source>
+        <translation>Neues Gerät …</translation>
+    </message>
+    <message>
+        <source>Evaluate a policy</source>
+        <translation>Eine Policy auswerten</translation>
+    </message>
+</context>
+<context>
+    <name>SubscribePanel</name>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Abbestellen</translation>
+    </message>
+    <message>
+        <source>Topic filter: turbines/+/#, or # for all</source>
+        <translation>Topic-Filter: turbines/+/# oder #</translation>
+    </message>
+    <message>
+        <source>Topic filter to subscribe to</source>
+        <translation>Topic-Filter, der abonniert wird</translation>
+    </message>
+    <message>
+        <source>Quality of service asked for</source>
+        <translation>Gewünschte Quality of Service</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>Subscribe to the filter</source>
+        <translation>Den Filter abonnieren</translation>
+    </message>
+    <message>
+        <source>Show the messages of all subscriptions</source>
+        <translation>Die Nachrichten aller Abonnements zeigen</translation>
+    </message>
+    <message>
+        <source>End the chosen subscription</source>
+        <translation>Das gewählte Abonnement beenden</translation>
+    </message>
+    <message>
+        <source>A filter that begins with a wildcard brings nothing below $: for shadows and events subscribe to $aws/# as well.</source>
+        <translation>Ein Filter, der mit einem Platzhalter beginnt, bringt nichts unter $: für Shadows und Ereignisse abonnieren Sie auch $aws/#.</translation>
+    </message>
+    <message>
+        <source>Topic filter, or #</source>
+        <translation>Topic-Filter oder #</translation>
+    </message>
+</context>
+<context>
+    <name>TestClientWorkspace</name>
+    <message>
+        <source>Test client</source>
+        <translation>Testclient</translation>
+    </message>
+    <message>
+        <source>Subscribe to a filter on the left, and what a client with it would receive is listed here, the newest first.</source>
+        <translation>Abonnieren Sie links einen Filter: was ein Client damit empfinge, steht hier, das Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>Subscribe to #</source>
+        <translation># abonnieren</translation>
+    </message>
+    <message>
+        <source>Received messages</source>
+        <translation>Empfangene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>What was published, and what became of it</source>
+        <translation>Was veröffentlicht wurde und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Which policy would have allowed it?</source>
+        <translation>Welche Policy hätte es erlaubt?</translation>
+    </message>
+    <message>
+        <source>See in Security which policy would have allowed it</source>
+        <translation>In Sicherheit sehen, welche Policy es erlaubt hätte</translation>
+    </message>
+    <message>
+        <source>%1 messages received</source>
+        <translation>%1 Nachrichten empfangen</translation>
+    </message>
+    <message>
+        <source>%1 messages on %2</source>
+        <translation>%1 Nachrichten auf %2</translation>
+    </message>
+    <message>
+        <source>Subscribe to a filter</source>
+        <translation>Einen Filter abonnieren</translation>
+    </message>
+    <message>
+        <source>Publish as the console or a device</source>
+        <translation>Als Konsole oder Gerät veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>TestDesk</name>
+    <message>
+        <source>Write a topic.</source>
+        <translation>Schreiben Sie ein Topic.</translation>
+    </message>
+    <message>
+        <source>This is no topic: %1.</source>
+        <translation>Das ist kein Topic: %1.</translation>
+    </message>
+    <message>
+        <source>AWS IoT takes 128 KiB at most; this is %1.</source>
+        <translation>AWS IoT nimmt höchstens 128 KiB; das sind %1.</translation>
+    </message>
+    <message>
+        <source>The response topic is none: %1.</source>
+        <translation>Das Antwort-Topic ist keines: %1.</translation>
+    </message>
+    <message>
+        <source>no word yet: it waits for its connection</source>
+        <translation>noch kein Wort: es wartet auf seine Verbindung</translation>
+    </message>
+    <message>
+        <source>no word yet</source>
+        <translation>noch kein Wort</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>accepted, 1 receiver</source>
+        <translation>angenommen, 1 Empfänger</translation>
+    </message>
+    <message>
+        <source>accepted, %1 receivers</source>
+        <translation>angenommen, %1 Empfänger</translation>
+    </message>
+    <message>
+        <source>, %1 more wait for it</source>
+        <translation>, %1 weitere warten darauf</translation>
+    </message>
+    <message>
+        <source>, %1 did not get it</source>
+        <translation>, %1 bekamen sie nicht</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>Veröffentlicht auf</translation>
+    </message>
+    <message>
+        <source>What the gateway said</source>
+        <translation>Was das Gateway sagte</translation>
     </message>
 </context>
 </TS>
