@@ -51,7 +51,7 @@ net::LinkHandler* FrontDoor::linkOpened(net::Link& link)
 {
     const auto& certificate = link.description().certificate;
     const net::LinkDescription& at = link.description();
-    if (at.localPort == m_sharedPort && at.alpn.empty() && at.transport.starts_with("tls"))
+    if (at.localPort == m_sharedPort && at.tls && at.tls->alpn.empty() && at.transport.starts_with("tls"))
         noteEvidence(0, trace::Finding::LinkWithoutAlpn, at.address, "MQTT over TLS without ALPN",
                      json::serialize(json::object{{"port", at.localPort}}));
     const bool simulated = certificate && m_simulated.contains(certificate->fingerprint);

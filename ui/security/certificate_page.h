@@ -17,6 +17,8 @@ class ClientCertificates;
 class ListTable;
 class NodeCard;
 class RoleLabel;
+struct AuthorityEntry;
+struct CertificateEntry;
 struct SecurityDesk;
 
 /// All certificates and registered authorities; the chosen certificate, or that of a connection, with its issuer up to

@@ -95,9 +95,9 @@ IdentityPage::IdentityPage(SecurityDesk& desk, QWidget* parent)
     connect(&m_lookup, &IdentityLookup::changed, this, &IdentityPage::showCards);
     connect(add, &QPushButton::clicked, this, [this] { emit newDeviceAsked({}); });
     connect(m_evaluate, &QPushButton::clicked, this, [this] { emit evaluationAsked(toQString(m_lookup.thing())); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
-        if (row.isValid())
-            showThing(row.data(FactModel::KeyRole).toString());
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid())
+            showThing(now.data(FactModel::KeyRole).toString());
     });
     showThings();
     showCards();

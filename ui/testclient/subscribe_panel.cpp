@@ -68,8 +68,8 @@ SubscribePanel::SubscribePanel(EngineMirror& mirror, QWidget* parent)
         m_table->setCurrentIndex({});
     });
     connect(m_end, &QPushButton::clicked, this, &SubscribePanel::unsubscribe);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
-        emit chosen(row.isValid() ? row.data(SubscriptionModel::FilterRole).toString() : QString());
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        emit chosen(now.isValid() ? now.data(SubscriptionModel::FilterRole).toString() : QString());
         update();
     });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
