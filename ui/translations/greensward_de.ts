@@ -2,21 +2,10 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>ActiveFaultDelegate</name>
+    <name>ActMenu</name>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Heal</source>
-        <translation>Heilen</translation>
-    </message>
-</context>
-<context>
-    <name>ActivityView</name>
-    <message>
-        <source>Activity</source>
-        <translation>Aktivität</translation>
+        <source>Copy as AWS CLI</source>
+        <translation>Als AWS CLI kopieren</translation>
     </message>
 </context>
 <context>
@@ -27,7 +16,1651 @@
     </message>
 </context>
 <context>
-    <name>BenchWorkspace</name>
+    <name>CertificatePage</name>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleFile</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceState</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet sich</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <translation>Abgestürzt</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>%1 %2. %3 (%4)</source>
+        <translation>%1 %2. %3 (%4)</translation>
+    </message>
+</context>
+<context>
+    <name>EventMark</name>
+    <message>
+        <source>%1: last will published</source>
+        <translation>%1: Last Will veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1: fault injected</source>
+        <translation>%1: Störung ausgelöst</translation>
+    </message>
+    <message>
+        <source>%1: connected</source>
+        <translation>%1: verbunden</translation>
+    </message>
+    <message>
+        <source>%1: connection lost</source>
+        <translation>%1: Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>FaultGroup</name>
+    <message>
+        <source>Ends the connection</source>
+        <translation>Beendet die Verbindung</translation>
+    </message>
+    <message>
+        <source>Slows it down</source>
+        <translation>Bremst sie</translation>
+    </message>
+    <message>
+        <source>Spoils the messages</source>
+        <translation>Verdirbt die Nachrichten</translation>
+    </message>
+    <message>
+        <source>Confuses who it is</source>
+        <translation>Verwechselt, wer es ist</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>the gateway</source>
+        <translation>das Gateway</translation>
+    </message>
+    <message>
+        <source>all devices</source>
+        <translation>alle Geräte</translation>
+    </message>
+    <message>
+        <source>Cut cable</source>
+        <translation>Kabel trennen</translation>
+    </message>
+    <message>
+        <source>Nothing gets through either way and nobody is told; the gateway notices at 1.5 × keep alive.</source>
+        <translation>In beiden Richtungen kommt nichts durch, und niemand erfährt es; das Gateway merkt es nach 1,5 × Keep-Alive.</translation>
+    </message>
+    <message>
+        <source>Keep alive is how long nobody knows. Compare with a crash.</source>
+        <translation>Das Keep-Alive ist die Zeit, in der es niemand weiß. Vergleichen Sie mit einem Absturz.</translation>
+    </message>
+    <message>
+        <source>Half-open socket</source>
+        <translation>Halb offener Socket</translation>
+    </message>
+    <message>
+        <source>The device's end is gone without a word; the gateway keeps its own until keep alive ends it.</source>
+        <translation>Das Ende des Geräts ist ohne ein Wort weg; das Gateway behält seines, bis das Keep-Alive es beendet.</translation>
+    </message>
+    <message>
+        <source>A connection can outlive its client: only keep alive finds out.</source>
+        <translation>Eine Verbindung kann ihren Client überleben: nur das Keep-Alive findet es heraus.</translation>
+    </message>
+    <message>
+        <source>Reset the connection</source>
+        <translation>Verbindung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>TCP RST: both ends learn at once, there was no DISCONNECT, the will is published.</source>
+        <translation>TCP RST: beide Enden erfahren es sofort, es gab kein DISCONNECT, der Will wird veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>A lost connection is told at once when the network says so; back-off keeps the return gentle.</source>
+        <translation>Eine verlorene Verbindung fällt sofort auf, wenn das Netz es sagt; Back-off hält die Rückkehr sanft.</translation>
+    </message>
+    <message>
+        <source>Crash the process</source>
+        <translation>Prozess abstürzen lassen</translation>
+    </message>
+    <message>
+        <source>The operating system closes the socket: FIN without DISCONNECT, the will is published.</source>
+        <translation>Das Betriebssystem schließt den Socket: FIN ohne DISCONNECT, der Will wird veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>No DISCONNECT, no goodbye: the last will speaks for the dead.</source>
+        <translation>Kein DISCONNECT, kein Abschied: der Last Will spricht für die Toten.</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Every byte takes longer, both ways.</source>
+        <translation>Jedes Byte braucht länger, in beiden Richtungen.</translation>
+    </message>
+    <message>
+        <source>QoS 1 waits for its PUBACK; a slow line needs a longer ack time-out, not more retries.</source>
+        <translation>QoS 1 wartet auf ihr PUBACK; eine langsame Leitung braucht mehr Wartezeit, nicht mehr Versuche.</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Jitter</translation>
+    </message>
+    <message>
+        <source>The time a byte takes varies up to this much.</source>
+        <translation>Die Zeit, die ein Byte braucht, schwankt um bis zu so viel.</translation>
+    </message>
+    <message>
+        <source>Arrival is not the time of measuring: trust the timestamp in the payload.</source>
+        <translation>Die Ankunft ist nicht die Zeit der Messung: dem Zeitstempel in der Payload trauen.</translation>
+    </message>
+    <message>
+        <source>Packet loss</source>
+        <translation>Paketverlust</translation>
+    </message>
+    <message>
+        <source>Lost segments are sent again: above TCP that looks like stalls, never like missing bytes.</source>
+        <translation>Verlorene Segmente werden neu gesendet: über TCP sieht das nach Stockungen aus, nie nach fehlenden Bytes.</translation>
+    </message>
+    <message>
+        <source>TCP loses nothing and hurries nothing: loss shows as heaps of late messages.</source>
+        <translation>TCP verliert nichts und beeilt nichts: Verlust zeigt sich als Haufen später Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Narrow line</source>
+        <translation>Schmale Leitung</translation>
+    </message>
+    <message>
+        <source>So many bytes a second each way.</source>
+        <translation>So viele Bytes je Sekunde in jeder Richtung.</translation>
+    </message>
+    <message>
+        <source>A queue grows wherever data comes faster than it leaves.</source>
+        <translation>Eine Warteschlange wächst, wo Daten schneller kommen, als sie gehen.</translation>
+    </message>
+    <message>
+        <source>Slow reader</source>
+        <translation>Langsamer Leser</translation>
+    </message>
+    <message>
+        <source>The device stops reading; what is sent to it piles up in the gateway.</source>
+        <translation>Das Gerät liest nicht mehr; was ihm gesendet wird, staut sich im Gateway.</translation>
+    </message>
+    <message>
+        <source>The slowest subscriber sets what the gateway has to keep for it, up to a limit.</source>
+        <translation>Der langsamste Abonnent bestimmt, was das Gateway für ihn behalten muss, bis zu einer Grenze.</translation>
+    </message>
+    <message>
+        <source>Wrong clock</source>
+        <translation>Falsche Uhr</translation>
+    </message>
+    <message>
+        <source>The timestamps in its messages are off by this much.</source>
+        <translation>Die Zeitstempel in seinen Nachrichten liegen um so viel daneben.</translation>
+    </message>
+    <message>
+        <source>Without a right clock there are no right timestamps, and TLS certificates seem not yet valid.</source>
+        <translation>Ohne richtige Uhr keine richtigen Zeitstempel, und TLS-Zertifikate scheinen noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Duplicate client id</source>
+        <translation>Doppelte Client-ID</translation>
+    </message>
+    <message>
+        <source>A second client connects under the device's name: each throws the other out.</source>
+        <translation>Ein zweiter Client verbindet sich unter dem Namen des Geräts: einer wirft den anderen hinaus.</translation>
+    </message>
+    <message>
+        <source>One client id, one connection: the newer wins, so two throw each other out for ever.</source>
+        <translation>Eine Client-ID, eine Verbindung: die neuere gewinnt, also werfen zwei einander endlos hinaus.</translation>
+    </message>
+    <message>
+        <source>Oversize payload</source>
+        <translation>Zu große Payload</translation>
+    </message>
+    <message>
+        <source>Its reports are larger than the gateway takes; AWS IoT ends the connection at 128 KB.</source>
+        <translation>Seine Meldungen sind größer, als das Gateway nimmt; AWS IoT beendet die Verbindung bei 128 KB.</translation>
+    </message>
+    <message>
+        <source>Limits are part of the protocol: see which one the gateway names.</source>
+        <translation>Grenzen gehören zum Protokoll: sehen Sie, welche das Gateway nennt.</translation>
+    </message>
+    <message>
+        <source>Broken JSON</source>
+        <translation>Kaputtes JSON</translation>
+    </message>
+    <message>
+        <source>Its reports end in the middle.</source>
+        <translation>Seine Meldungen enden in der Mitte.</translation>
+    </message>
+    <message>
+        <source>The broker does not read payloads: what is wrong inside is found by rules, shadows and you.</source>
+        <translation>Der Broker liest keine Payloads: was darin falsch ist, finden Regeln, Shadows und Sie.</translation>
+    </message>
+    <message>
+        <source>Duplicate QoS 1</source>
+        <translation>Doppelte QoS 1</translation>
+    </message>
+    <message>
+        <source>Reports go out with QoS 1 and at once again with DUP, as after a lost PUBACK: at least once, so perhaps twice.</source>
+        <translation>Meldungen gehen mit QoS 1 hinaus und sofort noch einmal mit DUP, wie nach verlorenem PUBACK: mindestens einmal, also vielleicht zweimal.</translation>
+    </message>
+    <message>
+        <source>At least once may be twice: whoever counts has to notice.</source>
+        <translation>Mindestens einmal kann zweimal sein: wer zählt, muss es merken.</translation>
+    </message>
+    <message>
+        <source>Expired certificate</source>
+        <translation>Abgelaufenes Zertifikat</translation>
+    </message>
+    <message>
+        <source>It shows a certificate of yesterday: the TLS handshake fails.</source>
+        <translation>Es zeigt ein Zertifikat von gestern: der TLS-Handshake scheitert.</translation>
+    </message>
+    <message>
+        <source>Certificates end. The alert of the handshake says so, before any MQTT is spoken.</source>
+        <translation>Zertifikate enden. Der Alert des Handshakes sagt es, bevor MQTT gesprochen wird.</translation>
+    </message>
+    <message>
+        <source>Unknown certificate</source>
+        <translation>Unbekanntes Zertifikat</translation>
+    </message>
+    <message>
+        <source>It shows a certificate that another authority signed: the TLS handshake fails.</source>
+        <translation>Es zeigt ein Zertifikat, das eine andere Stelle signiert hat: der TLS-Handshake scheitert.</translation>
+    </message>
+    <message>
+        <source>Who signed it decides who is believed: the chain ends at an authority nobody here knows.</source>
+        <translation>Wer signiert hat, entscheidet, wem geglaubt wird: die Kette endet bei einer Stelle, die hier niemand kennt.</translation>
+    </message>
+    <message>
+        <source>Restart the gateway</source>
+        <translation>Gateway neu starten</translation>
+    </message>
+    <message>
+        <source>All connections end and the gateway comes back; persistent sessions survive.</source>
+        <translation>Alle Verbindungen enden, und das Gateway kommt wieder; dauerhafte Sessions überleben.</translation>
+    </message>
+    <message>
+        <source>Persistent sessions and retained messages survive; clean sessions begin anew.</source>
+        <translation>Dauerhafte Sessions und Retained-Nachrichten überleben; saubere Sessions beginnen neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message numerus="yes">
+        <source>A filter is at most %n character(s) long.</source>
+        <translation>
+            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A filter has at most %n term(s).</source>
+        <translation>
+            <numerusform>Ein Filter hat höchstens %n Term.</numerusform>
+            <numerusform>Ein Filter hat höchstens %n Terme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something belongs after “%1:”.</source>
+        <translation>Nach „%1:“ gehört noch etwas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter: + and # stand alone in their level, # comes last.</source>
+        <translation>„%1“ ist kein Topic-Filter: + und # stehen allein in ihrer Ebene, # kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>A QoS is 0, 1 or 2.</source>
+        <translation>Eine QoS ist 0, 1 oder 2.</translation>
+    </message>
+    <message>
+        <source>After “is:” comes one of %1.</source>
+        <translation>Nach „is:“ kommt eines von %1.</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1.</source>
+        <translation>Kein regulärer Ausdruck: %1.</translation>
+    </message>
+    <message>
+        <source>“%1:” is no key. Keys are topic, from, qos, is, payload and re; text with a colon goes into quotes.</source>
+        <translation>„%1:“ ist kein Schlüssel. Schlüssel sind topic, from, qos, is, payload und re; Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Something belongs after “%1%2”.</source>
+        <translation>Nach „%1%2“ gehört noch etwas.</translation>
+    </message>
+    <message>
+        <source>The size of a payload is a number of octets.</source>
+        <translation>Die Größe einer Payload ist eine Anzahl Bytes.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither more nor less than anything.</source>
+        <translation>„%1“ ist weder mehr noch weniger als etwas.</translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>A space belongs after the closing quote.</source>
+        <translation>Nach dem schließenden Anführungszeichen gehört ein Leerzeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityActs</name>
+    <message>
+        <source>%1 the certificate %2</source>
+        <translation>%1: Zertifikat %2</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the thing %1</source>
+        <translation>Das Thing %1 löschen</translation>
+    </message>
+    <message>
+        <source>The thing %1 is deleted</source>
+        <translation>Das Thing %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>AWS deletes a thing only when no certificate is attached to it. Try all the same?</source>
+        <translation>AWS löscht ein Thing nur, wenn kein Zertifikat daran hängt. Trotzdem versuchen?</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is active</source>
+        <translation>Das Zertifikat %1 ist aktiv</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is inactive</source>
+        <translation>Das Zertifikat %1 ist inaktiv</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Detach the certificate from %1</source>
+        <translation>Das Zertifikat von %1 lösen</translation>
+    </message>
+    <message>
+        <source>%1 speaks for %2 no longer</source>
+        <translation>%1 spricht nicht mehr für %2</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate %1</source>
+        <translation>Das Zertifikat %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is revoked</source>
+        <translation>Das Zertifikat %1 ist widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke %1? Whoever uses it is thrown out, and its key is not to be trusted again.</source>
+        <translation>%1 widerrufen? Wer es benutzt, wird getrennt, und dem Schlüssel ist nicht mehr zu trauen.</translation>
+    </message>
+    <message>
+        <source>Delete the certificate %1</source>
+        <translation>Das Zertifikat %1 löschen</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is deleted</source>
+        <translation>Das Zertifikat %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete %1? It cannot be brought back; only a new one can be made.</source>
+        <translation>%1 löschen? Es lässt sich nicht zurückholen, nur neu machen.</translation>
+    </message>
+    <message>
+        <source>Detach the policy %1</source>
+        <translation>Die Policy %1 lösen</translation>
+    </message>
+    <message>
+        <source>The policy %1 counts for %2 no longer</source>
+        <translation>Die Policy %1 gilt nicht mehr für %2</translation>
+    </message>
+    <message>
+        <source>Attach the policy %1</source>
+        <translation>Die Policy %1 anhängen</translation>
+    </message>
+    <message>
+        <source>The policy %1 counts for %2</source>
+        <translation>Die Policy %1 gilt für %2</translation>
+    </message>
+    <message>
+        <source>Attach to the thing %1</source>
+        <translation>An das Thing %1 hängen</translation>
+    </message>
+    <message>
+        <source>The certificate %1 speaks for %2</source>
+        <translation>Das Zertifikat %1 spricht für %2</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyText</name>
+    <message>
+        <source>%n received it</source>
+        <translation>%n haben sie empfangen</translation>
+    </message>
+    <message>
+        <source>%n will get it later</source>
+        <translation>%n bekommen sie später</translation>
+    </message>
+    <message>
+        <source>%n missed it</source>
+        <translation>%n haben sie verpasst</translation>
+    </message>
+    <message>
+        <source>%n may not receive it</source>
+        <translation>%n dürfen sie nicht empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>JsonText</name>
+    <message>
+        <source>it ends too early: a bracket or a quote is still open</source>
+        <translation>es endet zu früh: eine Klammer oder ein Anführungszeichen ist noch offen</translation>
+    </message>
+    <message>
+        <source>something follows after its end</source>
+        <translation>nach dem Ende folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>text stands in double quotes</source>
+        <translation>Text steht in doppelten Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>nothing follows the last comma</source>
+        <translation>nach dem letzten Komma folgt nichts</translation>
+    </message>
+    <message>
+        <source>a comma or a colon is missing before this</source>
+        <translation>davor fehlt ein Komma oder ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here</source>
+        <translation>„%1“ wird hier nicht erwartet</translation>
+    </message>
+    <message>
+        <source>Not JSON, line %1, column %2: %3.</source>
+        <translation>Kein JSON, Zeile %1, Spalte %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Judgement</name>
+    <message>
+        <source>The certificate is %1, so it may do nothing at all. %2</source>
+        <translation>Das Zertifikat ist %1 und darf gar nichts. %2</translation>
+    </message>
+</context>
+<context>
+    <name>LaneMoments</name>
+    <message>
+        <source>connected from %1, to the session it had before</source>
+        <translation>von %1 verbunden, mit der Session von vorher</translation>
+    </message>
+    <message>
+        <source>connected from %1</source>
+        <translation>von %1 verbunden</translation>
+    </message>
+    <message>
+        <source>refused, %1</source>
+        <translation>abgewiesen, %1</translation>
+    </message>
+    <message>
+        <source>the connection ended (%1)</source>
+        <translation>die Verbindung endete (%1)</translation>
+    </message>
+    <message>
+        <source>will sent on %1</source>
+        <translation>Will auf %1 gesendet</translation>
+    </message>
+    <message>
+        <source>will on %1 withheld</source>
+        <translation>Will auf %1 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>the gateway dropped the stored session</source>
+        <translation>das Gateway hat die gespeicherte Session verworfen</translation>
+    </message>
+    <message>
+        <source>It promised to be heard every %1 s.</source>
+        <translation>Er hat versprochen, sich alle %1 s hören zu lassen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LanePainter</name>
+    <message>
+        <source>will %1</source>
+        <translation>Will %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedList</name>
+    <message>
+        <source>over since %1</source>
+        <translation>vorbei seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>MapNode</name>
+    <message>
+        <source>will sent</source>
+        <translation>Will gesendet</translation>
+    </message>
+    <message>
+        <source>cable cut</source>
+        <translation>Kabel getrennt</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>%1 Störungen</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadModel</name>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadVariables</name>
+    <message>
+        <source>%1: two numbers, the smaller first, as in ${random:1..6}.</source>
+        <translation>%1: zwei Zahlen, die kleinere zuerst, wie in ${random:1..6}.</translation>
+    </message>
+    <message>
+        <source>%1 is no variable; it is sent as it stands.</source>
+        <translation>%1 ist keine Variable; es wird gesendet, wie es dasteht.</translation>
+    </message>
+</context>
+<context>
+    <name>PemFolder</name>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is an encrypted private key; openssl pkey -in … -out … writes one without a passphrase</source>
+        <translation>ist ein verschlüsselter privater Schlüssel; openssl pkey -in … -out … schreibt einen ohne Passphrase</translation>
+    </message>
+    <message>
+        <source>is a public key, which is not needed here</source>
+        <translation>ist ein öffentlicher Schlüssel, der hier nicht gebraucht wird</translation>
+    </message>
+    <message>
+        <source>is a signing request; the certificate is what came back for it</source>
+        <translation>ist ein Antrag; das Zertifikat ist, was darauf zurückkam</translation>
+    </message>
+    <message>
+        <source>has a damaged PEM block: a line is missing or was changed</source>
+        <translation>hat einen beschädigten PEM-Block: Eine Zeile fehlt oder wurde verändert</translation>
+    </message>
+    <message>
+        <source>is no PEM file: there is no line -----BEGIN … -----</source>
+        <translation>ist keine PEM-Datei: Es gibt keine Zeile -----BEGIN … -----</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>is far too long for a key or certificate</source>
+        <translation>ist viel zu lang für einen Schlüssel oder ein Zertifikat</translation>
+    </message>
+    <message>
+        <source>holds no private key that can be used: %1</source>
+        <translation>enthält keinen brauchbaren privaten Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>%1 expired on %2.</source>
+        <translation>%1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid before %2: it is too new, or this computer's clock is wrong.</source>
+        <translation>%1 gilt erst ab %2: Es ist zu neu, oder die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>%1; expires soon, on %2.</source>
+        <translation>%1; läuft bald ab, am %2.</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>%1 is a private key, not a root certificate. Never give a private key away.</source>
+        <translation>%1 ist ein privater Schlüssel, kein Wurzelzertifikat. Private Schlüssel gibt man nie aus der Hand.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 is your device certificate; the root belongs to who signed the server's.</source>
+        <translation>%1 ist Ihr Gerätezertifikat; die Wurzel gehört dem, der das des Servers unterschrieb.</translation>
+    </message>
+    <message>
+        <source>%1 is a device certificate (%2), not that of an authority.</source>
+        <translation>%1 ist ein Gerätezertifikat (%2), nicht das einer Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>%1 is a private key; the certificate is the other file.</source>
+        <translation>%1 ist ein privater Schlüssel; das Zertifikat ist die andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is the certificate of an authority, not of a device.</source>
+        <translation>%1 ist das Zertifikat einer Zertifizierungsstelle, nicht eines Geräts.</translation>
+    </message>
+    <message>
+        <source>%1 is a certificate, not a private key.</source>
+        <translation>%1 ist ein Zertifikat, kein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 has no certificate to go with it.</source>
+        <translation>Zu %1 fehlt das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to %2: it is the key of another certificate.</source>
+        <translation>%1 gehört nicht zu %2: Es ist der Schlüssel eines anderen Zertifikats.</translation>
+    </message>
+    <message>
+        <source>matches %1</source>
+        <translation>passt zu %1</translation>
+    </message>
+    <message>
+        <source>The private key of %1 is missing.</source>
+        <translation>Der private Schlüssel zu %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>There are no .pem, .crt, .cer or .key files in there.</source>
+        <translation>Darin sind keine Dateien .pem, .crt, .cer oder .key.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyText</name>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>Zeile %1, Spalte %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>%1 was written by a newer Greensward; it is left as it is</source>
+        <translation>%1 wurde von einem neueren Greensward geschrieben; es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterNotes</name>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileBundle</name>
+    <message>
+        <source>%1 is too large for the memory</source>
+        <translation>%1 ist zu groß für den Speicher</translation>
+    </message>
+    <message>
+        <source>%1 cannot be packed: %2</source>
+        <translation>%1 kann nicht gepackt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be encrypted: %2</source>
+        <translation>%1 kann nicht verschlüsselt werden: %2</translation>
+    </message>
+    <message>
+        <source>the file has no %1: it is no bundle of connections</source>
+        <translation>die Datei hat kein %1: sie ist kein Bündel von Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked: %2</source>
+        <translation>%1 kann nicht entpackt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds a private key; tick private keys to let it go along</source>
+        <translation>%1 enthält einen privaten Schlüssel; damit er mitgeht, private Schlüssel ankreuzen</translation>
+    </message>
+    <message>
+        <source>no folder can be made in %1</source>
+        <translation>in %1 lässt sich kein Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a bundle of connections</source>
+        <translation>%1 ist zu groß für ein Bündel von Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 is no bundle of connections</source>
+        <translation>%1 ist kein Bündel von Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileFlaw</name>
+    <message>
+        <source>%1:// is the beginning of a URL; a host name stands alone.</source>
+        <translation>%1:// ist der Anfang einer URL; ein Rechnername steht für sich.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>This is an ARN of the service %1. The endpoint is a host name like a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS tells yours.</source>
+        <translation>Das ist eine ARN des Dienstes %1. Der Endpunkt ist ein Rechnername wie a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS nennt Ihren.</translation>
+    </message>
+    <message>
+        <source>This is the older name of the endpoint, with a certificate that Amazon's root does not vouch for. The one with -ats has one.</source>
+        <translation>Das ist der ältere Name des Endpunkts, mit einem Zertifikat, für das Amazons Wurzel nicht bürgt. Der mit -ats hat eines.</translation>
+    </message>
+    <message>
+        <source>The endpoint of your account is missing.</source>
+        <translation>Der Endpunkt Ihres Kontos fehlt.</translation>
+    </message>
+    <message>
+        <source>The name or address of the broker is missing.</source>
+        <translation>Name oder Adresse des Brokers fehlt.</translation>
+    </message>
+    <message>
+        <source>There is a blank before or behind the name.</source>
+        <translation>Vor oder hinter dem Namen steht ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The port has a field of its own.</source>
+        <translation>Der Port hat ein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be part of a host name.</source>
+        <translation>„%1“ kann nicht Teil eines Rechnernamens sein.</translation>
+    </message>
+    <message>
+        <source>On port 443 AWS IoT takes this for HTTPS unless ALPN says %1.</source>
+        <translation>Auf Port 443 hält AWS IoT das für HTTPS, außer ALPN sagt %1.</translation>
+    </message>
+    <message>
+        <source>Use ALPN %1</source>
+        <translation>ALPN %1 nehmen</translation>
+    </message>
+    <message>
+        <source>AWS IoT speaks MQTT over TLS only.</source>
+        <translation>AWS IoT spricht MQTT nur über TLS.</translation>
+    </message>
+    <message>
+        <source>Use TLS on port 8883</source>
+        <translation>TLS auf Port 8883 nehmen</translation>
+    </message>
+    <message>
+        <source>AWS IoT closes the connection of who subscribes to %1 without a policy that allows it.</source>
+        <translation>AWS IoT schließt die Verbindung, wenn jemand %1 abonniert, ohne dass eine Policy es erlaubt.</translation>
+    </message>
+    <message>
+        <source>The connection needs a name.</source>
+        <translation>Die Verbindung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name is at most %1 characters long.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is another connection of this name.</source>
+        <translation>Eine andere Verbindung heißt schon so.</translation>
+    </message>
+    <message>
+        <source>A name has no › between thin spaces.</source>
+        <translation>In einem Namen steht kein › zwischen schmalen Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65,535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65.535.</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1 has no password without a user name [MQTT-3.1.2-22].</source>
+        <translation>In MQTT 3.1.1 gibt es kein Passwort ohne Benutzernamen [MQTT-3.1.2-22].</translation>
+    </message>
+    <message>
+        <source>The certificate's private key is missing.</source>
+        <translation>Der private Schlüssel zum Zertifikat fehlt.</translation>
+    </message>
+    <message>
+        <source>The private key's certificate is missing.</source>
+        <translation>Das Zertifikat zum privaten Schlüssel fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileImport</name>
+    <message>
+        <source>%1 was not checking the server's certificate; here it is checked.</source>
+        <translation>%1 prüfte das Zertifikat des Servers nicht; hier wird es geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 had %2 within its file: choose the files themselves in the profile.</source>
+        <translation>Bei %1 lag %2 in der Datei selbst: Wählen Sie im Profil die Dateien selbst.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON: %1.</source>
+        <translation>Die Datei ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>Passwords were not taken over; they are asked for.</source>
+        <translation>Passwörter wurden nicht übernommen; nach ihnen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>The file holds no connections of MQTTX or MQTT Explorer.</source>
+        <translation>Die Datei enthält keine Verbindungen von MQTTX oder MQTT Explorer.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Connect as %1</source>
+        <translation>Verbinden als %1</translation>
+    </message>
+    <message>
+        <source>Subscribe to %1</source>
+        <translation>Abonnieren von %1</translation>
+    </message>
+    <message>
+        <source>Receive on %1</source>
+        <translation>Empfangen auf %1</translation>
+    </message>
+    <message>
+        <source>Publish on %1</source>
+        <translation>Veröffentlichen auf %1</translation>
+    </message>
+    <message>
+        <source>Publish retained on %1</source>
+        <translation>Retained veröffentlichen auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>Scenarios</name>
+    <message>
+        <source>A flaky line</source>
+        <translation>Eine wacklige Leitung</translation>
+    </message>
+    <message>
+        <source>Delays, stalls and short cuts, none long enough for the keep alive: no last will comes, yet the messages arrive late and in heaps.</source>
+        <translation>Verzögerungen, Stockungen und kurze Unterbrechungen, keine lang genug für das Keep-Alive: kein Last Will kommt, aber die Nachrichten kommen spät und in Haufen.</translation>
+    </message>
+    <message>
+        <source>A storm</source>
+        <translation>Ein Sturm</translation>
+    </message>
+    <message>
+        <source>The wind rises until the turbine shuts itself down, the line goes bad, lightning cuts the cable: watch the last will, and who notices what, when.</source>
+        <translation>Der Wind nimmt zu, bis die Turbine sich abschaltet, die Leitung wird schlecht, ein Blitz trennt das Kabel: achten Sie auf den Last Will und darauf, wer was wann merkt.</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeShare</name>
+    <message>
+        <source>Not here, for it speaks of messages: %1</source>
+        <translation>Hier nicht, denn es spricht von Nachrichten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityWords</name>
+    <message>
+        <source>not valid before %1</source>
+        <translation>nicht gültig vor %1</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>until %1, %2 days left</source>
+        <translation>bis %1, noch %2 Tage</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>waits for activation</source>
+        <translation>wartet auf Aktivierung</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::app::BrokerProbe</name>
+    <message>
+        <source>no answer to CONNECT for %1 s</source>
+        <translation>%1 s lang keine Antwort auf CONNECT</translation>
+    </message>
+    <message>
+        <source>no answer for %1 s; something on the way may drop the packets</source>
+        <translation>%1 s lang keine Antwort; vielleicht verwirft etwas auf dem Weg die Pakete</translation>
+    </message>
+    <message>
+        <source>accepted; the broker gives the client id %1</source>
+        <translation>angenommen; der Broker vergibt die Client-Id %1</translation>
+    </message>
+    <message>
+        <source>accepted as %1</source>
+        <translation>angenommen als %1</translation>
+    </message>
+    <message>
+        <source>refused with code %1: %2</source>
+        <translation>abgelehnt mit Code %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 instead of answering CONNECT: AWS IoT does that when the certificate is not active or its policy does not allow this client id</source>
+        <translation>%1, statt auf CONNECT zu antworten: So tut es AWS IoT, wenn das Zertifikat nicht aktiv ist oder seine Policy diese Client-Id nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 instead of answering CONNECT</source>
+        <translation>%1, statt auf CONNECT zu antworten</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::app::BrokerSocket</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate</source>
+        <translation>%1 enthält kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key that can be used</source>
+        <translation>%1 enthält keinen brauchbaren privaten Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection</source>
+        <translation>der Broker hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the broker closed the WebSocket</source>
+        <translation>der Broker hat den WebSocket geschlossen</translation>
+    </message>
+    <message>
+        <source>the broker closed the WebSocket: %1</source>
+        <translation>der Broker hat den WebSocket geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>this system's roots</source>
+        <translation>die Wurzeln dieses Systems</translation>
+    </message>
+    <message>
+        <source>the server's certificate is for %1, not for %2</source>
+        <translation>das Zertifikat des Servers gilt für %1, nicht für %2</translation>
+    </message>
+    <message>
+        <source>the server's certificate %1 has expired</source>
+        <translation>das Zertifikat %1 des Servers ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the server's certificate %1 is not valid yet, or this computer's clock is wrong</source>
+        <translation>das Zertifikat %1 des Servers gilt noch nicht, oder die Uhr dieses Rechners geht falsch</translation>
+    </message>
+    <message>
+        <source>the server's certificate was signed by %1, which is not among %2</source>
+        <translation>das Zertifikat des Servers hat %1 unterschrieben, und das gehört nicht zu %2</translation>
+    </message>
+    <message>
+        <source>the server's certificate: %1</source>
+        <translation>das Zertifikat des Servers: %1</translation>
+    </message>
+    <message>
+        <source>the broker sent the TLS alert “%1”</source>
+        <translation>der Broker sandte den TLS-Alert „%1“</translation>
+    </message>
+    <message>
+        <source>there is no host called %1</source>
+        <translation>es gibt keinen Rechner namens %1</translation>
+    </message>
+    <message>
+        <source>nobody listens on port %1 of %2</source>
+        <translation>niemand horcht auf Port %1 von %2</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection during the TLS handshake</source>
+        <translation>der Broker hat die Verbindung während des TLS-Handshakes geschlossen</translation>
+    </message>
+    <message>
+        <source>closed by this console</source>
+        <translation>von dieser Konsole geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui</name>
+    <message>
+        <source>%1 / s</source>
+        <translation>%1 / s</translation>
+    </message>
+    <message>
+        <source>1 / s</source>
+        <translation>1 / s</translation>
+    </message>
+    <message>
+        <source>1 / min</source>
+        <translation>1 / min</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>alle %1 s</translation>
+    </message>
+    <message>
+        <source>Still connected. It asked for no keep-alive, so the gateway notices a silent end only when it has something to send [MQTT-3.1.2.10].</source>
+        <translation>Noch verbunden. Er hat kein Keep-Alive verlangt, also bemerkt das Gateway ein stilles Ende erst, wenn es etwas zu senden hat [MQTT-3.1.2.10].</translation>
+    </message>
+    <message>
+        <source>Still connected. If nothing more is heard, the gateway closes the connection in %1 s: %2 s after the last packet, which is 1.5 times the keep-alive of %3 s [MQTT-3.1.2-24].</source>
+        <translation>Noch verbunden. Ist nichts mehr zu hören, schließt das Gateway die Verbindung in %1 s: %2 s nach dem letzten Paket, das 1,5-Fache des Keep-Alive von %3 s [MQTT-3.1.2-24].</translation>
+    </message>
+    <message>
+        <source>Connected to %1 (%2), a broker outside this workspace.</source>
+        <translation>Verbunden mit %1 (%2), einem Broker außerhalb dieser Werkstatt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) could not be connected to: %3.</source>
+        <translation>%1 (%2) war nicht zu erreichen: %3.</translation>
+    </message>
+    <message>
+        <source>This console said goodbye to %1: it sent DISCONNECT and closed the connection [MQTT-3.14.4-1].</source>
+        <translation>Diese Konsole hat sich von %1 verabschiedet: Sie sandte DISCONNECT und schloss die Verbindung [MQTT-3.14.4-1].</translation>
+    </message>
+    <message>
+        <source>The connection to %1 (%2) ended: %3.</source>
+        <translation>Die Verbindung zu %1 (%2) endete: %3.</translation>
+    </message>
+    <message>
+        <source>The gateway closed the connection before it heard who is there: %1.</source>
+        <translation>Das Gateway schloss die Verbindung, bevor es hörte, wer da ist: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT because user name and password do not fit: %1 [MQTT-3.2.2-5].</source>
+        <translation>Das Gateway wies das CONNECT ab, weil Benutzername und Passwort nicht passen: %1 [MQTT-3.2.2-5].</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT because this client may not connect: %1 [MQTT-3.2.2-5].</source>
+        <translation>Das Gateway wies das CONNECT ab, weil dieser Client sich nicht verbinden darf: %1 [MQTT-3.2.2-5].</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT because of its client id: %1 [MQTT-3.1.3-9].</source>
+        <translation>Das Gateway wies das CONNECT wegen seiner Client-ID ab: %1 [MQTT-3.1.3-9].</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT because of its protocol version: %1 [MQTT-3.1.2-2].</source>
+        <translation>Das Gateway wies das CONNECT wegen seiner Protokollversion ab: %1 [MQTT-3.1.2-2].</translation>
+    </message>
+    <message>
+        <source>The gateway refused the CONNECT: %1 [MQTT-3.2.2-5].</source>
+        <translation>Das Gateway wies das CONNECT ab: %1 [MQTT-3.2.2-5].</translation>
+    </message>
+    <message>
+        <source>The other end closed the network connection without a DISCONNECT (TCP FIN). So it looks when a program crashes or is killed: its system closes the connection for it [MQTT-3.1.2-8].</source>
+        <translation>Das andere Ende schloss die Netzwerkverbindung ohne DISCONNECT (TCP FIN). So sieht es aus, wenn ein Programm abstürzt oder beendet wird: sein System schließt die Verbindung für es [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>The network connection was reset without a DISCONNECT (TCP RST). So it looks when a machine restarts, or when something on the way cuts the connection [MQTT-3.1.2-8].</source>
+        <translation>Die Netzwerkverbindung wurde ohne DISCONNECT zurückgesetzt (TCP RST). So sieht es aus, wenn eine Maschine neu startet oder etwas auf dem Weg die Verbindung trennt [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>The other end stopped answering: what the gateway sent was never acknowledged by TCP, and no DISCONNECT came [MQTT-3.1.2-8].</source>
+        <translation>Das andere Ende antwortete nicht mehr: was das Gateway sandte, wurde von TCP nie bestätigt, und kein DISCONNECT kam [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>The connection was lost without a DISCONNECT [MQTT-3.1.2-8]. The gateway saw this: %1.</source>
+        <translation>Die Verbindung ging ohne DISCONNECT verloren [MQTT-3.1.2-8]. Das Gateway sah dies: %1.</translation>
+    </message>
+    <message>
+        <source>Another connection came with the same client id, so the gateway closed this one [MQTT-3.1.4-2]. When this repeats, two programs use one id and throw each other out.</source>
+        <translation>Eine andere Verbindung kam mit derselben Client-ID, also schloss das Gateway diese [MQTT-3.1.4-2]. Wiederholt sich das, benutzen zwei Programme eine ID und werfen einander hinaus.</translation>
+    </message>
+    <message>
+        <source>The same client id connected from %1, so the gateway closed this connection from %2 [MQTT-3.1.4-2]. When this repeats, two programs use one id and throw each other out.</source>
+        <translation>Dieselbe Client-ID verband sich von %1, also schloss das Gateway diese Verbindung von %2 [MQTT-3.1.4-2]. Wiederholt sich das, benutzen zwei Programme eine ID und werfen einander hinaus.</translation>
+    </message>
+    <message>
+        <source>What became of the will on %1 was not recorded.</source>
+        <translation>Was aus dem Will auf %1 wurde, ist nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Waiting: the will on %1 is published at %2, %3 s after the end, unless the client comes back first [MQTT5-3.1.3-9].</source>
+        <translation>Wartet: der Will auf %1 wird um %2 veröffentlicht, %3 s nach dem Ende, wenn der Client nicht vorher wiederkommt [MQTT5-3.1.3-9].</translation>
+    </message>
+    <message>
+        <source>Armed on %1. If nothing more is heard, the connection ends in %2 s and the will fires %3 s later. It is withheld if the client says goodbye with DISCONNECT, or comes back within those %3 s [MQTT5-3.1.3-9].</source>
+        <translation>Gespannt auf %1. Ist nichts mehr zu hören, endet die Verbindung in %2 s, und der Will folgt %3 s später. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet oder binnen dieser %3 s wiederkommt [MQTT5-3.1.3-9].</translation>
+    </message>
+    <message>
+        <source>Armed on %1. It fires in %2 s if nothing more is heard, and at once if the connection breaks. It is withheld if the client says goodbye with DISCONNECT [MQTT-3.1.2-8, MQTT-3.14.4-3].</source>
+        <translation>Gespannt auf %1. Er folgt in %2 s, wenn nichts mehr zu hören ist, und sofort, wenn die Verbindung abbricht. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet [MQTT-3.1.2-8, MQTT-3.14.4-3].</translation>
+    </message>
+    <message>
+        <source>Armed on %1. It fires when the connection breaks. It is withheld if the client says goodbye with DISCONNECT [MQTT-3.1.2-8, MQTT-3.14.4-3].</source>
+        <translation>Gespannt auf %1. Er folgt, wenn die Verbindung abbricht. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet [MQTT-3.1.2-8, MQTT-3.14.4-3].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2, %3 s after the connection was lost: its will delay had passed, and the client had not come back [MQTT5-3.1.3.2.2].</source>
+        <translation>Um %1 auf %2 gesendet, %3 s nachdem die Verbindung verloren ging: seine Verzögerung war um, und der Client war nicht wiedergekommen [MQTT5-3.1.3.2.2].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: no packet for %3 s, so the gateway closed the connection, and no DISCONNECT had taken the will back [MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: seit %3 s kein Paket, also schloss das Gateway die Verbindung, und kein DISCONNECT hatte den Will zurückgenommen [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: being thrown out by another connection of the same client id counts as a loss [MQTT-3.1.4-2, MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: von einer anderen Verbindung derselben Client-ID hinausgeworfen zu werden gilt als Verlust [MQTT-3.1.4-2, MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: the gateway closed the connection because of a broken rule, and that counts as a loss [MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: das Gateway schloss die Verbindung wegen einer verletzten Regel, und das gilt als Verlust [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: the DISCONNECT carried a reason that keeps the will [MQTT5-3.14.4-3].</source>
+        <translation>Um %1 auf %2 gesendet: das DISCONNECT trug einen Grund, der den Will bestehen lässt [MQTT5-3.14.4-3].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: the gateway closed the connection, and the client had not said goodbye before [MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: das Gateway schloss die Verbindung, und der Client hatte sich vorher nicht verabschiedet [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>Sent at %1 on %2: the connection ended without a DISCONNECT [MQTT-3.1.2-8].</source>
+        <translation>Um %1 auf %2 gesendet: die Verbindung endete ohne DISCONNECT [MQTT-3.1.2-8].</translation>
+    </message>
+    <message>
+        <source>No will: the client said goodbye. DISCONNECT makes the gateway drop the will on %1 [MQTT-3.14.4-3].</source>
+        <translation>Kein Will: der Client hat sich verabschiedet. DISCONNECT lässt das Gateway den Will auf %1 verwerfen [MQTT-3.14.4-3].</translation>
+    </message>
+    <message>
+        <source>Withheld: the client came back before the delay of %1 s had passed, so the will on %2 was dropped [MQTT5-3.1.3-9].</source>
+        <translation>Zurückgehalten: der Client kam wieder, bevor die Verzögerung von %1 s um war, also wurde der Will auf %2 verworfen [MQTT5-3.1.3-9].</translation>
+    </message>
+    <message>
+        <source>Withheld: whoever had the gateway close the connection asked that the will on %1 not be published.</source>
+        <translation>Zurückgehalten: wer das Gateway die Verbindung schließen ließ, wollte, dass der Will auf %1 nicht veröffentlicht wird.</translation>
+    </message>
+    <message>
+        <source>Withheld: the client was lost, but it may not publish its will on %1: %2.</source>
+        <translation>Zurückgehalten: der Client ging verloren, aber er darf seinen Will auf %1 nicht veröffentlichen: %2.</translation>
+    </message>
+    <message>
+        <source>said goodbye</source>
+        <translation>verabschiedet</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>Protokollfehler</translation>
+    </message>
+    <message>
+        <source>closed by the gateway</source>
+        <translation>vom Gateway geschlossen</translation>
+    </message>
+    <message>
+        <source>How this connection ended was not recorded: the next one of the same client id was already there.</source>
+        <translation>Wie diese Verbindung endete, ist nicht aufgezeichnet: die nächste derselben Client-ID war schon da.</translation>
+    </message>
+    <message>
+        <source>The client said goodbye: it sent DISCONNECT and closed the connection [MQTT-3.14.4-1].</source>
+        <translation>Der Client hat sich verabschiedet: er sandte DISCONNECT und schloss die Verbindung [MQTT-3.14.4-1].</translation>
+    </message>
+    <message>
+        <source>The client sent a DISCONNECT that is not a normal goodbye (%1), so its will counts [MQTT5-3.14.2.1].</source>
+        <translation>Der Client sandte ein DISCONNECT, das kein üblicher Abschied ist (%1), also gilt sein Will [MQTT5-3.14.2.1].</translation>
+    </message>
+    <message>
+        <source>No packet for %1 s, which is 1.5 times the keep-alive of %2 s, so the gateway closed the connection [MQTT-3.1.2-24]. So it looks when a cable is pulled.</source>
+        <translation>Seit %1 s kein Paket, das 1,5-Fache des Keep-Alive von %2 s, also schloss das Gateway die Verbindung [MQTT-3.1.2-24]. So sieht es aus, wenn ein Kabel gezogen wird.</translation>
+    </message>
+    <message>
+        <source>The client broke a rule of MQTT, so the gateway closed the connection [MQTT-4.8.0-1]: %1.</source>
+        <translation>Der Client verletzte eine Regel von MQTT, also schloss das Gateway die Verbindung [MQTT-4.8.0-1]: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway closed the connection because the client did something it may not do: %1.</source>
+        <translation>Das Gateway schloss die Verbindung, weil der Client etwas tat, was er nicht darf: %1.</translation>
+    </message>
+    <message>
+        <source>No CONNECT arrived in time, so the gateway closed the connection [MQTT-3.1.4].</source>
+        <translation>Kein CONNECT kam rechtzeitig, also schloss das Gateway die Verbindung [MQTT-3.1.4].</translation>
+    </message>
+    <message>
+        <source>The client did not read what it was sent, and what waited for it reached the gateway's limit: %1.</source>
+        <translation>Der Client las nicht, was ihm gesendet wurde, und was auf ihn wartete, erreichte die Grenze des Gateways: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway was stopped or restarted, which ends every connection. Clients are expected to connect again by themselves.</source>
+        <translation>Das Gateway wurde beendet oder neu gestartet, was jede Verbindung beendet. Von Clients wird erwartet, dass sie sich von selbst wieder verbinden.</translation>
+    </message>
+    <message>
+        <source>Somebody had the gateway close this connection: %1.</source>
+        <translation>Jemand ließ das Gateway diese Verbindung schließen: %1.</translation>
+    </message>
+    <message>
+        <source>No will: the connection never began.</source>
+        <translation>Kein Will: die Verbindung hat nie begonnen.</translation>
+    </message>
+    <message>
+        <source>No will: the CONNECT carried none, so nobody is told when this client is lost.</source>
+        <translation>Kein Will: das CONNECT trug keinen, also erfährt niemand, wenn dieser Client verloren geht.</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 später</translation>
+    </message>
+    <message>
+        <source>The gateway's %1</source>
+        <translation>%1 des Gateways</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>retain</source>
+        <translation>Retain</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>%1 publishes %2</source>
+        <translation>%1 veröffentlicht %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A link from %1 over %2</source>
+        <translation>Eine Verbindung von %1 über %2</translation>
+    </message>
+    <message>
+        <source>%1 connected</source>
+        <translation>%1 verbunden</translation>
+    </message>
+    <message>
+        <source>The connection of %1 ended</source>
+        <translation>Die Verbindung von %1 endete</translation>
+    </message>
+    <message>
+        <source>Its will on %1 is armed</source>
+        <translation>Sein Will auf %1 ist gespannt</translation>
+    </message>
+    <message>
+        <source>The gateway publishes the will of %1</source>
+        <translation>Das Gateway veröffentlicht den Will von %1</translation>
+    </message>
+    <message>
+        <source>The will of %1 is withheld</source>
+        <translation>Der Will von %1 wird zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Kept as the retained message of the topic</source>
+        <translation>Als Retained-Nachricht des Topics behalten</translation>
+    </message>
+    <message>
+        <source>Who subscribes later gets it at once [MQTT-3.3.1-6].</source>
+        <translation>Wer später abonniert, bekommt sie sofort [MQTT-3.3.1-6].</translation>
+    </message>
+    <message>
+        <source>The retained message of the topic is cleared</source>
+        <translation>Die Retained-Nachricht des Topics ist gelöscht</translation>
+    </message>
+    <message>
+        <source>A retained message without content does that [MQTT-3.3.1-10].</source>
+        <translation>Eine Retained-Nachricht ohne Inhalt tut das [MQTT-3.3.1-10].</translation>
+    </message>
+    <message>
+        <source>Subscribed to %1</source>
+        <translation>%1 abonniert</translation>
+    </message>
+    <message>
+        <source>A message on %1 was refused</source>
+        <translation>Eine Nachricht auf %1 wurde abgewiesen</translation>
+    </message>
+    <message>
+        <source>A limit was reached</source>
+        <translation>Eine Grenze wurde erreicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What came before is no longer recorded</source>
+        <translation>Was davor kam, ist nicht mehr aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The console keeps the newest events within a budget of memory; the older ones have gone.</source>
+        <translation>Die Konsole behält die neuesten Ereignisse in einem Speicherbudget; die älteren sind weg.</translation>
+    </message>
+    <message>
+        <source>Gateway: refused</source>
+        <translation>Gateway: abgewiesen</translation>
+    </message>
+    <message>
+        <source>Gateway: allowed</source>
+        <translation>Gateway: erlaubt</translation>
+    </message>
+    <message>
+        <source>It comes from the gateway itself, which asks nobody.</source>
+        <translation>Es kommt vom Gateway selbst, das niemanden fragt.</translation>
+    </message>
+    <message>
+        <source>A will, published on behalf of its client.</source>
+        <translation>Ein Will, im Namen seines Clients veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>%1: sent, and nobody acknowledges it</source>
+        <translation>%1: gesendet, und niemand bestätigt es</translation>
+    </message>
+    <message>
+        <source>%1: sent, not acknowledged yet</source>
+        <translation>%1: gesendet, noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>%1: acknowledged</source>
+        <translation>%1: bestätigt</translation>
+    </message>
+    <message>
+        <source>%1: waits in its session</source>
+        <translation>%1: wartet in seiner Session</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Only the first %1 receivers of a message are told one by one.</source>
+        <translation>Nur die ersten %1 Empfänger einer Nachricht werden einzeln genannt.</translation>
+    </message>
+    <message>
+        <source>Nobody received it</source>
+        <translation>Niemand hat sie empfangen</translation>
+    </message>
+    <message>
+        <source>No client had a subscription that matches the topic.</source>
+        <translation>Kein Client hatte ein Abonnement, das zum Topic passt.</translation>
+    </message>
+    <message>
+        <source>It caused: %1 publishes %2</source>
+        <translation>Sie bewirkte: %1 veröffentlicht %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keep-alive pings</source>
+        <translation>
+            <numerusform>%n Keep-Alive-Ping</numerusform>
+            <numerusform>%n Keep-Alive-Pings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and %1 more events</source>
+        <translation>und %1 weitere Ereignisse</translation>
+    </message>
+    <message>
+        <source>no longer recorded</source>
+        <translation>nicht mehr aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 publishes</source>
+        <translation>%1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>gateway: refused</source>
+        <translation>Gateway: abgewiesen</translation>
+    </message>
+    <message>
+        <source>gateway: allowed</source>
+        <translation>Gateway: erlaubt</translation>
+    </message>
+    <message>
+        <source>kept as retained</source>
+        <translation>als Retained behalten</translation>
+    </message>
+    <message>
+        <source>retained cleared</source>
+        <translation>Retained gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 received · %2</source>
+        <translation>%1 empfingen · %2</translation>
+    </message>
+    <message>
+        <source>%1 did not</source>
+        <translation>%1 nicht</translation>
+    </message>
+    <message>
+        <source>nobody received it</source>
+        <translation>niemand hat sie empfangen</translation>
+    </message>
+    <message>
+        <source>caused %1 more</source>
+        <translation>bewirkte %1 weitere</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>Journey of message %1</source>
+        <translation>Reise der Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Journey of event %1</source>
+        <translation>Reise des Ereignisses %1</translation>
+    </message>
+    <message>
+        <source>Journey of %1</source>
+        <translation>Reise von %1</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::AccountActs</name>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ActiveFaultDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>Heilen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ActivityView</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <translation>%1 von %2 passen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::BenchWorkspace</name>
     <message>
         <source>Bench</source>
         <translation>Werkbank</translation>
@@ -70,7 +1703,30 @@
     </message>
 </context>
 <context>
-    <name>BrokerChips</name>
+    <name>greensward::ui::BillCard</name>
+    <message>
+        <source>Open price file</source>
+        <translation>Preisdatei öffnen</translation>
+    </message>
+    <message>
+        <source>nothing that it counts</source>
+        <translation>nichts, was es zählt</translation>
+    </message>
+    <message>
+        <source>Prices of %1, %2, from %3</source>
+        <translation>Preise von %1, %2, aus %3</translation>
+    </message>
+    <message>
+        <source>Open the price file of %1</source>
+        <translation>Die Preisdatei von %1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::BrokerChips</name>
     <message>
         <source>Brokers elsewhere</source>
         <translation>Broker anderswo</translation>
@@ -109,7 +1765,7 @@
     </message>
 </context>
 <context>
-    <name>BrokerChoice</name>
+    <name>greensward::ui::BrokerChoice</name>
     <message>
         <source>Broker</source>
         <translation>Broker</translation>
@@ -128,7 +1784,7 @@
     </message>
 </context>
 <context>
-    <name>BrokerDesk</name>
+    <name>greensward::ui::BrokerDesk</name>
     <message>
         <source>Brokers</source>
         <translation>Broker</translation>
@@ -151,7 +1807,7 @@
     </message>
 </context>
 <context>
-    <name>BrokerDialog</name>
+    <name>greensward::ui::BrokerDialog</name>
     <message>
         <source>Connect to another broker</source>
         <translation>Mit einem anderen Broker verbinden</translation>
@@ -361,113 +2017,7 @@
     </message>
 </context>
 <context>
-    <name>BrokerProbe</name>
-    <message>
-        <source>no answer to CONNECT for %1 s</source>
-        <translation>%1 s lang keine Antwort auf CONNECT</translation>
-    </message>
-    <message>
-        <source>no answer for %1 s; something on the way may drop the packets</source>
-        <translation>%1 s lang keine Antwort; vielleicht verwirft etwas auf dem Weg die Pakete</translation>
-    </message>
-    <message>
-        <source>accepted; the broker gives the client id %1</source>
-        <translation>angenommen; der Broker vergibt die Client-Id %1</translation>
-    </message>
-    <message>
-        <source>accepted as %1</source>
-        <translation>angenommen als %1</translation>
-    </message>
-    <message>
-        <source>refused with code %1: %2</source>
-        <translation>abgelehnt mit Code %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 instead of answering CONNECT: AWS IoT does that when the certificate is not active or its policy does not allow this client id</source>
-        <translation>%1, statt auf CONNECT zu antworten: So tut es AWS IoT, wenn das Zertifikat nicht aktiv ist oder seine Policy diese Client-Id nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>%1 instead of answering CONNECT</source>
-        <translation>%1, statt auf CONNECT zu antworten</translation>
-    </message>
-</context>
-<context>
-    <name>BrokerSocket</name>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate</source>
-        <translation>%1 enthält kein Zertifikat</translation>
-    </message>
-    <message>
-        <source>%1 holds no private key that can be used</source>
-        <translation>%1 enthält keinen brauchbaren privaten Schlüssel</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>the broker closed the connection</source>
-        <translation>der Broker hat die Verbindung geschlossen</translation>
-    </message>
-    <message>
-        <source>the broker closed the WebSocket</source>
-        <translation>der Broker hat den WebSocket geschlossen</translation>
-    </message>
-    <message>
-        <source>the broker closed the WebSocket: %1</source>
-        <translation>der Broker hat den WebSocket geschlossen: %1</translation>
-    </message>
-    <message>
-        <source>this system's roots</source>
-        <translation>die Wurzeln dieses Systems</translation>
-    </message>
-    <message>
-        <source>the server's certificate is for %1, not for %2</source>
-        <translation>das Zertifikat des Servers gilt für %1, nicht für %2</translation>
-    </message>
-    <message>
-        <source>the server's certificate %1 has expired</source>
-        <translation>das Zertifikat %1 des Servers ist abgelaufen</translation>
-    </message>
-    <message>
-        <source>the server's certificate %1 is not valid yet, or this computer's clock is wrong</source>
-        <translation>das Zertifikat %1 des Servers gilt noch nicht, oder die Uhr dieses Rechners geht falsch</translation>
-    </message>
-    <message>
-        <source>the server's certificate was signed by %1, which is not among %2</source>
-        <translation>das Zertifikat des Servers hat %1 unterschrieben, und das gehört nicht zu %2</translation>
-    </message>
-    <message>
-        <source>the server's certificate: %1</source>
-        <translation>das Zertifikat des Servers: %1</translation>
-    </message>
-    <message>
-        <source>the broker sent the TLS alert “%1”</source>
-        <translation>der Broker sandte den TLS-Alert „%1“</translation>
-    </message>
-    <message>
-        <source>there is no host called %1</source>
-        <translation>es gibt keinen Rechner namens %1</translation>
-    </message>
-    <message>
-        <source>nobody listens on port %1 of %2</source>
-        <translation>niemand horcht auf Port %1 von %2</translation>
-    </message>
-    <message>
-        <source>the broker closed the connection during the TLS handshake</source>
-        <translation>der Broker hat die Verbindung während des TLS-Handshakes geschlossen</translation>
-    </message>
-    <message>
-        <source>closed by this console</source>
-        <translation>von dieser Konsole geschlossen</translation>
-    </message>
-</context>
-<context>
-    <name>BrokersModel</name>
+    <name>greensward::ui::BrokersModel</name>
     <message>
         <source>online over %1 as %2</source>
         <translation>verbunden über %1 als %2</translation>
@@ -486,7 +2036,7 @@
     </message>
 </context>
 <context>
-    <name>CaptureDesk</name>
+    <name>greensward::ui::CaptureDesk</name>
     <message>
         <source>This is a capture: what was recorded can be looked at, but nothing here answers.</source>
         <translation>Dies ist eine Aufzeichnung: was aufgezeichnet wurde, lässt sich ansehen, aber nichts hier antwortet.</translation>
@@ -608,7 +2158,7 @@
     </message>
 </context>
 <context>
-    <name>CaptureNotice</name>
+    <name>greensward::ui::CaptureNotice</name>
     <message>
         <source>Recording and replay</source>
         <translation>Aufzeichnung und Wiederholung</translation>
@@ -623,7 +2173,7 @@
     </message>
 </context>
 <context>
-    <name>CellMenu</name>
+    <name>greensward::ui::CellMenu</name>
     <message>
         <source>Keep only %1</source>
         <translation>Nur %1 behalten</translation>
@@ -642,7 +2192,150 @@
     </message>
 </context>
 <context>
-    <name>ClientPanel</name>
+    <name>greensward::ui::CertificatePage</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Registers by itself</source>
+        <translation>Registriert selbst</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Registered authorities</source>
+        <translation>Registrierte Stellen</translation>
+    </message>
+    <message>
+        <source>Registered authorities (your own CA)</source>
+        <translation>Registrierte Stellen (eigene CA)</translation>
+    </message>
+    <message>
+        <source>None: all certificates come from the account itself. An authority of your own is registered with register-ca-certificate.</source>
+        <translation>Keine: alle Zertifikate kommen vom Konto selbst. Eine eigene Stelle wird mit register-ca-certificate registriert.</translation>
+    </message>
+    <message>
+        <source>From the device to the root</source>
+        <translation>Vom Gerät zur Wurzel</translation>
+    </message>
+    <message>
+        <source>of the connection</source>
+        <translation>der Verbindung</translation>
+    </message>
+    <message>
+        <source>Show the certificate of a connection</source>
+        <translation>Das Zertifikat einer Verbindung zeigen</translation>
+    </message>
+    <message>
+        <source>choose a client</source>
+        <translation>Client wählen</translation>
+    </message>
+    <message>
+        <source>Certificate chain</source>
+        <translation>Zertifikatskette</translation>
+    </message>
+    <message>
+        <source>the account's own</source>
+        <translation>die des Kontos</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Device certificate</source>
+        <translation>Gerätezertifikat</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Issuer and root, registered</source>
+        <translation>Aussteller und Wurzel, registriert</translation>
+    </message>
+    <message>
+        <source>Issuer, registered</source>
+        <translation>Aussteller, registriert</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>Issued by %1, which the account does not know.</source>
+        <translation>Ausgestellt von %1, das Konto kennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Issuer and root: the workspace's own</source>
+        <translation>Aussteller und Wurzel: die des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Issued by %1. Its certificate is not here.</source>
+        <translation>Ausgestellt von %1. Deren Zertifikat ist nicht hier.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Register new devices of this authority by themselves</source>
+        <translation>Neue Geräte dieser Stelle selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Register no devices of this authority by themselves</source>
+        <translation>Geräte dieser Stelle nicht selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Devices of this authority are registered when they first connect</source>
+        <translation>Geräte dieser Stelle werden beim ersten Verbinden registriert</translation>
+    </message>
+    <message>
+        <source>Devices of this authority are no longer registered by themselves</source>
+        <translation>Geräte dieser Stelle werden nicht mehr selbsttätig registriert</translation>
+    </message>
+<message>
+        <source>Issued by</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    </context>
+<context>
+    <name>greensward::ui::ClientPanel</name>
     <message>
         <source>Choose a client to learn why its connection ended.</source>
         <translation>Einen Client wählen, um zu erfahren, warum seine Verbindung endete.</translation>
@@ -768,7 +2461,7 @@
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
+    <name>greensward::ui::CommandPalette</name>
     <message>
         <source>Nothing is called that.</source>
         <translation>Nichts heißt so.</translation>
@@ -787,7 +2480,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionsModel</name>
+    <name>greensward::ui::ConnectionsModel</name>
     <message>
         <source>online</source>
         <translation>online</translation>
@@ -866,7 +2559,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionsWorkspace</name>
+    <name>greensward::ui::ConnectionsWorkspace</name>
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
@@ -874,6 +2567,10 @@
     <message>
         <source>Client</source>
         <translation>Client</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Doktor</translation>
     </message>
     <message>
         <source>Less time, larger (+)</source>
@@ -928,8 +2625,8 @@
         <translation>%1 Clients und %2 frühere Verbindungen wurden vergessen, um im Speicherbudget zu bleiben.</translation>
     </message>
     <message>
-        <source>0 of %1 clients match the filter.</source>
-        <translation>0 von %1 Clients passen zum Filter.</translation>
+        <source>0 of %1 clients match</source>
+        <translation>0 von %1 Clients passen</translation>
     </message>
     <message>
         <source>%1 s shown</source>
@@ -967,23 +2664,228 @@
         <source>Go to the chosen client's last message</source>
         <translation>Zur letzten Nachricht des gewählten Clients</translation>
     </message>
-</context>
-<context>
-    <name>ConsoleFile</name>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+<message>
+        <source>0 of %1 clients match the filter.</source>
+        <translation>0 von %1 Clients passen zum Filter.</translation>
     </message>
-</context>
+    </context>
 <context>
-    <name>ConsoleStyle</name>
+    <name>greensward::ui::ConsoleStyle</name>
     <message>
         <source>Panels at this side</source>
         <translation>Felder auf dieser Seite</translation>
     </message>
 </context>
 <context>
-    <name>DeviceCard</name>
+    <name>greensward::ui::CostBars</name>
+    <message>
+        <source>Money by what was counted</source>
+        <translation>Geld nach dem, was gezählt wurde</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::CostModel</name>
+    <message>
+        <source>Reset the meter</source>
+        <translation>Zähler zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::CostWorkspace</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet. Start a turbine and it will be.</source>
+        <translation>Noch wurde nichts gezählt. Starten Sie eine Turbine, dann schon.</translation>
+    </message>
+    <message>
+        <source>Go to the bench</source>
+        <translation>Zur Werkbank</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Ein Monat</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Brings back what was counted before, with what came since (Ctrl+Z)</source>
+        <translation>Holt zurück, was vorher gezählt wurde, samt dem, was seither kam (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Undo the reset of the meter</source>
+        <translation>Das Zurücksetzen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Everything is counted from nought again</source>
+        <translation>Alles wird wieder von null an gezählt</translation>
+    </message>
+    <message>
+        <source>Reset the meter</source>
+        <translation>Zähler zurücksetzen</translation>
+    </message>
+    <message>
+        <source>By client</source>
+        <translation>Nach Client</translation>
+    </message>
+    <message>
+        <source>By topic</source>
+        <translation>Nach Topic</translation>
+    </message>
+    <message>
+        <source>What was counted</source>
+        <translation>Was gezählt wurde</translation>
+    </message>
+    <message>
+        <source>Money by what was counted</source>
+        <translation>Geld nach dem, was gezählt wurde</translation>
+    </message>
+    <message>
+        <source>If this ran a month</source>
+        <translation>Liefe das einen Monat</translation>
+    </message>
+    <message>
+        <source>How many devices</source>
+        <translation>Wie viele Geräte</translation>
+    </message>
+    <message>
+        <source>devices like</source>
+        <translation>Geräte wie</translation>
+    </message>
+    <message>
+        <source>Like which client</source>
+        <translation>Wie welcher Client</translation>
+    </message>
+    <message>
+        <source>A month by price list</source>
+        <translation>Ein Monat nach Preisliste</translation>
+    </message>
+    <message>
+        <source>What could be chosen differently</source>
+        <translation>Was anders gewählt werden könnte</translation>
+    </message>
+    <message>
+        <source>%1: %2 a month</source>
+        <translation>%1: %2 im Monat</translation>
+    </message>
+    <message>
+        <source>counted since %1</source>
+        <translation>gezählt seit %1</translation>
+    </message>
+    <message>
+        <source>Cost by client</source>
+        <translation>Kosten nach Client</translation>
+    </message>
+    <message>
+        <source>Cost by topic</source>
+        <translation>Kosten nach Topic</translation>
+    </message>
+    <message>
+        <source>Hints for a smaller bill</source>
+        <translation>Hinweise für eine kleinere Rechnung</translation>
+    </message>
+    <message>
+        <source>Read the price files again</source>
+        <translation>Die Preisdateien neu lesen</translation>
+    </message>
+    <message>
+        <source>The price files were read again.</source>
+        <translation>Die Preisdateien wurden neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Open the price file of 2017</source>
+        <translation>Die Preisdatei von 2017 öffnen</translation>
+    </message>
+    <message>
+        <source>Open the price file of today</source>
+        <translation>Die heutige Preisdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Opened %1. Its prices hold once it is read again.</source>
+        <translation>%1 geöffnet. Ihre Preise gelten, sobald sie neu gelesen ist.</translation>
+    </message>
+    <message>
+        <source>No editor opened. The file is %1.</source>
+        <translation>Kein Editor ging auf. Die Datei ist %1.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::CountedTable</name>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>%1 / M</source>
+        <translation>%1 / Mio.</translation>
+    </message>
+    <message>
+        <source>from %1 / M</source>
+        <translation>ab %1 / Mio.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Share %1</source>
+        <translation>Anteil %1</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Units %1</source>
+        <translation>Einheiten %1</translation>
+    </message>
+    <message>
+        <source>Price %1</source>
+        <translation>Preis %1</translation>
+    </message>
+    <message>
+        <source>USD %1</source>
+        <translation>USD %1</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::DeviceCard</name>
     <message>
         <source>Simulated; connected over a TLS socket of this laptop with its own certificate</source>
         <translation>Simuliert; über einen TLS-Socket dieses Laptops verbunden, mit eigenem Zertifikat</translation>
@@ -1146,18 +3048,49 @@
     </message>
 </context>
 <context>
-    <name>DevicePanel</name>
+    <name>greensward::ui::DeviceCreation</name>
+    <message>
+        <source>A thing's name has 1 to 128 letters, digits, “:”, “_” or “-”.</source>
+        <translation>Der Name eines Things hat 1 bis 128 Buchstaben, Ziffern, „:“, „_“ oder „-“.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there.</source>
+        <translation>Wählen Sie einen Ordner, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into this folder.</source>
+        <translation>In diesen Ordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 is there already: a key is not written over.</source>
+        <translation>%1 gibt es schon: ein Schlüssel wird nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>It stopped half-way: %1</source>
+        <translation>Auf halbem Weg angehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 is ready. Its private key is in %2 and nowhere else.</source>
+        <translation>%1 ist bereit. Der private Schlüssel steht in %2 und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>There is no certificate: %1</source>
+        <translation>Es gibt kein Zertifikat: %1</translation>
+    </message>
+    <message>
+        <source>The files cannot be written, so the certificate was taken back: %1</source>
+        <translation>Die Dateien lassen sich nicht schreiben, das Zertifikat wurde zurückgenommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::DevicePanel</name>
     <message>
         <source>There are no devices on the bench.</source>
         <translation>Auf der Werkbank sind keine Geräte.</translation>
     </message>
     <message>
-        <source>No device is called that.</source>
-        <translation>Kein Gerät heißt so.</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Table instead of cards (Ctrl+Shift+M)</source>
@@ -1168,6 +3101,22 @@
         <translation>Tabelle statt Karten</translation>
     </message>
     <message>
+        <source>0 of %1 devices match</source>
+        <translation>0 von %1 Geräten passen</translation>
+    </message>
+    <message>
+        <source>%1 more devices are in the table.</source>
+        <translation>%1 weitere Geräte sind in der Tabelle.</translation>
+    </message>
+<message>
+        <source>No device is called that.</source>
+        <translation>Kein Gerät heißt so.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
         <source>Find a device</source>
         <translation>Gerät suchen</translation>
     </message>
@@ -1175,43 +3124,16 @@
         <source>Find a device by its name</source>
         <translation>Ein Gerät am Namen finden</translation>
     </message>
-    <message>
-        <source>%1 more devices are in the table.</source>
-        <translation>%1 weitere Geräte sind in der Tabelle.</translation>
-    </message>
-</context>
+    </context>
 <context>
-    <name>DeviceShelf</name>
+    <name>greensward::ui::DeviceShelf</name>
     <message>
         <source>Cards of the devices</source>
         <translation>Karten der Geräte</translation>
     </message>
 </context>
 <context>
-    <name>DeviceState</name>
-    <message>
-        <source>Stopped</source>
-        <translation>Gestoppt</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindet sich</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Cut off</source>
-        <translation>Getrennt</translation>
-    </message>
-    <message>
-        <source>Crashed</source>
-        <translation>Abgestürzt</translation>
-    </message>
-</context>
-<context>
-    <name>DifferenceModel</name>
+    <name>greensward::ui::DifferenceModel</name>
     <message>
         <source>object</source>
         <translation>Objekt</translation>
@@ -1274,49 +3196,235 @@
     </message>
 </context>
 <context>
-    <name>EventMark</name>
+    <name>greensward::ui::DifferenceView</name>
     <message>
-        <source>%1: last will published</source>
-        <translation>%1: Last Will veröffentlicht</translation>
+        <source>Differences to the previous message</source>
+        <translation>Unterschiede zur vorigen Nachricht</translation>
     </message>
     <message>
-        <source>%1: fault injected</source>
-        <translation>%1: Störung ausgelöst</translation>
+        <source>Heed %1 again</source>
+        <translation>%1 wieder beachten</translation>
     </message>
     <message>
-        <source>%1: connected</source>
-        <translation>%1: verbunden</translation>
+        <source>Ignore %1 here</source>
+        <translation>%1 hier ignorieren</translation>
     </message>
     <message>
-        <source>%1: connection lost</source>
-        <translation>%1: Verbindung verloren</translation>
+        <source>Ignore every field called %1</source>
+        <translation>Jedes Feld namens %1 ignorieren</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>with %1 · %2</source>
+        <translation>mit %1 · %2</translation>
+    </message>
+    <message>
+        <source>with the one before, %1</source>
+        <translation>mit der davor, %1</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Loslassen</translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>Mit dieser vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the one before again</source>
+        <translation>Wieder mit der davor vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare others with this message</source>
+        <translation>Andere mit dieser Nachricht vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare each message with the one before on its topic again</source>
+        <translation>Jede Nachricht wieder mit der davor auf ihrem Topic vergleichen</translation>
+    </message>
+    <message>
+        <source>Hold on to this message: whatever is chosen next is compared with it</source>
+        <translation>An dieser Nachricht festhalten: was als Nächstes gewählt wird, wird mit ihr verglichen</translation>
+    </message>
+    <message>
+        <source>This is the first message of its topic.</source>
+        <translation>Dies ist die erste Nachricht ihres Topics.</translation>
+    </message>
+    <message>
+        <source>Same octets.</source>
+        <translation>Dieselben Bytes.</translation>
+    </message>
+    <message>
+        <source>Not JSON: the octets differ.</source>
+        <translation>Kein JSON: die Bytes unterscheiden sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Same content; %n ignored</source>
+        <translation>
+            <numerusform>Gleicher Inhalt; %n ignoriert</numerusform>
+            <numerusform>Gleicher Inhalt; %n ignoriert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same content.</source>
+        <translation>Gleicher Inhalt.</translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 the same, %3 ignored</source>
+        <translation>%1 geändert, %2 gleich, %3 ignoriert</translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 the same</source>
+        <translation>%1 geändert, %2 gleich</translation>
     </message>
 </context>
 <context>
-    <name>FaultGroup</name>
+    <name>greensward::ui::DoctorWorkspace</name>
     <message>
-        <source>Ends the connection</source>
-        <translation>Beendet die Verbindung</translation>
+        <source>Doctor</source>
+        <translation>Doktor</translation>
     </message>
     <message>
-        <source>Slows it down</source>
-        <translation>Bremst sie</translation>
+        <source>What I learned</source>
+        <translation>Was ich gelernt habe</translation>
     </message>
     <message>
-        <source>Spoils the messages</source>
-        <translation>Verdirbt die Nachrichten</translation>
+        <source>Break something on purpose</source>
+        <translation>Etwas mit Absicht stören</translation>
     </message>
     <message>
-        <source>Confuses who it is</source>
-        <translation>Verwechselt, wer es ist</translation>
+        <source>1 note, %1 checks watch</source>
+        <translation>1 Anmerkung, %1 Prüfungen wachen</translation>
+    </message>
+    <message>
+        <source>%1 notes, %2 checks watch</source>
+        <translation>%1 Anmerkungen, %2 Prüfungen wachen</translation>
+    </message>
+    <message>
+        <source>Copy the report of all cards</source>
+        <translation>Den Bericht aller Karten kopieren</translation>
     </message>
 </context>
 <context>
-    <name>FaultModel</name>
+    <name>greensward::ui::EvaluationPage</name>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Attached to</source>
+        <translation>Hängt an</translation>
+    </message>
+    <message>
+        <source>Policies that count</source>
+        <translation>Policys, die gelten</translation>
+    </message>
+    <message>
+        <source>Policy text, with the statement that decided</source>
+        <translation>Text der Policy mit der Anweisung, die entschied</translation>
+    </message>
+    <message>
+        <source>Who: a thing or a certificate</source>
+        <translation>Wer: ein Thing oder ein Zertifikat</translation>
+    </message>
+    <message>
+        <source>With which certificate</source>
+        <translation>Mit welchem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Client id it connects with</source>
+        <translation>Client-Id, mit der es sich verbindet</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Shadows over MQTT are topics: Publish, Subscribe and Receive on $aws/things/… decide. The shadow actions are those of HTTPS.</source>
+        <translation>Shadows über MQTT sind Topics: Publish, Subscribe und Receive auf $aws/things/… entscheiden. Die Shadow-Aktionen gelten für HTTPS.</translation>
+    </message>
+    <message>
+        <source>On which topic, filter, client or thing</source>
+        <translation>Auf welchem Topic, Filter, Client oder Thing</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>as client</source>
+        <translation>als Client</translation>
+    </message>
+    <message>
+        <source>May it</source>
+        <translation>Darf es</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-Id</translation>
+    </message>
+    <message>
+        <source>Topic filter, for example turbines/+/#</source>
+        <translation>Topic-Filter, etwa turbines/+/#</translation>
+    </message>
+    <message>
+        <source>Name of the thing</source>
+        <translation>Name des Things</translation>
+    </message>
+    <message>
+        <source>Topic, for example turbines/1/telemetry</source>
+        <translation>Topic, etwa turbines/1/telemetry</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>verboten</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>The account says the same (TestAuthorization: %1).</source>
+        <translation>Das Konto sagt dasselbe (TestAuthorization: %1).</translation>
+    </message>
+    <message>
+        <source>The account says otherwise: TestAuthorization answers %1. What is known here of the device may not be all.</source>
+        <translation>Das Konto sagt anderes: TestAuthorization antwortet %1. Was hier vom Gerät bekannt ist, ist vielleicht nicht alles.</translation>
+    </message>
+    <message>
+        <source>Not known of it: %1.</source>
+        <translation>Nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>no question yet</source>
+        <translation>noch keine Frage</translation>
+    </message>
+    <message>
+        <source>No certificate is attached to this thing, so nobody can ask in its name.</source>
+        <translation>An diesem Thing hängt kein Zertifikat, niemand kann in seinem Namen fragen.</translation>
+    </message>
+    <message>
+        <source>Choose who asks, and for what.</source>
+        <translation>Wählen Sie, wer fragt und wonach.</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>No policy is attached.</source>
+        <translation>Es hängt keine Policy daran.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::FaultModel</name>
     <message>
         <source>until healed</source>
         <translation>bis geheilt</translation>
@@ -1339,7 +3447,7 @@
     </message>
 </context>
 <context>
-    <name>FaultPanel</name>
+    <name>greensward::ui::FaultPanel</name>
     <message>
         <source>Faults that are on; Delete heals the marked one</source>
         <translation>Störungen, die an sind; Entf heilt die markierte</translation>
@@ -1386,7 +3494,7 @@
     </message>
 </context>
 <context>
-    <name>FaultRow</name>
+    <name>greensward::ui::FaultRow</name>
     <message>
         <source>Inject</source>
         <translation>Auslösen</translation>
@@ -1409,18 +3517,7 @@
     </message>
 </context>
 <context>
-    <name>Faults</name>
-    <message>
-        <source>the gateway</source>
-        <translation>das Gateway</translation>
-    </message>
-    <message>
-        <source>all devices</source>
-        <translation>alle Geräte</translation>
-    </message>
-</context>
-<context>
-    <name>FieldModel</name>
+    <name>greensward::ui::FieldModel</name>
     <message numerus="yes">
         <source>%n elements</source>
         <translation>
@@ -1434,68 +3531,65 @@
     </message>
 </context>
 <context>
-    <name>Filter</name>
-    <message numerus="yes">
-        <source>A filter is at most %n character(s) long.</source>
-        <translation>
-            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
-            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A filter has at most %n term(s).</source>
-        <translation>
-            <numerusform>Ein Filter hat höchstens %n Term.</numerusform>
-            <numerusform>Ein Filter hat höchstens %n Terme.</numerusform>
-        </translation>
+    <name>greensward::ui::FindingCard</name>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
     </message>
     <message>
-        <source>Something belongs after “%1:”.</source>
-        <translation>Nach „%1:“ gehört noch etwas.</translation>
+        <source>%1 times, last at %2</source>
+        <translation>%1-mal, zuletzt um %2</translation>
     </message>
     <message>
-        <source>“%1” is not a topic filter: + and # stand alone in their level, # comes last.</source>
-        <translation>„%1“ ist kein Topic-Filter: + und # stehen allein in ihrer Ebene, # kommt zuletzt.</translation>
+        <source>Copy the AWS CLI command</source>
+        <translation>Den AWS-CLI-Befehl kopieren</translation>
     </message>
     <message>
-        <source>A QoS is 0, 1 or 2.</source>
-        <translation>Eine QoS ist 0, 1 oder 2.</translation>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
     </message>
     <message>
-        <source>After “is:” comes one of %1.</source>
-        <translation>Nach „is:“ kommt eines von %1.</translation>
+        <source>Why?</source>
+        <translation>Warum?</translation>
     </message>
     <message>
-        <source>Not a regular expression: %1.</source>
-        <translation>Kein regulärer Ausdruck: %1.</translation>
+        <source>What is behind it</source>
+        <translation>Was dahintersteckt</translation>
     </message>
     <message>
-        <source>“%1:” is no key. Keys are topic, from, qos, is, payload and re; text with a colon goes into quotes.</source>
-        <translation>„%1:“ ist kein Schlüssel. Schlüssel sind topic, from, qos, is, payload und re; Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
-        <source>Something belongs after “%1%2”.</source>
-        <translation>Nach „%1%2“ gehört noch etwas.</translation>
+        <source>As text to hand on; keys, addresses and accounts are masked</source>
+        <translation>Als Text zum Weitergeben; Schlüssel, Adressen und Konten sind maskiert</translation>
     </message>
     <message>
-        <source>The size of a payload is a number of octets.</source>
-        <translation>Die Größe einer Payload ist eine Anzahl Bytes.</translation>
+        <source>The report is in the clipboard.</source>
+        <translation>Der Bericht ist in der Zwischenablage.</translation>
     </message>
     <message>
-        <source>“%1” is neither more nor less than anything.</source>
-        <translation>„%1“ ist weder mehr noch weniger als etwas.</translation>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
     </message>
     <message>
-        <source>The closing quote is missing.</source>
-        <translation>Das schließende Anführungszeichen fehlt.</translation>
-    </message>
-    <message>
-        <source>A space belongs after the closing quote.</source>
-        <translation>Nach dem schließenden Anführungszeichen gehört ein Leerzeichen.</translation>
+        <source>Moves the card to what I learned; it comes back if it happens again</source>
+        <translation>Legt die Karte zu dem, was ich gelernt habe; sie kommt wieder, wenn es wieder geschieht</translation>
     </message>
 </context>
 <context>
-    <name>FirstMinute</name>
+    <name>greensward::ui::FindingList</name>
+    <message>
+        <source>What the doctor found</source>
+        <translation>Was der Doktor fand</translation>
+    </message>
+    <message>
+        <source>All well. %1 checks watch.</source>
+        <translation>Alles gut. %1 Prüfungen wachen.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::FirstMinute</name>
     <message>
         <source>All devices are connected already.</source>
         <translation>Alle Geräte sind schon verbunden.</translation>
@@ -1558,7 +3652,7 @@
     </message>
 </context>
 <context>
-    <name>FleetBar</name>
+    <name>greensward::ui::FleetBar</name>
     <message>
         <source>Number of devices, from 1 to 10,000</source>
         <translation>Anzahl Geräte, von 1 bis 10.000</translation>
@@ -1581,7 +3675,7 @@
     </message>
 </context>
 <context>
-    <name>FleetModel</name>
+    <name>greensward::ui::FleetModel</name>
     <message>
         <source>Device</source>
         <translation>Gerät</translation>
@@ -1600,7 +3694,7 @@
     </message>
 </context>
 <context>
-    <name>FleetTable</name>
+    <name>greensward::ui::FleetTable</name>
     <message>
         <source>%1 faults</source>
         <translation>%1 Störungen</translation>
@@ -1611,7 +3705,7 @@
     </message>
 </context>
 <context>
-    <name>GuidePanel</name>
+    <name>greensward::ui::GuidePanel</name>
     <message>
         <source>Step %1, done: %2</source>
         <translation>Schritt %1, erledigt: %2</translation>
@@ -1645,7 +3739,14 @@
     </message>
 </context>
 <context>
-    <name>HistoryPanel</name>
+    <name>greensward::ui::HintList</name>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::HistoryPanel</name>
     <message>
         <source>Choose a topic or a message to see all that came on its topic.</source>
         <translation>Ein Topic oder eine Nachricht wählen, um alles zu sehen, was auf dem Topic kam.</translation>
@@ -1672,14 +3773,213 @@
     </message>
 </context>
 <context>
-    <name>HistoryScrubber</name>
+    <name>greensward::ui::HistoryScrubber</name>
     <message>
         <source>Moment in the history of the topic</source>
         <translation>Zeitpunkt in der Geschichte des Topics</translation>
     </message>
 </context>
 <context>
-    <name>InspectorHead</name>
+    <name>greensward::ui::IdentityPage</name>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Find a thing</source>
+        <translation>Thing suchen</translation>
+    </message>
+    <message>
+        <source>Find a thing by its name or type</source>
+        <translation>Ein Thing nach Name oder Typ suchen</translation>
+    </message>
+    <message>
+        <source>New device …</source>
+        <translation>Neues Gerät …</translation>
+    </message>
+    <message>
+        <source>Make a new device: thing, certificate and policy</source>
+        <translation>Ein neues Gerät machen: Thing, Zertifikat und Policy</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Things</translation>
+    </message>
+    <message>
+        <source>What may it do?</source>
+        <translation>Was darf es?</translation>
+    </message>
+    <message>
+        <source>Evaluate the policies of this thing</source>
+        <translation>Die Policys dieses Things auswerten</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>No thing has been made yet.</source>
+        <translation>Es gibt noch kein Thing.</translation>
+    </message>
+    <message>
+        <source>Choose a thing to see who it is.</source>
+        <translation>Wählen Sie ein Thing, um zu sehen, wer es ist.</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Nobody can speak for this thing: no certificate is attached to it.</source>
+        <translation>Niemand kann für dieses Thing sprechen: es hängt kein Zertifikat daran.</translation>
+    </message>
+    <message>
+        <source>It cannot connect: none of its certificates is active.</source>
+        <translation>Es kann sich nicht verbinden: keines seiner Zertifikate ist aktiv.</translation>
+    </message>
+    <message>
+        <source>It cannot connect: no policy counts for its certificate.</source>
+        <translation>Es kann sich nicht verbinden: keine Policy gilt für sein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The chain is whole. What it may do, its policies say.</source>
+        <translation>Die Kette ist ganz. Was es darf, sagen seine Policys.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Auch</translation>
+    </message>
+    <message>
+        <source>New certificate for it …</source>
+        <translation>Neues Zertifikat dafür …</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>via group</source>
+        <translation>über Gruppe</translation>
+    </message>
+    <message>
+        <source>Attached to</source>
+        <translation>Hängt an</translation>
+    </message>
+    <message>
+        <source>the certificate</source>
+        <translation>am Zertifikat</translation>
+    </message>
+    <message>
+        <source>the group %1</source>
+        <translation>an der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the policy %1</source>
+        <translation>Die Policy %1 öffnen</translation>
+    </message>
+    <message>
+        <source>No certificate is attached.</source>
+        <translation>Es hängt kein Zertifikat daran.</translation>
+    </message>
+    <message>
+        <source>New certificate …</source>
+        <translation>Neues Zertifikat …</translation>
+    </message>
+    <message>
+        <source>Make a certificate for this thing</source>
+        <translation>Ein Zertifikat für dieses Thing machen</translation>
+    </message>
+    <message>
+        <source>Attach …</source>
+        <translation>Anhängen …</translation>
+    </message>
+    <message>
+        <source>Attach a certificate that is there</source>
+        <translation>Ein vorhandenes Zertifikat anhängen</translation>
+    </message>
+    <message>
+        <source>No policy is attached: it may not even connect.</source>
+        <translation>Es hängt keine Policy daran: nicht einmal verbinden ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>Attach policy …</source>
+        <translation>Policy anhängen …</translation>
+    </message>
+    <message>
+        <source>Attach a policy to the certificate %1</source>
+        <translation>Eine Policy an das Zertifikat %1 hängen</translation>
+    </message>
+    <message>
+        <source>Attach policy</source>
+        <translation>Policy anhängen</translation>
+    </message>
+    <message>
+        <source>Every policy there is, is attached</source>
+        <translation>Alle Policys hängen schon daran</translation>
+    </message>
+    <message>
+        <source>%1, %2, of %3</source>
+        <translation>%1, %2, vom %3</translation>
+    </message>
+    <message>
+        <source>Attach certificate</source>
+        <translation>Zertifikat anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::InspectorHead</name>
     <message>
         <source>Delivered as retained: to who subscribed after it was sent, because the broker kept it</source>
         <translation>Als Retained zugestellt: wer danach abonniert hat, bekam sie, weil der Broker sie behielt</translation>
@@ -1751,7 +4051,7 @@
     </message>
 </context>
 <context>
-    <name>JourneyModel</name>
+    <name>greensward::ui::JourneyModel</name>
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
@@ -1766,7 +4066,7 @@
     </message>
 </context>
 <context>
-    <name>JourneyPanel</name>
+    <name>greensward::ui::JourneyPanel</name>
     <message>
         <source>Steps of the journey</source>
         <translation>Schritte der Reise</translation>
@@ -1781,68 +4081,14 @@
     </message>
 </context>
 <context>
-    <name>JourneyStrip</name>
+    <name>greensward::ui::JourneyStrip</name>
     <message>
         <source>Choose a message to see its way.</source>
         <translation>Eine Nachricht wählen, um ihren Weg zu sehen.</translation>
     </message>
 </context>
 <context>
-    <name>JourneyText</name>
-    <message>
-        <source>%n received it</source>
-        <translation>%n haben sie empfangen</translation>
-    </message>
-    <message>
-        <source>%n will get it later</source>
-        <translation>%n bekommen sie später</translation>
-    </message>
-    <message>
-        <source>%n missed it</source>
-        <translation>%n haben sie verpasst</translation>
-    </message>
-    <message>
-        <source>%n may not receive it</source>
-        <translation>%n dürfen sie nicht empfangen</translation>
-    </message>
-</context>
-<context>
-    <name>JsonText</name>
-    <message>
-        <source>it ends too early: a bracket or a quote is still open</source>
-        <translation>es endet zu früh: eine Klammer oder ein Anführungszeichen ist noch offen</translation>
-    </message>
-    <message>
-        <source>something follows after its end</source>
-        <translation>nach dem Ende folgt noch etwas</translation>
-    </message>
-    <message>
-        <source>it is nested too deeply</source>
-        <translation>es ist zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <source>text stands in double quotes</source>
-        <translation>Text steht in doppelten Anführungszeichen</translation>
-    </message>
-    <message>
-        <source>nothing follows the last comma</source>
-        <translation>nach dem letzten Komma folgt nichts</translation>
-    </message>
-    <message>
-        <source>a comma or a colon is missing before this</source>
-        <translation>davor fehlt ein Komma oder ein Doppelpunkt</translation>
-    </message>
-    <message>
-        <source>“%1” is not expected here</source>
-        <translation>„%1“ wird hier nicht erwartet</translation>
-    </message>
-    <message>
-        <source>Not JSON, line %1, column %2: %3.</source>
-        <translation>Kein JSON, Zeile %1, Spalte %2: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>LaneLegend</name>
+    <name>greensward::ui::LaneLegend</name>
     <message>
         <source>will armed</source>
         <translation>Will gespannt</translation>
@@ -1865,60 +4111,14 @@
     </message>
 </context>
 <context>
-    <name>LaneMoments</name>
-    <message>
-        <source>connected from %1, to the session it had before</source>
-        <translation>von %1 verbunden, mit der Session von vorher</translation>
-    </message>
-    <message>
-        <source>connected from %1</source>
-        <translation>von %1 verbunden</translation>
-    </message>
-    <message>
-        <source>refused, %1</source>
-        <translation>abgewiesen, %1</translation>
-    </message>
-    <message>
-        <source>the connection ended (%1)</source>
-        <translation>die Verbindung endete (%1)</translation>
-    </message>
-    <message>
-        <source>will sent on %1</source>
-        <translation>Will auf %1 gesendet</translation>
-    </message>
-    <message>
-        <source>will on %1 withheld</source>
-        <translation>Will auf %1 zurückgehalten</translation>
-    </message>
-    <message>
-        <source>the gateway dropped the stored session</source>
-        <translation>das Gateway hat die gespeicherte Session verworfen</translation>
-    </message>
-    <message>
-        <source>It promised to be heard every %1 s.</source>
-        <translation>Er hat versprochen, sich alle %1 s hören zu lassen.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>LanePainter</name>
-    <message>
-        <source>will %1</source>
-        <translation>Will %1</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-</context>
-<context>
-    <name>LanesView</name>
+    <name>greensward::ui::LanesView</name>
     <message>
         <source>Connections over time</source>
         <translation>Verbindungen über der Zeit</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1951,7 +4151,18 @@
     </message>
 </context>
 <context>
-    <name>LegendItem</name>
+    <name>greensward::ui::LearnedList</name>
+    <message>
+        <source>What I learned</source>
+        <translation>Was ich gelernt habe</translation>
+    </message>
+    <message>
+        <source>What went wrong and works again is kept here.</source>
+        <translation>Was schiefging und wieder geht, wird hier behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::LegendItem</name>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 von %2: %3</translation>
@@ -1970,7 +4181,54 @@
     </message>
 </context>
 <context>
-    <name>ListExport</name>
+    <name>greensward::ui::LineTable</name>
+    <message>
+        <source>all others</source>
+        <translation>alle anderen</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Topics below</source>
+        <translation>Topics darunter</translation>
+    </message>
+    <message>
+        <source>From it</source>
+        <translation>Von ihm</translation>
+    </message>
+    <message>
+        <source>To it</source>
+        <translation>An ihn</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Pings</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>USD %1</source>
+        <translation>USD %1</translation>
+    </message>
+    <message>
+        <source>Share %1</source>
+        <translation>Anteil %1</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ListExport</name>
     <message>
         <source>Another list is still being written.</source>
         <translation>Eine andere Liste wird noch geschrieben.</translation>
@@ -1997,7 +4255,7 @@
     </message>
 </context>
 <context>
-    <name>LiveCard</name>
+    <name>greensward::ui::LiveCard</name>
     <message>
         <source>Real device %1</source>
         <translation>Echtes Gerät %1</translation>
@@ -2066,9 +4324,25 @@
         <source>No will</source>
         <translation>Kein Will</translation>
     </message>
+    <message>
+        <source>certificate expired</source>
+        <translation>Zertifikat abgelaufen</translation>
+    </message>
+    <message>
+        <source>certificate %1 d</source>
+        <translation>Zertifikat %1 T</translation>
+    </message>
+    <message>
+        <source>Its certificate ended at %1: the gateway will not let it in again.</source>
+        <translation>Sein Zertifikat endete am %1: das Gateway lässt es nicht wieder ein.</translation>
+    </message>
+    <message>
+        <source>Its certificate ends at %1.</source>
+        <translation>Sein Zertifikat endet am %1.</translation>
+    </message>
 </context>
 <context>
-    <name>LivePlot</name>
+    <name>greensward::ui::LivePlot</name>
     <message>
         <source>Live plot</source>
         <translation>Live-Diagramm</translation>
@@ -2119,7 +4393,38 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>greensward::ui::LogMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Since the row before</source>
+        <translation>Seit der Zeile davor</translation>
+    </message>
+    <message>
+        <source>Since the selected row</source>
+        <translation>Seit der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::MainWindow</name>
     <message>
         <source>%1 (capture) · Greensward</source>
         <translation>%1 (Aufzeichnung) · Greensward</translation>
@@ -2381,7 +4686,7 @@
     </message>
 </context>
 <context>
-    <name>MapModel</name>
+    <name>greensward::ui::MapModel</name>
     <message>
         <source>Devices</source>
         <translation>Geräte</translation>
@@ -2576,26 +4881,7 @@
     </message>
 </context>
 <context>
-    <name>MapNode</name>
-    <message>
-        <source>will sent</source>
-        <translation>Will gesendet</translation>
-    </message>
-    <message>
-        <source>cable cut</source>
-        <translation>Kabel getrennt</translation>
-    </message>
-    <message>
-        <source>fault</source>
-        <translation>Störung</translation>
-    </message>
-    <message>
-        <source>%1 faults</source>
-        <translation>%1 Störungen</translation>
-    </message>
-</context>
-<context>
-    <name>MapPlaces</name>
+    <name>greensward::ui::MapPlaces</name>
     <message>
         <source>Move a node</source>
         <translation>Knoten verschieben</translation>
@@ -2606,7 +4892,7 @@
     </message>
 </context>
 <context>
-    <name>MapTableModel</name>
+    <name>greensward::ui::MapTableModel</name>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -2669,7 +4955,7 @@
     </message>
 </context>
 <context>
-    <name>MapView</name>
+    <name>greensward::ui::MapView</name>
     <message>
         <source>Live map</source>
         <translation>Live-Karte</translation>
@@ -2746,7 +5032,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>MapWorkspace</name>
+    <name>greensward::ui::MapWorkspace</name>
     <message>
         <source>Map</source>
         <translation>Karte</translation>
@@ -2754,18 +5040,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Live map</source>
         <translation>Live-Karte</translation>
-    </message>
-    <message>
-        <source>Filter: from:ev-gen topic/#</source>
-        <translation>Filter: from:ev-gen topic/#</translation>
-    </message>
-    <message>
-        <source>Filter of what moves on the map</source>
-        <translation>Filter dessen, was sich auf der Karte bewegt</translation>
-    </message>
-    <message>
-        <source>The scope of all views: what does not fit does not move</source>
-        <translation>Der Ausschnitt aller Ansichten: was nicht passt, bewegt sich nicht</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
@@ -2812,6 +5086,10 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>%1 %</translation>
     </message>
     <message>
+        <source>What moves is chosen by %1; who stands here, by from: alone</source>
+        <translation>Was sich bewegt, wählt %1; wer hier steht, from: allein</translation>
+    </message>
+    <message>
         <source>Map or table</source>
         <translation>Karte oder Tabelle</translation>
     </message>
@@ -2835,9 +5113,21 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Show only the chosen node in every view</source>
         <translation>Nur den gewählten Knoten in jeder Ansicht zeigen</translation>
     </message>
-</context>
+<message>
+        <source>Filter: from:ev-gen topic/#</source>
+        <translation>Filter: from:ev-gen topic/#</translation>
+    </message>
+    <message>
+        <source>Filter of what moves on the map</source>
+        <translation>Filter dessen, was sich auf der Karte bewegt</translation>
+    </message>
+    <message>
+        <source>The scope of all views: what does not fit does not move</source>
+        <translation>Der Ausschnitt aller Ansichten: was nicht passt, bewegt sich nicht</translation>
+    </message>
+    </context>
 <context>
-    <name>MessageLogModel</name>
+    <name>greensward::ui::MessageLogModel</name>
     <message>
         <source>%1%2.%3 s</source>
         <comment>a time span: sign, seconds, milliseconds</comment>
@@ -2889,7 +5179,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>MessageLogView</name>
+    <name>greensward::ui::MessageLogView</name>
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
@@ -2908,7 +5198,46 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>MomentsModel</name>
+    <name>greensward::ui::MessageView</name>
+    <message>
+        <source>Format of the payload</source>
+        <translation>Format der Payload</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Payload of the message</source>
+        <translation>Payload der Nachricht</translation>
+    </message>
+    <message>
+        <source>Choose a message to read it.</source>
+        <translation>Wählen Sie eine Nachricht, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>(an empty payload)</source>
+        <translation>(leere Payload)</translation>
+    </message>
+    <message>
+        <source>(this is no text: see Hex)</source>
+        <translation>(das ist kein Text: siehe Hex)</translation>
+    </message>
+    <message>
+        <source>… only the beginning of it is still known</source>
+        <translation>… nur noch der Anfang ist bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::MomentsModel</name>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
@@ -2923,14 +5252,131 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>MomentsTable</name>
+    <name>greensward::ui::MomentsTable</name>
     <message>
         <source>What happened to the chosen client</source>
         <translation>Was dem gewählten Client geschah</translation>
     </message>
 </context>
 <context>
-    <name>NodePanel</name>
+    <name>greensward::ui::MonthTable</name>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Units a month</source>
+        <translation>Einheiten im Monat</translation>
+    </message>
+    <message>
+        <source>USD a month</source>
+        <translation>USD im Monat</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::NewDeviceDialog</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Create certificate</source>
+        <translation>Zertifikat anlegen</translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation>Neues Gerät</translation>
+    </message>
+    <message>
+        <source>New certificate for %1</source>
+        <translation>Neues Zertifikat für %1</translation>
+    </message>
+    <message>
+        <source>for example turbine-7</source>
+        <translation>etwa turbine-7</translation>
+    </message>
+    <message>
+        <source>Name of the thing</source>
+        <translation>Name des Things</translation>
+    </message>
+    <message>
+        <source>Policy of its certificate</source>
+        <translation>Policy seines Zertifikats</translation>
+    </message>
+    <message>
+        <source>A new one, for this device alone</source>
+        <translation>Eine neue, nur für dieses Gerät</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Folder for certificate, private key and root</source>
+        <translation>Ordner für Zertifikat, privaten Schlüssel und Wurzel</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Three files are written: the certificate, the private key (for you alone to read) and the root that the device is to trust. The key is shown nowhere and kept nowhere else: who loses it makes a new certificate.</source>
+        <translation>Drei Dateien werden geschrieben: das Zertifikat, der private Schlüssel (nur für Sie lesbar) und die Wurzel, der das Gerät trauen soll. Der Schlüssel wird nirgends gezeigt und sonst nirgends behalten: wer ihn verliert, macht ein neues Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for the device's files</source>
+        <translation>Ordner für die Dateien des Geräts</translation>
+    </message>
+    <message>
+        <source>There is a thing of this name already.</source>
+        <translation>Ein Thing dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Making keys …</source>
+        <translation>Schlüssel werden gemacht …</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::NodeCard</name>
+    <message>
+        <source>What can be done with it</source>
+        <translation>Was man damit tun kann</translation>
+    </message>
+    <message>
+        <source>What can be done with %1</source>
+        <translation>Was man mit %1 tun kann</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::NodePanel</name>
     <message>
         <source>Choose a node to see what it does and to break it.</source>
         <translation>Einen Knoten wählen, um zu sehen, was er tut, und ihn zu stören.</translation>
@@ -3013,26 +5459,38 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>NumberText</name>
+    <name>greensward::ui::NoticeBar</name>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
+        <source>Copy as AWS CLI</source>
+        <translation>Als AWS CLI kopieren</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation>Zurücknehmen (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>Den Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
-    <name>PaletteModel</name>
+    <name>greensward::ui::PaletteModel</name>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
@@ -3043,7 +5501,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>PanelDock</name>
+    <name>greensward::ui::PanelDock</name>
     <message>
         <source>Detach %1</source>
         <translation>%1 ablösen</translation>
@@ -3054,7 +5512,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>PayloadInspector</name>
+    <name>greensward::ui::PayloadInspector</name>
     <message>
         <source>Choose a message to see what is in it.</source>
         <translation>Eine Nachricht wählen, um zu sehen, was darin ist.</translation>
@@ -3090,10 +5548,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Payload octet by octet</source>
         <translation>Payload Byte für Byte</translation>
-    </message>
-    <message>
-        <source>Differences to the previous message</source>
-        <translation>Unterschiede zur vorigen Nachricht</translation>
     </message>
     <message>
         <source>Plot</source>
@@ -3144,18 +5598,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Dieses Feld in Vergleichen ignorieren</translation>
     </message>
     <message>
-        <source>Heed %1 again</source>
-        <translation>%1 wieder beachten</translation>
-    </message>
-    <message>
-        <source>Ignore %1 here</source>
-        <translation>%1 hier ignorieren</translation>
-    </message>
-    <message>
-        <source>Ignore every field called %1</source>
-        <translation>Jedes Feld namens %1 ignorieren</translation>
-    </message>
-    <message>
         <source>Previous message of this topic</source>
         <translation>Vorige Nachricht dieses Topics</translation>
     </message>
@@ -3190,6 +5632,34 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Long lines are broken here; Copy gives them as they were sent.</source>
         <translation>Lange Zeilen sind hier umgebrochen; Kopieren gibt sie, wie sie gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>newest, following</source>
+        <translation>neueste, folgend</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>no longer in the log</source>
+        <translation>nicht mehr im Log</translation>
+    </message>
+<message>
+        <source>Differences to the previous message</source>
+        <translation>Unterschiede zur vorigen Nachricht</translation>
+    </message>
+    <message>
+        <source>Heed %1 again</source>
+        <translation>%1 wieder beachten</translation>
+    </message>
+    <message>
+        <source>Ignore %1 here</source>
+        <translation>%1 hier ignorieren</translation>
+    </message>
+    <message>
+        <source>Ignore every field called %1</source>
+        <translation>Jedes Feld namens %1 ignorieren</translation>
     </message>
     <message>
         <source>with %1 · %2</source>
@@ -3254,25 +5724,9 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>%1 changed, %2 the same</source>
         <translation>%1 geändert, %2 gleich</translation>
     </message>
-    <message>
-        <source>newest, following</source>
-        <translation>neueste, folgend</translation>
-    </message>
-    <message>
-        <source>#%1</source>
-        <translation>#%1</translation>
-    </message>
-    <message>
-        <source>no longer in the log</source>
-        <translation>nicht mehr im Log</translation>
-    </message>
-</context>
+    </context>
 <context>
-    <name>PayloadModel</name>
-    <message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
+    <name>greensward::ui::PayloadModel</name>
     <message>
         <source>Field</source>
         <translation>Feld</translation>
@@ -3281,20 +5735,13 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
-</context>
-<context>
-    <name>PayloadVariables</name>
-    <message>
-        <source>%1: two numbers, the smaller first, as in ${random:1..6}.</source>
-        <translation>%1: zwei Zahlen, die kleinere zuerst, wie in ${random:1..6}.</translation>
+<message>
+        <source>value</source>
+        <translation>Wert</translation>
     </message>
-    <message>
-        <source>%1 is no variable; it is sent as it stands.</source>
-        <translation>%1 ist keine Variable; es wird gesendet, wie es dasteht.</translation>
-    </message>
-</context>
+    </context>
 <context>
-    <name>PemFields</name>
+    <name>greensward::ui::PemFields</name>
     <message>
         <source>Certificates</source>
         <translation>Zertifikate</translation>
@@ -3361,110 +5808,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>PemFolder</name>
-    <message>
-        <source>is empty</source>
-        <translation>ist leer</translation>
-    </message>
-    <message>
-        <source>is an encrypted private key; openssl pkey -in … -out … writes one without a passphrase</source>
-        <translation>ist ein verschlüsselter privater Schlüssel; openssl pkey -in … -out … schreibt einen ohne Passphrase</translation>
-    </message>
-    <message>
-        <source>is a public key, which is not needed here</source>
-        <translation>ist ein öffentlicher Schlüssel, der hier nicht gebraucht wird</translation>
-    </message>
-    <message>
-        <source>is a signing request; the certificate is what came back for it</source>
-        <translation>ist ein Antrag; das Zertifikat ist, was darauf zurückkam</translation>
-    </message>
-    <message>
-        <source>has a damaged PEM block: a line is missing or was changed</source>
-        <translation>hat einen beschädigten PEM-Block: Eine Zeile fehlt oder wurde verändert</translation>
-    </message>
-    <message>
-        <source>is no PEM file: there is no line -----BEGIN … -----</source>
-        <translation>ist keine PEM-Datei: Es gibt keine Zeile -----BEGIN … -----</translation>
-    </message>
-    <message>
-        <source>cannot be read: %1</source>
-        <translation>kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>is far too long for a key or certificate</source>
-        <translation>ist viel zu lang für einen Schlüssel oder ein Zertifikat</translation>
-    </message>
-    <message>
-        <source>holds no private key that can be used: %1</source>
-        <translation>enthält keinen brauchbaren privaten Schlüssel: %1</translation>
-    </message>
-    <message>
-        <source>%1 expired on %2.</source>
-        <translation>%1 ist am %2 abgelaufen.</translation>
-    </message>
-    <message>
-        <source>%1 is not valid before %2: it is too new, or this computer's clock is wrong.</source>
-        <translation>%1 gilt erst ab %2: Es ist zu neu, oder die Uhr dieses Rechners geht falsch.</translation>
-    </message>
-    <message>
-        <source>%1; expires soon, on %2.</source>
-        <translation>%1; läuft bald ab, am %2.</translation>
-    </message>
-    <message>
-        <source>%1, until %2</source>
-        <translation>%1, bis %2</translation>
-    </message>
-    <message>
-        <source>%1 is a private key, not a root certificate. Never give a private key away.</source>
-        <translation>%1 ist ein privater Schlüssel, kein Wurzelzertifikat. Private Schlüssel gibt man nie aus der Hand.</translation>
-    </message>
-    <message>
-        <source>%1 %2.</source>
-        <translation>%1 %2.</translation>
-    </message>
-    <message>
-        <source>%1 is your device certificate; the root belongs to who signed the server's.</source>
-        <translation>%1 ist Ihr Gerätezertifikat; die Wurzel gehört dem, der das des Servers unterschrieb.</translation>
-    </message>
-    <message>
-        <source>%1 is a device certificate (%2), not that of an authority.</source>
-        <translation>%1 ist ein Gerätezertifikat (%2), nicht das einer Zertifizierungsstelle.</translation>
-    </message>
-    <message>
-        <source>%1 is a private key; the certificate is the other file.</source>
-        <translation>%1 ist ein privater Schlüssel; das Zertifikat ist die andere Datei.</translation>
-    </message>
-    <message>
-        <source>%1 is the certificate of an authority, not of a device.</source>
-        <translation>%1 ist das Zertifikat einer Zertifizierungsstelle, nicht eines Geräts.</translation>
-    </message>
-    <message>
-        <source>%1 is a certificate, not a private key.</source>
-        <translation>%1 ist ein Zertifikat, kein privater Schlüssel.</translation>
-    </message>
-    <message>
-        <source>%1 has no certificate to go with it.</source>
-        <translation>Zu %1 fehlt das Zertifikat.</translation>
-    </message>
-    <message>
-        <source>%1 does not belong to %2: it is the key of another certificate.</source>
-        <translation>%1 gehört nicht zu %2: Es ist der Schlüssel eines anderen Zertifikats.</translation>
-    </message>
-    <message>
-        <source>matches %1</source>
-        <translation>passt zu %1</translation>
-    </message>
-    <message>
-        <source>The private key of %1 is missing.</source>
-        <translation>Der private Schlüssel zu %1 fehlt.</translation>
-    </message>
-    <message>
-        <source>There are no .pem, .crt, .cer or .key files in there.</source>
-        <translation>Darin sind keine Dateien .pem, .crt, .cer oder .key.</translation>
-    </message>
-</context>
-<context>
-    <name>PlayerBar</name>
+    <name>greensward::ui::PlayerBar</name>
     <message>
         <source>Player of the capture</source>
         <translation>Abspieler der Aufzeichnung</translation>
@@ -3532,7 +5876,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>PlotCanvas</name>
+    <name>greensward::ui::PlotCanvas</name>
     <message>
         <source>time of %1</source>
         <translation>Zeit aus %1</translation>
@@ -3563,14 +5907,14 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>PlotExport</name>
+    <name>greensward::ui::PlotExport</name>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
-    <name>PlotLegend</name>
+    <name>greensward::ui::PlotLegend</name>
     <message>
         <source>Reading the log …</source>
         <translation>Das Log wird gelesen …</translation>
@@ -3584,7 +5928,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>PlotView</name>
+    <name>greensward::ui::PlotView</name>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
@@ -3711,10 +6055,14 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>PlotsWorkspace</name>
+    <name>greensward::ui::PlotsWorkspace</name>
     <message>
         <source>Plots</source>
         <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>It chooses the event marks; the series stay as they were picked</source>
+        <translation>Er wählt die Ereignismarken; die Reihen bleiben, wie sie gewählt wurden</translation>
     </message>
     <message>
         <source>Add series …</source>
@@ -3797,7 +6145,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>PointTableModel</name>
+    <name>greensward::ui::PointTableModel</name>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
@@ -3808,25 +6156,142 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>Preferences</name>
+    <name>greensward::ui::PolicyPage</name>
     <message>
-        <source>%1 was written by a newer Greensward; it is left as it is</source>
-        <translation>%1 wurde von einem neueren Greensward geschrieben; es bleibt, wie es ist</translation>
+        <source>Policy</source>
+        <translation>Policy</translation>
     </message>
     <message>
-        <source>%1 could not be written</source>
-        <translation>%1 konnte nicht geschrieben werden</translation>
+        <source>New policy …</source>
+        <translation>Neue Policy …</translation>
+    </message>
+    <message>
+        <source>Write a new policy</source>
+        <translation>Eine neue Policy schreiben</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policys</translation>
+    </message>
+    <message>
+        <source>Name of the policy</source>
+        <translation>Name der Policy</translation>
+    </message>
+    <message>
+        <source>Version of the policy</source>
+        <translation>Version der Policy</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>Sichern (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>What can be done with the policy</source>
+        <translation>Was man mit der Policy tun kann</translation>
+    </message>
+    <message>
+        <source>Policy document</source>
+        <translation>Text der Policy</translation>
+    </message>
+    <message>
+        <source>Go to this place</source>
+        <translation>An diese Stelle gehen</translation>
+    </message>
+    <message>
+        <source>Version %1, counts</source>
+        <translation>Version %1, gilt</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>A new policy counts once it is attached.</source>
+        <translation>Eine neue Policy gilt, sobald sie angehängt ist.</translation>
+    </message>
+    <message>
+        <source>Attached to nothing.</source>
+        <translation>Hängt an nichts.</translation>
+    </message>
+    <message>
+        <source>Attached to %1</source>
+        <translation>Hängt an %1</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Save as new version</source>
+        <translation>Als neue Version sichern</translation>
+    </message>
+    <message>
+        <source>Create the policy</source>
+        <translation>Die Policy anlegen</translation>
+    </message>
+    <message>
+        <source>Save as a new version, which counts from then on</source>
+        <translation>Als neue Version sichern, die von da an gilt</translation>
+    </message>
+    <message>
+        <source>The policy %1 is there</source>
+        <translation>Die Policy %1 ist da</translation>
+    </message>
+    <message>
+        <source>The new version of %1 counts</source>
+        <translation>Die neue Version von %1 gilt</translation>
+    </message>
+    <message>
+        <source>Let it count</source>
+        <translation>Gelten lassen</translation>
+    </message>
+    <message>
+        <source>Let version %1 count</source>
+        <translation>Version %1 gelten lassen</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 counts</source>
+        <translation>Version %1 von %2 gilt</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete version %1</source>
+        <translation>Version %1 löschen</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is deleted</source>
+        <translation>Version %1 von %2 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete version %1 of %2? It cannot be brought back.</source>
+        <translation>Version %1 von %2 löschen? Sie lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Detach from %1</source>
+        <translation>Von %1 lösen</translation>
+    </message>
+    <message>
+        <source>%1 counts for %2 no longer</source>
+        <translation>%1 gilt nicht mehr für %2</translation>
+    </message>
+    <message>
+        <source>Delete the policy %1</source>
+        <translation>Die Policy %1 löschen</translation>
+    </message>
+    <message>
+        <source>The policy %1 is deleted</source>
+        <translation>Die Policy %1 ist gelöscht</translation>
     </message>
 </context>
 <context>
-    <name>PresenterNotes</name>
-    <message>
-        <source>%1 could not be written</source>
-        <translation>%1 konnte nicht geschrieben werden</translation>
-    </message>
-</context>
-<context>
-    <name>PresenterWindow</name>
+    <name>greensward::ui::PresenterWindow</name>
     <message>
         <source>Presenter notes · Greensward</source>
         <translation>Vortragsnotizen · Greensward</translation>
@@ -3897,7 +6362,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>ProbeList</name>
+    <name>greensward::ui::ProbeList</name>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -3936,184 +6401,138 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>ProfileBundle</name>
+    <name>greensward::ui::PublishForm</name>
     <message>
-        <source>%1 is too large for the memory</source>
-        <translation>%1 ist zu groß für den Speicher</translation>
+        <source>Retain</source>
+        <translation>Retain</translation>
     </message>
     <message>
-        <source>%1 cannot be packed: %2</source>
-        <translation>%1 kann nicht gepackt werden: %2</translation>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
     </message>
     <message>
-        <source>%1 cannot be encrypted: %2</source>
-        <translation>%1 kann nicht verschlüsselt werden: %2</translation>
+        <source>Publish as</source>
+        <translation>Veröffentlichen als</translation>
     </message>
     <message>
-        <source>the file has no %1: it is no bundle of connections</source>
-        <translation>die Datei hat kein %1: sie ist kein Bündel von Verbindungen</translation>
+        <source>As a device: through its own connection, with its own certificate, so that its policies decide. Only devices that live here can lend their connection.</source>
+        <translation>Als Gerät: über dessen eigene Verbindung, mit dessen Zertifikat, so dass seine Policys entscheiden. Nur Geräte, die hier leben, können ihre Verbindung leihen.</translation>
     </message>
     <message>
-        <source>%1 is too large</source>
-        <translation>%1 ist zu groß</translation>
+        <source>Topic</source>
+        <translation>Topic</translation>
     </message>
     <message>
-        <source>%1 cannot be unpacked: %2</source>
-        <translation>%1 kann nicht entpackt werden: %2</translation>
+        <source>Topic to publish on</source>
+        <translation>Topic, auf dem veröffentlicht wird</translation>
     </message>
     <message>
-        <source>%1 is damaged</source>
-        <translation>%1 ist beschädigt</translation>
+        <source>Quality of service</source>
+        <translation>Quality of Service</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
     </message>
     <message>
-        <source>%1 holds a private key; tick private keys to let it go along</source>
-        <translation>%1 enthält einen privaten Schlüssel; damit er mitgeht, private Schlüssel ankreuzen</translation>
+        <source>Retain the message</source>
+        <translation>Die Nachricht als Retained behalten lassen</translation>
     </message>
     <message>
-        <source>no folder can be made in %1</source>
-        <translation>in %1 lässt sich kein Ordner anlegen</translation>
+        <source>Publish the message</source>
+        <translation>Die Nachricht veröffentlichen</translation>
     </message>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+        <source>Publish the message (Ctrl+Enter)</source>
+        <translation>Die Nachricht veröffentlichen (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>%1 cannot be written</source>
-        <translation>%1 kann nicht geschrieben werden</translation>
+        <source>MQTT 5</source>
+        <translation>MQTT 5</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 kann nicht geschrieben werden: %2</translation>
+        <source>Properties of the message</source>
+        <translation>Eigenschaften der Nachricht</translation>
     </message>
     <message>
-        <source>%1 is too large for a bundle of connections</source>
-        <translation>%1 ist zu groß für ein Bündel von Verbindungen</translation>
+        <source>Show the properties of the message</source>
+        <translation>Die Eigenschaften der Nachricht zeigen</translation>
     </message>
     <message>
-        <source>%1 is no bundle of connections</source>
-        <translation>%1 ist kein Bündel von Verbindungen</translation>
-    </message>
-</context>
-<context>
-    <name>ProfileFlaw</name>
-    <message>
-        <source>%1:// is the beginning of a URL; a host name stands alone.</source>
-        <translation>%1:// ist der Anfang einer URL; ein Rechnername steht für sich.</translation>
+        <source>Payload</source>
+        <translation>Payload</translation>
     </message>
     <message>
-        <source>Use %1</source>
-        <translation>%1 nehmen</translation>
+        <source>Payload to publish</source>
+        <translation>Payload, die veröffentlicht wird</translation>
     </message>
     <message>
-        <source>This is an ARN of the service %1. The endpoint is a host name like a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS tells yours.</source>
-        <translation>Das ist eine ARN des Dienstes %1. Der Endpunkt ist ein Rechnername wie a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS nennt Ihren.</translation>
+        <source>Content type</source>
+        <translation>Content Type</translation>
     </message>
     <message>
-        <source>This is the older name of the endpoint, with a certificate that Amazon's root does not vouch for. The one with -ats has one.</source>
-        <translation>Das ist der ältere Name des Endpunkts, mit einem Zertifikat, für das Amazons Wurzel nicht bürgt. Der mit -ats hat eines.</translation>
+        <source>Content type: application/json</source>
+        <translation>Content Type: application/json</translation>
     </message>
     <message>
-        <source>The endpoint of your account is missing.</source>
-        <translation>Der Endpunkt Ihres Kontos fehlt.</translation>
+        <source>Response topic</source>
+        <translation>Antwort-Topic</translation>
     </message>
     <message>
-        <source>The name or address of the broker is missing.</source>
-        <translation>Name oder Adresse des Brokers fehlt.</translation>
+        <source>Correlation data</source>
+        <translation>Korrelationsdaten</translation>
     </message>
     <message>
-        <source>There is a blank before or behind the name.</source>
-        <translation>Vor oder hinter dem Namen steht ein Leerzeichen.</translation>
+        <source>never expires</source>
+        <translation>läuft nie ab</translation>
     </message>
     <message>
-        <source>The port has a field of its own.</source>
-        <translation>Der Port hat ein eigenes Feld.</translation>
+        <source> s</source>
+        <translation> s</translation>
     </message>
     <message>
-        <source>“%1” cannot be part of a host name.</source>
-        <translation>„%1“ kann nicht Teil eines Rechnernamens sein.</translation>
+        <source>Message expiry</source>
+        <translation>Ablauf der Nachricht</translation>
     </message>
     <message>
-        <source>On port 443 AWS IoT takes this for HTTPS unless ALPN says %1.</source>
-        <translation>Auf Port 443 hält AWS IoT das für HTTPS, außer ALPN sagt %1.</translation>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
     </message>
     <message>
-        <source>Use ALPN %1</source>
-        <translation>ALPN %1 nehmen</translation>
+        <source>The payload is UTF-8 text</source>
+        <translation>Die Payload ist UTF-8-Text</translation>
     </message>
     <message>
-        <source>AWS IoT speaks MQTT over TLS only.</source>
-        <translation>AWS IoT spricht MQTT nur über TLS.</translation>
+        <source>User properties, one name=value a line</source>
+        <translation>Eigene Eigenschaften, je Zeile Name=Wert</translation>
     </message>
     <message>
-        <source>Use TLS on port 8883</source>
-        <translation>TLS auf Port 8883 nehmen</translation>
+        <source>User properties: name=value</source>
+        <translation>Eigene Eigenschaften: Name=Wert</translation>
     </message>
     <message>
-        <source>AWS IoT closes the connection of who subscribes to %1 without a policy that allows it.</source>
-        <translation>AWS IoT schließt die Verbindung, wenn jemand %1 abonniert, ohne dass eine Policy es erlaubt.</translation>
+        <source>the console</source>
+        <translation>die Konsole</translation>
     </message>
     <message>
-        <source>The connection needs a name.</source>
-        <translation>Die Verbindung braucht einen Namen.</translation>
+        <source>%1: %2. It publishes once it is connected.</source>
+        <translation>%1: %2. Es veröffentlicht, sobald es verbunden ist.</translation>
     </message>
     <message>
-        <source>A name is at most %1 characters long.</source>
-        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+        <source>Through its own connection, with its own certificate: its policies decide.</source>
+        <translation>Über die eigene Verbindung, mit eigenem Zertifikat: seine Policys entscheiden.</translation>
     </message>
     <message>
-        <source>There is another connection of this name.</source>
-        <translation>Eine andere Verbindung heißt schon so.</translation>
+        <source>Through its own connection; it has no certificate, so no policy decides.</source>
+        <translation>Über die eigene Verbindung; es hat kein Zertifikat, also entscheidet keine Policy.</translation>
     </message>
     <message>
-        <source>A name has no › between thin spaces.</source>
-        <translation>In einem Namen steht kein › zwischen schmalen Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>A port is a number from 1 to 65,535.</source>
-        <translation>Ein Port ist eine Zahl von 1 bis 65.535.</translation>
-    </message>
-    <message>
-        <source>MQTT 3.1.1 has no password without a user name [MQTT-3.1.2-22].</source>
-        <translation>In MQTT 3.1.1 gibt es kein Passwort ohne Benutzernamen [MQTT-3.1.2-22].</translation>
-    </message>
-    <message>
-        <source>The certificate's private key is missing.</source>
-        <translation>Der private Schlüssel zum Zertifikat fehlt.</translation>
-    </message>
-    <message>
-        <source>The private key's certificate is missing.</source>
-        <translation>Das Zertifikat zum privaten Schlüssel fehlt.</translation>
+        <source>%1 It can be sent as it is.</source>
+        <translation>%1 Sie kann so gesendet werden.</translation>
     </message>
 </context>
 <context>
-    <name>ProfileImport</name>
-    <message>
-        <source>%1 was not checking the server's certificate; here it is checked.</source>
-        <translation>%1 prüfte das Zertifikat des Servers nicht; hier wird es geprüft.</translation>
-    </message>
-    <message>
-        <source>%1 had %2 within its file: choose the files themselves in the profile.</source>
-        <translation>Bei %1 lag %2 in der Datei selbst: Wählen Sie im Profil die Dateien selbst.</translation>
-    </message>
-    <message>
-        <source>The file is no JSON: %1.</source>
-        <translation>Die Datei ist kein JSON: %1.</translation>
-    </message>
-    <message>
-        <source>Passwords were not taken over; they are asked for.</source>
-        <translation>Passwörter wurden nicht übernommen; nach ihnen wird gefragt.</translation>
-    </message>
-    <message>
-        <source>The file holds no connections of MQTTX or MQTT Explorer.</source>
-        <translation>Die Datei enthält keine Verbindungen von MQTTX oder MQTT Explorer.</translation>
-    </message>
-</context>
-<context>
-    <name>Rail</name>
+    <name>greensward::ui::Rail</name>
     <message>
         <source>Workspaces</source>
         <translation>Arbeitsbereiche</translation>
@@ -4124,7 +6543,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>Reading</name>
+    <name>greensward::ui::Reading</name>
     <message>
         <source>%1: %2 %3</source>
         <translation>%1: %2 %3</translation>
@@ -4135,7 +6554,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>ReceivedModel</name>
+    <name>greensward::ui::ReceivedModel</name>
     <message>
         <source>Delivered as retained: it was kept from before the subscription</source>
         <translation>Als Retained zugestellt: aus der Zeit vor dem Abonnement aufgehoben</translation>
@@ -4162,7 +6581,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>RecordButton</name>
+    <name>greensward::ui::RecordButton</name>
     <message>
         <source>Stop recording</source>
         <translation>Aufzeichnung beenden</translation>
@@ -4194,7 +6613,246 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>ReplayDialog</name>
+    <name>greensward::ui::RefusalModel</name>
+    <message>
+        <source>%1  (%2 times)</source>
+        <translation>%1  (%2 Mal)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What was refused</source>
+        <translation>Was abgewiesen wurde</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::RefusalPage</name>
+    <message>
+        <source>Nobody has been refused anything. When somebody is, it is told here, with the smallest policy that would have allowed it.</source>
+        <translation>Niemandem wurde etwas verweigert. Geschieht es, steht es hier, mit der kleinsten Policy, die es erlaubt hätte.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Abweisungen</translation>
+    </message>
+    <message>
+        <source>Policy that would get the statement</source>
+        <translation>Policy, die die Anweisung bekäme</translation>
+    </message>
+    <message>
+        <source>Add to policy …</source>
+        <translation>Zur Policy hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Open the policy with this statement added</source>
+        <translation>Die Policy mit dieser Anweisung öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the smallest statement</source>
+        <translation>Die kleinste Anweisung kopieren</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Ask the policies again</source>
+        <translation>Die Policys noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>What the policy lacks</source>
+        <translation>Was der Policy fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n refusals match the filter.</source>
+        <translation>
+            <numerusform>0 von einer Abweisung passt zum Filter.</numerusform>
+            <numerusform>0 von %n Abweisungen passen zum Filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Choose a refusal to see what would have allowed it.</source>
+        <translation>Wählen Sie eine Abweisung, um zu sehen, was sie erlaubt hätte.</translation>
+    </message>
+    <message>
+        <source>This was a call of the AWS APIs: it is the caller's keys and IAM, or the call itself, that decide, no policy of a device.</source>
+        <translation>Das war ein Aufruf der AWS-APIs: darüber entscheiden Schlüssel und IAM des Aufrufers oder der Aufruf selbst, keine Policy eines Geräts.</translation>
+    </message>
+    <message>
+        <source>It showed no certificate, so no policy had a say in this.</source>
+        <translation>Es zeigte kein Zertifikat, also hatte keine Policy mitzureden.</translation>
+    </message>
+    <message>
+        <source>The certificate it showed is not registered with this account, so no policy can be attached to it: register it first.</source>
+        <translation>Das gezeigte Zertifikat ist bei diesem Konto nicht registriert, also kann keine Policy daran hängen: registrieren Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It may connect, but not with this last will: whoever arms a will needs iot:Publish on the will's topic.</source>
+        <translation>Es darf sich verbinden, aber nicht mit diesem Will: wer einen Will setzt, braucht iot:Publish auf dessen Topic.</translation>
+    </message>
+    <message>
+        <source>Allowed by now: %1</source>
+        <translation>Inzwischen erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>No statement more can help against this: what denies it has to go first.</source>
+        <translation>Dagegen hilft keine weitere Anweisung: was es verbietet, muss zuerst weg.</translation>
+    </message>
+    <message>
+        <source>The smallest policy that would have allowed it:</source>
+        <translation>Die kleinste Policy, die es erlaubt hätte:</translation>
+    </message>
+    <message>
+        <source>Add to %1 …</source>
+        <translation>Zu %1 hinzufügen …</translation>
+    </message>
+    <message>
+        <source>New policy …</source>
+        <translation>Neue Policy …</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::Repair</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>%1 was stopped.</source>
+        <translation>%1 wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The certificate is ACTIVE.</source>
+        <translation>Das Zertifikat ist ACTIVE.</translation>
+    </message>
+    <message>
+        <source>The account has no policy yet.</source>
+        <translation>Das Konto hat noch keine Policy.</translation>
+    </message>
+    <message>
+        <source>%1 is attached.</source>
+        <translation>%1 ist angehängt.</translation>
+    </message>
+    <message>
+        <source>The policy could not be read.</source>
+        <translation>Die Policy konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The line is in %1 now.</source>
+        <translation>Die Zeile steht jetzt in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::RepeatBox</name>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Time between two messages</source>
+        <translation>Zeit zwischen zwei Nachrichten</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>bis gestoppt</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>-mal</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>Wie viele Nachrichten</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>Rampe</translation>
+    </message>
+    <message>
+        <source>Along a ramp</source>
+        <translation>Entlang einer Rampe</translation>
+    </message>
+    <message>
+        <source>${ramp} in topic or payload goes from the first value to the second in that time</source>
+        <translation>${ramp} in Topic oder Payload geht in dieser Zeit vom ersten Wert zum zweiten</translation>
+    </message>
+    <message>
+        <source>Ramp from</source>
+        <translation>Rampe von</translation>
+    </message>
+    <message>
+        <source>Ramp to</source>
+        <translation>Rampe bis</translation>
+    </message>
+    <message>
+        <source>Ramp for so many seconds</source>
+        <translation>Rampe über so viele Sekunden</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Progress of the repeated sending</source>
+        <translation>Fortschritt des wiederholten Sendens</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop sending again and again</source>
+        <translation>Wiederholtes Senden beenden</translation>
+    </message>
+    <message>
+        <source>Send again and again</source>
+        <translation>Immer wieder senden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>%1 von %2 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ReplayDialog</name>
     <message>
         <source>Replay a capture</source>
         <translation>Aufzeichnung wiederholen</translation>
@@ -4229,7 +6887,38 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>RetainedModel</name>
+    <name>greensward::ui::ReplyBox</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Answer by itself</source>
+        <translation>Von selbst antworten</translation>
+    </message>
+    <message>
+        <source>Sends what is written here whenever a message on the filter arrives, while this window can be seen; never to the console's own messages, at most 10 a second</source>
+        <translation>Sendet das hier Geschriebene, sooft eine Nachricht auf dem Filter ankommt, solange dieses Fenster zu sehen ist; nie auf Nachrichten der Konsole selbst, höchstens 10 je Sekunde</translation>
+    </message>
+    <message>
+        <source>messages on, for example ask/#</source>
+        <translation>Nachrichten auf, zum Beispiel ask/#</translation>
+    </message>
+    <message>
+        <source>Filter of the messages to answer</source>
+        <translation>Filter der beantworteten Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2 not: more than 10 in a second</source>
+        <translation>%1 beantwortet, %2 nicht: mehr als 10 in einer Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 answered on %2</source>
+        <translation>%1 beantwortet auf %2</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::RetainedModel</name>
     <message numerus="yes">
         <source>clear %n retained message(s)</source>
         <translation>
@@ -4259,7 +6948,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>RetainedPanel</name>
+    <name>greensward::ui::RetainedPanel</name>
     <message>
         <source>Filter: site/+/state  text</source>
         <translation>Filter: site/+/state  text</translation>
@@ -4326,7 +7015,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>RhythmEditor</name>
+    <name>greensward::ui::RhythmEditor</name>
     <message>
         <source>+%1 %</source>
         <translation>+%1 %</translation>
@@ -4389,7 +7078,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>ScenarioRow</name>
+    <name>greensward::ui::ScenarioRow</name>
     <message>
         <source>Wind %1 m/s</source>
         <translation>Wind %1 m/s</translation>
@@ -4405,6 +7094,14 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>at %1 s: %2</source>
         <translation>bei %1 s: %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4426,13 +7123,9 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>%1 of %2 s</source>
         <translation>%1 von %2 s</translation>
     </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
 </context>
 <context>
-    <name>ScopeBar</name>
+    <name>greensward::ui::ScopeBar</name>
     <message>
         <source>Back to the filter before (Alt+Left)</source>
         <translation>Zurück zum Filter davor (Alt+Links)</translation>
@@ -4462,12 +7155,16 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Filter leeren</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+        <source>%1 of %2 match</source>
+        <translation>%1 von %2 passen</translation>
     </message>
     <message>
         <source>Filter: turbines/#  from:ev-gen  output&gt;50  is:retained  text</source>
         <translation>Filter: turbines/#  from:ev-gen  output&gt;50  is:retained  text</translation>
+    </message>
+    <message>
+        <source>Filter: from:ev-gen  text</source>
+        <translation>Filter: from:ev-gen  text</translation>
     </message>
     <message>
         <source>Take away %1</source>
@@ -4497,9 +7194,13 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
-</context>
+<message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    </context>
 <context>
-    <name>ScopeChip</name>
+    <name>greensward::ui::ScopeChip</name>
     <message>
         <source>Filter term %1</source>
         <translation>Filterterm %1</translation>
@@ -4510,14 +7211,77 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>ScopeEdit</name>
+    <name>greensward::ui::ScopeEdit</name>
     <message>
         <source>Suggestions for the filter</source>
         <translation>Vorschläge für den Filter</translation>
     </message>
 </context>
 <context>
-    <name>SendDesk</name>
+    <name>greensward::ui::SecurityWorkspace</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Pages of Security</source>
+        <translation>Seiten der Sicherheit</translation>
+    </message>
+    <message>
+        <source>Ask the account again (F5)</source>
+        <translation>Das Konto noch einmal fragen (F5)</translation>
+    </message>
+    <message>
+        <source>Ask the account again</source>
+        <translation>Das Konto noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Ausweise</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policys</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Abweisungen</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>There is no account here: only what was refused is known.</source>
+        <translation>Hier ist kein Konto: bekannt ist nur, was abgewiesen wurde.</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The first %1 of each are shown</source>
+        <translation>Je die ersten %1</translation>
+    </message>
+    <message>
+        <source>%1 things, %2 certificates, %3 policies</source>
+        <translation>%1 Things, %2 Zertifikate, %3 Policys</translation>
+    </message>
+    <message>
+        <source>New device …</source>
+        <translation>Neues Gerät …</translation>
+    </message>
+    <message>
+        <source>Evaluate a policy</source>
+        <translation>Eine Policy auswerten</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::SendDesk</name>
     <message>
         <source>A message goes to a topic.</source>
         <translation>Eine Nachricht geht an ein Topic.</translation>
@@ -4536,7 +7300,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>SendPanel</name>
+    <name>greensward::ui::SendPanel</name>
     <message>
         <source>Retain</source>
         <translation>Retain</translation>
@@ -4594,6 +7358,82 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Nachricht senden (Strg+Eingabe)</translation>
     </message>
     <message>
+        <source>What the message says, for example {"water":"on"}</source>
+        <translation>Was die Nachricht sagt, zum Beispiel {"water":"on"}</translation>
+    </message>
+    <message>
+        <source>Fewer ways to send</source>
+        <translation>Weniger Arten zu senden</translation>
+    </message>
+    <message>
+        <source>More ways to send</source>
+        <translation>Mehr Arten zu senden</translation>
+    </message>
+    <message>
+        <source>Back to one line</source>
+        <translation>Zurück zu einer Zeile</translation>
+    </message>
+    <message>
+        <source>Edit large, repeat, ramp, answer</source>
+        <translation>Groß bearbeiten, wiederholen, Rampe, antworten</translation>
+    </message>
+    <message>
+        <source>%1 It can be sent as it is.</source>
+        <translation>%1 Sie kann so gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Write it here</source>
+        <translation>Hierher schreiben</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Take its button away</source>
+        <translation>Schaltfläche wegnehmen</translation>
+    </message>
+    <message>
+        <source>Give it a button</source>
+        <translation>Schaltfläche geben</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Send at once: %1</source>
+        <translation>Sofort senden: %1</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>Save what is written as a template …</source>
+        <translation>Das Geschriebene als Vorlage speichern …</translation>
+    </message>
+    <message>
+        <source>Payload, for example {"water":"on"}</source>
+        <translation>Payload, zum Beispiel {"water":"on"}</translation>
+    </message>
+    <message>
+        <source>Save as a template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Ihr Name:</translation>
+    </message>
+    <message>
+        <source>Rename the template</source>
+        <translation>Vorlage umbenennen</translation>
+    </message>
+<message>
         <source> ms</source>
         <translation> ms</translation>
     </message>
@@ -4670,30 +7510,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Filter der beantworteten Nachrichten</translation>
     </message>
     <message>
-        <source>What the message says, for example {"water":"on"}</source>
-        <translation>Was die Nachricht sagt, zum Beispiel {"water":"on"}</translation>
-    </message>
-    <message>
-        <source>Fewer ways to send</source>
-        <translation>Weniger Arten zu senden</translation>
-    </message>
-    <message>
-        <source>More ways to send</source>
-        <translation>Mehr Arten zu senden</translation>
-    </message>
-    <message>
-        <source>Back to one line</source>
-        <translation>Zurück zu einer Zeile</translation>
-    </message>
-    <message>
-        <source>Edit large, repeat, ramp, answer</source>
-        <translation>Groß bearbeiten, wiederholen, Rampe, antworten</translation>
-    </message>
-    <message>
-        <source>%1 It can be sent as it is.</source>
-        <translation>%1 Sie kann so gesendet werden.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
@@ -4725,61 +7541,9 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>%1 answered on %2</source>
         <translation>%1 beantwortet auf %2</translation>
     </message>
-    <message>
-        <source>Write it here</source>
-        <translation>Hierher schreiben</translation>
-    </message>
-    <message>
-        <source>Send it now</source>
-        <translation>Jetzt senden</translation>
-    </message>
-    <message>
-        <source>Take its button away</source>
-        <translation>Schaltfläche wegnehmen</translation>
-    </message>
-    <message>
-        <source>Give it a button</source>
-        <translation>Schaltfläche geben</translation>
-    </message>
-    <message>
-        <source>Rename …</source>
-        <translation>Umbenennen …</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Send at once: %1</source>
-        <translation>Sofort senden: %1</translation>
-    </message>
-    <message>
-        <source>Send %1</source>
-        <translation>%1 senden</translation>
-    </message>
-    <message>
-        <source>Save what is written as a template …</source>
-        <translation>Das Geschriebene als Vorlage speichern …</translation>
-    </message>
-    <message>
-        <source>Payload, for example {"water":"on"}</source>
-        <translation>Payload, zum Beispiel {"water":"on"}</translation>
-    </message>
-    <message>
-        <source>Save as a template</source>
-        <translation>Als Vorlage speichern</translation>
-    </message>
-    <message>
-        <source>Its name:</source>
-        <translation>Ihr Name:</translation>
-    </message>
-    <message>
-        <source>Rename the template</source>
-        <translation>Vorlage umbenennen</translation>
-    </message>
-</context>
+    </context>
 <context>
-    <name>SeriesPicker</name>
+    <name>greensward::ui::SeriesPicker</name>
     <message>
         <source>Numbers of plot %1</source>
         <translation>Zahlen von Diagramm %1</translation>
@@ -4821,7 +7585,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>SeriesTableModel</name>
+    <name>greensward::ui::SeriesTableModel</name>
     <message>
         <source>%1 older points were merged into lows and highs.</source>
         <translation>%1 ältere Punkte wurden in Tiefs und Hochs zusammengefasst.</translation>
@@ -4860,7 +7624,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>ShareDialog</name>
+    <name>greensward::ui::ShareDialog</name>
     <message>
         <source>Nothing is taken out.</source>
         <translation>Nichts wird herausgenommen.</translation>
@@ -4952,10 +7716,33 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>StatusStrip</name>
+    <name>greensward::ui::StatusField</name>
+    <message>
+        <source>What does it mean? (F1)</source>
+        <translation>Was bedeutet das? (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::StatusStrip</name>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>What the doctor watches for and what it found</source>
+        <translation>Worauf der Doktor achtet und was er fand</translation>
+    </message>
+    <message>
+        <source>%1 checks: all well</source>
+        <translation>%1 Prüfungen: alles gut</translation>
+    </message>
+    <message>
+        <source>%1 checks: 1 note</source>
+        <translation>%1 Prüfungen: 1 Anmerkung</translation>
+    </message>
+    <message>
+        <source>%1 checks: %2 notes</source>
+        <translation>%1 Prüfungen: %2 Anmerkungen</translation>
     </message>
     <message>
         <source>SIM · this laptop</source>
@@ -5021,9 +7808,72 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Ctrl+Shift+H heals all</source>
         <translation>Strg+Umschalt+H heilt alle</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>would cost %1</source>
+        <translation>würde %1 kosten</translation>
+    </message>
 </context>
 <context>
-    <name>SubscriptionModel</name>
+    <name>greensward::ui::SubscribePanel</name>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Abbestellen</translation>
+    </message>
+    <message>
+        <source>Topic filter: turbines/+/#, or # for all</source>
+        <translation>Topic-Filter: turbines/+/# oder #</translation>
+    </message>
+    <message>
+        <source>Topic filter to subscribe to</source>
+        <translation>Topic-Filter, der abonniert wird</translation>
+    </message>
+    <message>
+        <source>Quality of service asked for</source>
+        <translation>Gewünschte Quality of Service</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>Subscribe to the filter</source>
+        <translation>Den Filter abonnieren</translation>
+    </message>
+    <message>
+        <source>Show the messages of all subscriptions</source>
+        <translation>Die Nachrichten aller Abonnements zeigen</translation>
+    </message>
+    <message>
+        <source>End the chosen subscription</source>
+        <translation>Das gewählte Abonnement beenden</translation>
+    </message>
+    <message>
+        <source>A filter that begins with a wildcard brings nothing below $: for shadows and events subscribe to $aws/# as well.</source>
+        <translation>Ein Filter, der mit einem Platzhalter beginnt, bringt nichts unter $: für Shadows und Ereignisse abonnieren Sie auch $aws/#.</translation>
+    </message>
+    <message>
+        <source>Topic filter, or #</source>
+        <translation>Topic-Filter oder #</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::SubscriptionModel</name>
     <message>
         <source>A filter has at least one character.</source>
         <translation>Ein Filter hat mindestens ein Zeichen.</translation>
@@ -5082,7 +7932,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>SubscriptionPanel</name>
+    <name>greensward::ui::SubscriptionPanel</name>
     <message>
         <source>This window sees every message anyway, for the gateway is its own. Subscribe to see what a client would receive: only what it is allowed to, and what was retained before it came.</source>
         <translation>Dieses Fenster sieht ohnehin jede Nachricht, denn das Gateway ist sein eigenes. Abonnieren Sie, um zu sehen, was ein Client bekäme: nur was er darf, und was schon vorher als Retained da war.</translation>
@@ -5149,7 +7999,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>TemplateLibrary</name>
+    <name>greensward::ui::TemplateLibrary</name>
     <message>
         <source>Sprinkler: water on</source>
         <translation>Sprinkler: Wasser an</translation>
@@ -5187,14 +8037,125 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>TimeAxis</name>
+    <name>greensward::ui::TestClientWorkspace</name>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+        <source>Test client</source>
+        <translation>Testclient</translation>
+    </message>
+    <message>
+        <source>Subscribe to a filter on the left, and what a client with it would receive is listed here, the newest first.</source>
+        <translation>Abonnieren Sie links einen Filter: was ein Client damit empfinge, steht hier, das Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>Subscribe to #</source>
+        <translation># abonnieren</translation>
+    </message>
+    <message>
+        <source>Received messages</source>
+        <translation>Empfangene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>What was published, and what became of it</source>
+        <translation>Was veröffentlicht wurde und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Which policy would have allowed it?</source>
+        <translation>Welche Policy hätte es erlaubt?</translation>
+    </message>
+    <message>
+        <source>See in Security which policy would have allowed it</source>
+        <translation>In Sicherheit sehen, welche Policy es erlaubt hätte</translation>
+    </message>
+    <message>
+        <source>%1 messages received</source>
+        <translation>%1 Nachrichten empfangen</translation>
+    </message>
+    <message>
+        <source>%1 messages on %2</source>
+        <translation>%1 Nachrichten auf %2</translation>
+    </message>
+    <message>
+        <source>Subscribe to a filter</source>
+        <translation>Einen Filter abonnieren</translation>
+    </message>
+    <message>
+        <source>Publish as the console or a device</source>
+        <translation>Als Konsole oder Gerät veröffentlichen</translation>
     </message>
 </context>
 <context>
-    <name>TopBar</name>
+    <name>greensward::ui::TestDesk</name>
+    <message>
+        <source>Write a topic.</source>
+        <translation>Schreiben Sie ein Topic.</translation>
+    </message>
+    <message>
+        <source>This is no topic: %1.</source>
+        <translation>Das ist kein Topic: %1.</translation>
+    </message>
+    <message>
+        <source>AWS IoT takes 128 KiB at most; this is %1.</source>
+        <translation>AWS IoT nimmt höchstens 128 KiB; das sind %1.</translation>
+    </message>
+    <message>
+        <source>The response topic is none: %1.</source>
+        <translation>Das Antwort-Topic ist keines: %1.</translation>
+    </message>
+    <message>
+        <source>no word yet: it waits for its connection</source>
+        <translation>noch kein Wort: es wartet auf seine Verbindung</translation>
+    </message>
+    <message>
+        <source>no word yet</source>
+        <translation>noch kein Wort</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>accepted, 1 receiver</source>
+        <translation>angenommen, 1 Empfänger</translation>
+    </message>
+    <message>
+        <source>accepted, %1 receivers</source>
+        <translation>angenommen, %1 Empfänger</translation>
+    </message>
+    <message>
+        <source>, %1 more wait for it</source>
+        <translation>, %1 weitere warten darauf</translation>
+    </message>
+    <message>
+        <source>, %1 did not get it</source>
+        <translation>, %1 bekamen sie nicht</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>Veröffentlicht auf</translation>
+    </message>
+    <message>
+        <source>What the gateway said</source>
+        <translation>Was das Gateway sagte</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::TopBar</name>
     <message>
         <source>Wind farm at the edge</source>
         <translation>Windpark an der Edge</translation>
@@ -5281,7 +8242,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>TopicDelegate</name>
+    <name>greensward::ui::TopicDelegate</name>
     <message>
         <source>LIVE</source>
         <translation>LIVE</translation>
@@ -5292,7 +8253,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>TopicHistory</name>
+    <name>greensward::ui::TopicHistory</name>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
@@ -5315,7 +8276,12 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>TopicTreeModel</name>
+    <name>greensward::ui::TopicTreeModel</name>
+    <message>
+        <source>GATEWAY</source>
+        <comment>the workspace's own broker, beside others</comment>
+        <translation>GATEWAY</translation>
+    </message>
     <message>
         <source>%1 ago</source>
         <translation>vor %1</translation>
@@ -5364,21 +8330,16 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Last</source>
         <translation>Zuletzt</translation>
     </message>
-    <message>
-        <source>GATEWAY</source>
-        <comment>the workspace's own broker, beside others</comment>
-        <translation>GATEWAY</translation>
-    </message>
 </context>
 <context>
-    <name>TopicTreeView</name>
+    <name>greensward::ui::TopicTreeView</name>
     <message>
         <source>Topics</source>
         <translation>Topics</translation>
     </message>
 </context>
 <context>
-    <name>TopicsWorkspace</name>
+    <name>greensward::ui::TopicsWorkspace</name>
     <message>
         <source>Topics</source>
         <translation>Topics</translation>
@@ -5468,34 +8429,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Wieder mit der davor vergleichen</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Zeiten</translation>
-    </message>
-    <message>
-        <source>Time of day</source>
-        <translation>Uhrzeit</translation>
-    </message>
-    <message>
-        <source>Since the row before</source>
-        <translation>Seit der Zeile davor</translation>
-    </message>
-    <message>
-        <source>Since the selected row</source>
-        <translation>Seit der gewählten Zeile</translation>
-    </message>
-    <message>
-        <source>Keep at most</source>
-        <translation>Höchstens behalten</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows, %3 trimmed, %4</source>
         <translation>%1 von %2 Zeilen, %3 gekürzt, %4</translation>
     </message>
@@ -5531,9 +8464,37 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
-</context>
+<message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Since the row before</source>
+        <translation>Seit der Zeile davor</translation>
+    </message>
+    <message>
+        <source>Since the selected row</source>
+        <translation>Seit der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    </context>
 <context>
-    <name>WelcomePage</name>
+    <name>greensward::ui::WelcomePage</name>
     <message>
         <source>Welcome</source>
         <translation>Willkommen</translation>
@@ -5555,10 +8516,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Letzte Sitzung wieder öffnen</translation>
     </message>
     <message>
-        <source>Open a capture …</source>
-        <translation>Aufzeichnung öffnen …</translation>
-    </message>
-    <message>
         <source>Connect my AWS account …</source>
         <translation>Mit meinem AWS-Konto verbinden …</translation>
     </message>
@@ -5566,9 +8523,739 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Just a broker …</source>
         <translation>Nur ein Broker …</translation>
     </message>
+    <message>
+        <source>Open a capture …</source>
+        <translation>Aufzeichnung öffnen …</translation>
+    </message>
 </context>
 <context>
-    <name>greensward::ui</name>
+    <name>greensward::ui::WhyPopup</name>
+    <message>
+        <source>See also: %1</source>
+        <translation>Siehe auch: %1</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::Acts</name>
+    <message>
+        <source>This is a capture: nothing here can act, only be looked at.</source>
+        <translation>Dies ist eine Aufzeichnung: hier lässt sich nichts auslösen, nur ansehen.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::BrokerProbe</name>
+    <message>
+        <source>no answer to CONNECT for %1 s</source>
+        <translation>%1 s lang keine Antwort auf CONNECT</translation>
+    </message>
+    <message>
+        <source>no answer for %1 s; something on the way may drop the packets</source>
+        <translation>%1 s lang keine Antwort; vielleicht verwirft etwas auf dem Weg die Pakete</translation>
+    </message>
+    <message>
+        <source>accepted; the broker gives the client id %1</source>
+        <translation>angenommen; der Broker vergibt die Client-Id %1</translation>
+    </message>
+    <message>
+        <source>accepted as %1</source>
+        <translation>angenommen als %1</translation>
+    </message>
+    <message>
+        <source>refused with code %1: %2</source>
+        <translation>abgelehnt mit Code %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 instead of answering CONNECT: AWS IoT does that when the certificate is not active or its policy does not allow this client id</source>
+        <translation>%1, statt auf CONNECT zu antworten: So tut es AWS IoT, wenn das Zertifikat nicht aktiv ist oder seine Policy diese Client-Id nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 instead of answering CONNECT</source>
+        <translation>%1, statt auf CONNECT zu antworten</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::BrokerSocket</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate</source>
+        <translation>%1 enthält kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key that can be used</source>
+        <translation>%1 enthält keinen brauchbaren privaten Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection</source>
+        <translation>der Broker hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the broker closed the WebSocket</source>
+        <translation>der Broker hat den WebSocket geschlossen</translation>
+    </message>
+    <message>
+        <source>the broker closed the WebSocket: %1</source>
+        <translation>der Broker hat den WebSocket geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>this system's roots</source>
+        <translation>die Wurzeln dieses Systems</translation>
+    </message>
+    <message>
+        <source>the server's certificate is for %1, not for %2</source>
+        <translation>das Zertifikat des Servers gilt für %1, nicht für %2</translation>
+    </message>
+    <message>
+        <source>the server's certificate %1 has expired</source>
+        <translation>das Zertifikat %1 des Servers ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the server's certificate %1 is not valid yet, or this computer's clock is wrong</source>
+        <translation>das Zertifikat %1 des Servers gilt noch nicht, oder die Uhr dieses Rechners geht falsch</translation>
+    </message>
+    <message>
+        <source>the server's certificate was signed by %1, which is not among %2</source>
+        <translation>das Zertifikat des Servers hat %1 unterschrieben, und das gehört nicht zu %2</translation>
+    </message>
+    <message>
+        <source>the server's certificate: %1</source>
+        <translation>das Zertifikat des Servers: %1</translation>
+    </message>
+    <message>
+        <source>the broker sent the TLS alert “%1”</source>
+        <translation>der Broker sandte den TLS-Alert „%1“</translation>
+    </message>
+    <message>
+        <source>there is no host called %1</source>
+        <translation>es gibt keinen Rechner namens %1</translation>
+    </message>
+    <message>
+        <source>nobody listens on port %1 of %2</source>
+        <translation>niemand horcht auf Port %1 von %2</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection during the TLS handshake</source>
+        <translation>der Broker hat die Verbindung während des TLS-Handshakes geschlossen</translation>
+    </message>
+    <message>
+        <source>closed by this console</source>
+        <translation>von dieser Konsole geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ConsoleFile</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::DeviceState</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet sich</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <translation>Abgestürzt</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::EventMark</name>
+    <message>
+        <source>%1: last will published</source>
+        <translation>%1: Last Will veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1: fault injected</source>
+        <translation>%1: Störung ausgelöst</translation>
+    </message>
+    <message>
+        <source>%1: connected</source>
+        <translation>%1: verbunden</translation>
+    </message>
+    <message>
+        <source>%1: connection lost</source>
+        <translation>%1: Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::FaultGroup</name>
+    <message>
+        <source>Ends the connection</source>
+        <translation>Beendet die Verbindung</translation>
+    </message>
+    <message>
+        <source>Slows it down</source>
+        <translation>Bremst sie</translation>
+    </message>
+    <message>
+        <source>Spoils the messages</source>
+        <translation>Verdirbt die Nachrichten</translation>
+    </message>
+    <message>
+        <source>Confuses who it is</source>
+        <translation>Verwechselt, wer es ist</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::Faults</name>
+    <message>
+        <source>the gateway</source>
+        <translation>das Gateway</translation>
+    </message>
+    <message>
+        <source>all devices</source>
+        <translation>alle Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::Filter</name>
+    <message numerus="yes">
+        <source>A filter is at most %n character(s) long.</source>
+        <translation>
+            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A filter has at most %n term(s).</source>
+        <translation>
+            <numerusform>Ein Filter hat höchstens %n Term.</numerusform>
+            <numerusform>Ein Filter hat höchstens %n Terme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something belongs after “%1:”.</source>
+        <translation>Nach „%1:“ gehört noch etwas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic filter: + and # stand alone in their level, # comes last.</source>
+        <translation>„%1“ ist kein Topic-Filter: + und # stehen allein in ihrer Ebene, # kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>A QoS is 0, 1 or 2.</source>
+        <translation>Eine QoS ist 0, 1 oder 2.</translation>
+    </message>
+    <message>
+        <source>After “is:” comes one of %1.</source>
+        <translation>Nach „is:“ kommt eines von %1.</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1.</source>
+        <translation>Kein regulärer Ausdruck: %1.</translation>
+    </message>
+    <message>
+        <source>“%1:” is no key. Keys are topic, from, qos, is, payload and re; text with a colon goes into quotes.</source>
+        <translation>„%1:“ ist kein Schlüssel. Schlüssel sind topic, from, qos, is, payload und re; Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Something belongs after “%1%2”.</source>
+        <translation>Nach „%1%2“ gehört noch etwas.</translation>
+    </message>
+    <message>
+        <source>The size of a payload is a number of octets.</source>
+        <translation>Die Größe einer Payload ist eine Anzahl Bytes.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither more nor less than anything.</source>
+        <translation>„%1“ ist weder mehr noch weniger als etwas.</translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>A space belongs after the closing quote.</source>
+        <translation>Nach dem schließenden Anführungszeichen gehört ein Leerzeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::JourneyText</name>
+    <message>
+        <source>%n received it</source>
+        <translation>%n haben sie empfangen</translation>
+    </message>
+    <message>
+        <source>%n will get it later</source>
+        <translation>%n bekommen sie später</translation>
+    </message>
+    <message>
+        <source>%n missed it</source>
+        <translation>%n haben sie verpasst</translation>
+    </message>
+    <message>
+        <source>%n may not receive it</source>
+        <translation>%n dürfen sie nicht empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::JsonText</name>
+    <message>
+        <source>it ends too early: a bracket or a quote is still open</source>
+        <translation>es endet zu früh: eine Klammer oder ein Anführungszeichen ist noch offen</translation>
+    </message>
+    <message>
+        <source>something follows after its end</source>
+        <translation>nach dem Ende folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>text stands in double quotes</source>
+        <translation>Text steht in doppelten Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>nothing follows the last comma</source>
+        <translation>nach dem letzten Komma folgt nichts</translation>
+    </message>
+    <message>
+        <source>a comma or a colon is missing before this</source>
+        <translation>davor fehlt ein Komma oder ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here</source>
+        <translation>„%1“ wird hier nicht erwartet</translation>
+    </message>
+    <message>
+        <source>Not JSON, line %1, column %2: %3.</source>
+        <translation>Kein JSON, Zeile %1, Spalte %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::LaneMoments</name>
+    <message>
+        <source>connected from %1, to the session it had before</source>
+        <translation>von %1 verbunden, mit der Session von vorher</translation>
+    </message>
+    <message>
+        <source>connected from %1</source>
+        <translation>von %1 verbunden</translation>
+    </message>
+    <message>
+        <source>refused, %1</source>
+        <translation>abgewiesen, %1</translation>
+    </message>
+    <message>
+        <source>the connection ended (%1)</source>
+        <translation>die Verbindung endete (%1)</translation>
+    </message>
+    <message>
+        <source>will sent on %1</source>
+        <translation>Will auf %1 gesendet</translation>
+    </message>
+    <message>
+        <source>will on %1 withheld</source>
+        <translation>Will auf %1 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>the gateway dropped the stored session</source>
+        <translation>das Gateway hat die gespeicherte Session verworfen</translation>
+    </message>
+    <message>
+        <source>It promised to be heard every %1 s.</source>
+        <translation>Er hat versprochen, sich alle %1 s hören zu lassen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::LanePainter</name>
+    <message>
+        <source>will %1</source>
+        <translation>Will %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::MapNode</name>
+    <message>
+        <source>will sent</source>
+        <translation>Will gesendet</translation>
+    </message>
+    <message>
+        <source>cable cut</source>
+        <translation>Kabel getrennt</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>%1 Störungen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::NumberText</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::PayloadVariables</name>
+    <message>
+        <source>%1: two numbers, the smaller first, as in ${random:1..6}.</source>
+        <translation>%1: zwei Zahlen, die kleinere zuerst, wie in ${random:1..6}.</translation>
+    </message>
+    <message>
+        <source>%1 is no variable; it is sent as it stands.</source>
+        <translation>%1 ist keine Variable; es wird gesendet, wie es dasteht.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::PemFolder</name>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is an encrypted private key; openssl pkey -in … -out … writes one without a passphrase</source>
+        <translation>ist ein verschlüsselter privater Schlüssel; openssl pkey -in … -out … schreibt einen ohne Passphrase</translation>
+    </message>
+    <message>
+        <source>is a public key, which is not needed here</source>
+        <translation>ist ein öffentlicher Schlüssel, der hier nicht gebraucht wird</translation>
+    </message>
+    <message>
+        <source>is a signing request; the certificate is what came back for it</source>
+        <translation>ist ein Antrag; das Zertifikat ist, was darauf zurückkam</translation>
+    </message>
+    <message>
+        <source>has a damaged PEM block: a line is missing or was changed</source>
+        <translation>hat einen beschädigten PEM-Block: Eine Zeile fehlt oder wurde verändert</translation>
+    </message>
+    <message>
+        <source>is no PEM file: there is no line -----BEGIN … -----</source>
+        <translation>ist keine PEM-Datei: Es gibt keine Zeile -----BEGIN … -----</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>is far too long for a key or certificate</source>
+        <translation>ist viel zu lang für einen Schlüssel oder ein Zertifikat</translation>
+    </message>
+    <message>
+        <source>holds no private key that can be used: %1</source>
+        <translation>enthält keinen brauchbaren privaten Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>%1 expired on %2.</source>
+        <translation>%1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid before %2: it is too new, or this computer's clock is wrong.</source>
+        <translation>%1 gilt erst ab %2: Es ist zu neu, oder die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>%1; expires soon, on %2.</source>
+        <translation>%1; läuft bald ab, am %2.</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>%1 is a private key, not a root certificate. Never give a private key away.</source>
+        <translation>%1 ist ein privater Schlüssel, kein Wurzelzertifikat. Private Schlüssel gibt man nie aus der Hand.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 is your device certificate; the root belongs to who signed the server's.</source>
+        <translation>%1 ist Ihr Gerätezertifikat; die Wurzel gehört dem, der das des Servers unterschrieb.</translation>
+    </message>
+    <message>
+        <source>%1 is a device certificate (%2), not that of an authority.</source>
+        <translation>%1 ist ein Gerätezertifikat (%2), nicht das einer Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>%1 is a private key; the certificate is the other file.</source>
+        <translation>%1 ist ein privater Schlüssel; das Zertifikat ist die andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is the certificate of an authority, not of a device.</source>
+        <translation>%1 ist das Zertifikat einer Zertifizierungsstelle, nicht eines Geräts.</translation>
+    </message>
+    <message>
+        <source>%1 is a certificate, not a private key.</source>
+        <translation>%1 ist ein Zertifikat, kein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 has no certificate to go with it.</source>
+        <translation>Zu %1 fehlt das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to %2: it is the key of another certificate.</source>
+        <translation>%1 gehört nicht zu %2: Es ist der Schlüssel eines anderen Zertifikats.</translation>
+    </message>
+    <message>
+        <source>matches %1</source>
+        <translation>passt zu %1</translation>
+    </message>
+    <message>
+        <source>The private key of %1 is missing.</source>
+        <translation>Der private Schlüssel zu %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>There are no .pem, .crt, .cer or .key files in there.</source>
+        <translation>Darin sind keine Dateien .pem, .crt, .cer oder .key.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::Preferences</name>
+    <message>
+        <source>%1 was written by a newer Greensward; it is left as it is</source>
+        <translation>%1 wurde von einem neueren Greensward geschrieben; es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::PresenterNotes</name>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ProfileBundle</name>
+    <message>
+        <source>%1 is too large for the memory</source>
+        <translation>%1 ist zu groß für den Speicher</translation>
+    </message>
+    <message>
+        <source>%1 cannot be packed: %2</source>
+        <translation>%1 kann nicht gepackt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be encrypted: %2</source>
+        <translation>%1 kann nicht verschlüsselt werden: %2</translation>
+    </message>
+    <message>
+        <source>the file has no %1: it is no bundle of connections</source>
+        <translation>die Datei hat kein %1: sie ist kein Bündel von Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked: %2</source>
+        <translation>%1 kann nicht entpackt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds a private key; tick private keys to let it go along</source>
+        <translation>%1 enthält einen privaten Schlüssel; damit er mitgeht, private Schlüssel ankreuzen</translation>
+    </message>
+    <message>
+        <source>no folder can be made in %1</source>
+        <translation>in %1 lässt sich kein Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a bundle of connections</source>
+        <translation>%1 ist zu groß für ein Bündel von Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 is no bundle of connections</source>
+        <translation>%1 ist kein Bündel von Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ProfileFlaw</name>
+    <message>
+        <source>%1:// is the beginning of a URL; a host name stands alone.</source>
+        <translation>%1:// ist der Anfang einer URL; ein Rechnername steht für sich.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>This is an ARN of the service %1. The endpoint is a host name like a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS tells yours.</source>
+        <translation>Das ist eine ARN des Dienstes %1. Der Endpunkt ist ein Rechnername wie a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS nennt Ihren.</translation>
+    </message>
+    <message>
+        <source>This is the older name of the endpoint, with a certificate that Amazon's root does not vouch for. The one with -ats has one.</source>
+        <translation>Das ist der ältere Name des Endpunkts, mit einem Zertifikat, für das Amazons Wurzel nicht bürgt. Der mit -ats hat eines.</translation>
+    </message>
+    <message>
+        <source>The endpoint of your account is missing.</source>
+        <translation>Der Endpunkt Ihres Kontos fehlt.</translation>
+    </message>
+    <message>
+        <source>The name or address of the broker is missing.</source>
+        <translation>Name oder Adresse des Brokers fehlt.</translation>
+    </message>
+    <message>
+        <source>There is a blank before or behind the name.</source>
+        <translation>Vor oder hinter dem Namen steht ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The port has a field of its own.</source>
+        <translation>Der Port hat ein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be part of a host name.</source>
+        <translation>„%1“ kann nicht Teil eines Rechnernamens sein.</translation>
+    </message>
+    <message>
+        <source>On port 443 AWS IoT takes this for HTTPS unless ALPN says %1.</source>
+        <translation>Auf Port 443 hält AWS IoT das für HTTPS, außer ALPN sagt %1.</translation>
+    </message>
+    <message>
+        <source>Use ALPN %1</source>
+        <translation>ALPN %1 nehmen</translation>
+    </message>
+    <message>
+        <source>AWS IoT speaks MQTT over TLS only.</source>
+        <translation>AWS IoT spricht MQTT nur über TLS.</translation>
+    </message>
+    <message>
+        <source>Use TLS on port 8883</source>
+        <translation>TLS auf Port 8883 nehmen</translation>
+    </message>
+    <message>
+        <source>AWS IoT closes the connection of who subscribes to %1 without a policy that allows it.</source>
+        <translation>AWS IoT schließt die Verbindung, wenn jemand %1 abonniert, ohne dass eine Policy es erlaubt.</translation>
+    </message>
+    <message>
+        <source>The connection needs a name.</source>
+        <translation>Die Verbindung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name is at most %1 characters long.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is another connection of this name.</source>
+        <translation>Eine andere Verbindung heißt schon so.</translation>
+    </message>
+    <message>
+        <source>A name has no › between thin spaces.</source>
+        <translation>In einem Namen steht kein › zwischen schmalen Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65,535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65.535.</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1 has no password without a user name [MQTT-3.1.2-22].</source>
+        <translation>In MQTT 3.1.1 gibt es kein Passwort ohne Benutzernamen [MQTT-3.1.2-22].</translation>
+    </message>
+    <message>
+        <source>The certificate's private key is missing.</source>
+        <translation>Der private Schlüssel zum Zertifikat fehlt.</translation>
+    </message>
+    <message>
+        <source>The private key's certificate is missing.</source>
+        <translation>Das Zertifikat zum privaten Schlüssel fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ProfileImport</name>
+    <message>
+        <source>%1 was not checking the server's certificate; here it is checked.</source>
+        <translation>%1 prüfte das Zertifikat des Servers nicht; hier wird es geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 had %2 within its file: choose the files themselves in the profile.</source>
+        <translation>Bei %1 lag %2 in der Datei selbst: Wählen Sie im Profil die Dateien selbst.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON: %1.</source>
+        <translation>Die Datei ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>Passwords were not taken over; they are asked for.</source>
+        <translation>Passwörter wurden nicht übernommen; nach ihnen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>The file holds no connections of MQTTX or MQTT Explorer.</source>
+        <translation>Die Datei enthält keine Verbindungen von MQTTX oder MQTT Explorer.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::TimeAxis</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::greensward::ui</name>
     <message>
         <source>%1 / s</source>
         <translation>%1 / s</translation>
@@ -6026,322 +9713,14 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>AccountActs</name>
-    <message>
-        <source>Taken back: %1</source>
-        <translation>Zurückgenommen: %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-</context>
-<context>
-    <name>ActMenu</name>
+    <name>greensward::ui::ActMenu</name>
     <message>
         <source>Copy as AWS CLI</source>
         <translation>Als AWS CLI kopieren</translation>
     </message>
 </context>
 <context>
-    <name>CertificatePage</name>
-    <message>
-        <source>Subject</source>
-        <translation>Inhaber</translation>
-    </message>
-    <message>
-        <source>Issued by</source>
-        <translation>Aussteller</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Gültig</translation>
-    </message>
-    <message>
-        <source>from %1 to %2</source>
-        <translation>von %1 bis %2</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>Authority</source>
-        <translation>Stelle</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Registers by itself</source>
-        <translation>Registriert selbst</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>Zertifikate</translation>
-    </message>
-    <message>
-        <source>Registered authorities</source>
-        <translation>Registrierte Stellen</translation>
-    </message>
-    <message>
-        <source>Registered authorities (your own CA)</source>
-        <translation>Registrierte Stellen (eigene CA)</translation>
-    </message>
-    <message>
-        <source>None: all certificates come from the account itself. An authority of your own is registered with register-ca-certificate.</source>
-        <translation>Keine: alle Zertifikate kommen vom Konto selbst. Eine eigene Stelle wird mit register-ca-certificate registriert.</translation>
-    </message>
-    <message>
-        <source>From the device to the root</source>
-        <translation>Vom Gerät zur Wurzel</translation>
-    </message>
-    <message>
-        <source>of the connection</source>
-        <translation>der Verbindung</translation>
-    </message>
-    <message>
-        <source>Show the certificate of a connection</source>
-        <translation>Das Zertifikat einer Verbindung zeigen</translation>
-    </message>
-    <message>
-        <source>choose a client</source>
-        <translation>Client wählen</translation>
-    </message>
-    <message>
-        <source>Certificate chain</source>
-        <translation>Zertifikatskette</translation>
-    </message>
-    <message>
-        <source>the account's own</source>
-        <translation>die des Kontos</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>Device certificate</source>
-        <translation>Gerätezertifikat</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Issuer and root, registered</source>
-        <translation>Aussteller und Wurzel, registriert</translation>
-    </message>
-    <message>
-        <source>Issuer, registered</source>
-        <translation>Aussteller, registriert</translation>
-    </message>
-    <message>
-        <source>Root</source>
-        <translation>Wurzel</translation>
-    </message>
-    <message>
-        <source>Issued by %1, which the account does not know.</source>
-        <translation>Ausgestellt von %1, das Konto kennt sie nicht.</translation>
-    </message>
-    <message>
-        <source>Issuer and root: the workspace's own</source>
-        <translation>Aussteller und Wurzel: die des Arbeitsbereichs</translation>
-    </message>
-    <message>
-        <source>Issuer</source>
-        <translation>Aussteller</translation>
-    </message>
-    <message>
-        <source>Issued by %1. Its certificate is not here.</source>
-        <translation>Ausgestellt von %1. Deren Zertifikat ist nicht hier.</translation>
-    </message>
-    <message>
-        <source>Switch on</source>
-        <translation>Einschalten</translation>
-    </message>
-    <message>
-        <source>Switch off</source>
-        <translation>Ausschalten</translation>
-    </message>
-    <message>
-        <source>Register new devices of this authority by themselves</source>
-        <translation>Neue Geräte dieser Stelle selbsttätig registrieren</translation>
-    </message>
-    <message>
-        <source>Register no devices of this authority by themselves</source>
-        <translation>Geräte dieser Stelle nicht selbsttätig registrieren</translation>
-    </message>
-    <message>
-        <source>Devices of this authority are registered when they first connect</source>
-        <translation>Geräte dieser Stelle werden beim ersten Verbinden registriert</translation>
-    </message>
-    <message>
-        <source>Devices of this authority are no longer registered by themselves</source>
-        <translation>Geräte dieser Stelle werden nicht mehr selbsttätig registriert</translation>
-    </message>
-</context>
-<context>
-    <name>DeviceCreation</name>
-    <message>
-        <source>A thing's name has 1 to 128 letters, digits, “:”, “_” or “-”.</source>
-        <translation>Der Name eines Things hat 1 bis 128 Buchstaben, Ziffern, „:“, „_“ oder „-“.</translation>
-    </message>
-    <message>
-        <source>Choose a folder that is there.</source>
-        <translation>Wählen Sie einen Ordner, den es gibt.</translation>
-    </message>
-    <message>
-        <source>Nothing can be written into this folder.</source>
-        <translation>In diesen Ordner kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>%1 is there already: a key is not written over.</source>
-        <translation>%1 gibt es schon: ein Schlüssel wird nicht überschrieben.</translation>
-    </message>
-    <message>
-        <source>It stopped half-way: %1</source>
-        <translation>Auf halbem Weg angehalten: %1</translation>
-    </message>
-    <message>
-        <source>%1 is ready. Its private key is in %2 and nowhere else.</source>
-        <translation>%1 ist bereit. Der private Schlüssel steht in %2 und sonst nirgends.</translation>
-    </message>
-    <message>
-        <source>There is no certificate: %1</source>
-        <translation>Es gibt kein Zertifikat: %1</translation>
-    </message>
-    <message>
-        <source>The files cannot be written, so the certificate was taken back: %1</source>
-        <translation>Die Dateien lassen sich nicht schreiben, das Zertifikat wurde zurückgenommen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>EvaluationPage</name>
-    <message>
-        <source>Policy</source>
-        <translation>Policy</translation>
-    </message>
-    <message>
-        <source>Attached to</source>
-        <translation>Hängt an</translation>
-    </message>
-    <message>
-        <source>Policies that count</source>
-        <translation>Policys, die gelten</translation>
-    </message>
-    <message>
-        <source>Policy text, with the statement that decided</source>
-        <translation>Text der Policy mit der Anweisung, die entschied</translation>
-    </message>
-    <message>
-        <source>Who: a thing or a certificate</source>
-        <translation>Wer: ein Thing oder ein Zertifikat</translation>
-    </message>
-    <message>
-        <source>With which certificate</source>
-        <translation>Mit welchem Zertifikat</translation>
-    </message>
-    <message>
-        <source>Client id it connects with</source>
-        <translation>Client-Id, mit der es sich verbindet</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
-        <source>Shadows over MQTT are topics: Publish, Subscribe and Receive on $aws/things/… decide. The shadow actions are those of HTTPS.</source>
-        <translation>Shadows über MQTT sind Topics: Publish, Subscribe und Receive auf $aws/things/… entscheiden. Die Shadow-Aktionen gelten für HTTPS.</translation>
-    </message>
-    <message>
-        <source>On which topic, filter, client or thing</source>
-        <translation>Auf welchem Topic, Filter, Client oder Thing</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>as client</source>
-        <translation>als Client</translation>
-    </message>
-    <message>
-        <source>May it</source>
-        <translation>Darf es</translation>
-    </message>
-    <message>
-        <source>Client id</source>
-        <translation>Client-Id</translation>
-    </message>
-    <message>
-        <source>Topic filter, for example turbines/+/#</source>
-        <translation>Topic-Filter, etwa turbines/+/#</translation>
-    </message>
-    <message>
-        <source>Name of the thing</source>
-        <translation>Name des Things</translation>
-    </message>
-    <message>
-        <source>Topic, for example turbines/1/telemetry</source>
-        <translation>Topic, etwa turbines/1/telemetry</translation>
-    </message>
-    <message>
-        <source>allowed</source>
-        <translation>erlaubt</translation>
-    </message>
-    <message>
-        <source>denied</source>
-        <translation>verboten</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>The account says the same (TestAuthorization: %1).</source>
-        <translation>Das Konto sagt dasselbe (TestAuthorization: %1).</translation>
-    </message>
-    <message>
-        <source>The account says otherwise: TestAuthorization answers %1. What is known here of the device may not be all.</source>
-        <translation>Das Konto sagt anderes: TestAuthorization antwortet %1. Was hier vom Gerät bekannt ist, ist vielleicht nicht alles.</translation>
-    </message>
-    <message>
-        <source>Not known of it: %1.</source>
-        <translation>Nicht bekannt: %1.</translation>
-    </message>
-    <message>
-        <source>no question yet</source>
-        <translation>noch keine Frage</translation>
-    </message>
-    <message>
-        <source>No certificate is attached to this thing, so nobody can ask in its name.</source>
-        <translation>An diesem Thing hängt kein Zertifikat, niemand kann in seinem Namen fragen.</translation>
-    </message>
-    <message>
-        <source>Choose who asks, and for what.</source>
-        <translation>Wählen Sie, wer fragt und wonach.</translation>
-    </message>
-    <message>
-        <source>certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>No policy is attached.</source>
-        <translation>Es hängt keine Policy daran.</translation>
-    </message>
-</context>
-<context>
-    <name>IdentityActs</name>
+    <name>greensward::ui::IdentityActs</name>
     <message>
         <source>%1 the certificate %2</source>
         <translation>%1: Zertifikat %2</translation>
@@ -6444,650 +9823,21 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>IdentityPage</name>
-    <message>
-        <source>Thing</source>
-        <translation>Thing</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Find a thing</source>
-        <translation>Thing suchen</translation>
-    </message>
-    <message>
-        <source>Find a thing by its name or type</source>
-        <translation>Ein Thing nach Name oder Typ suchen</translation>
-    </message>
-    <message>
-        <source>New device …</source>
-        <translation>Neues Gerät …</translation>
-    </message>
-    <message>
-        <source>Make a new device: thing, certificate and policy</source>
-        <translation>Ein neues Gerät machen: Thing, Zertifikat und Policy</translation>
-    </message>
-    <message>
-        <source>Things</source>
-        <translation>Things</translation>
-    </message>
-    <message>
-        <source>What may it do?</source>
-        <translation>Was darf es?</translation>
-    </message>
-    <message>
-        <source>Evaluate the policies of this thing</source>
-        <translation>Die Policys dieses Things auswerten</translation>
-    </message>
-    <message>
-        <source>Identity card</source>
-        <translation>Ausweis</translation>
-    </message>
-    <message>
-        <source>No thing has been made yet.</source>
-        <translation>Es gibt noch kein Thing.</translation>
-    </message>
-    <message>
-        <source>Choose a thing to see who it is.</source>
-        <translation>Wählen Sie ein Thing, um zu sehen, wer es ist.</translation>
-    </message>
-    <message>
-        <source>Asking the account …</source>
-        <translation>Das Konto wird gefragt …</translation>
-    </message>
-    <message>
-        <source>Nobody can speak for this thing: no certificate is attached to it.</source>
-        <translation>Niemand kann für dieses Thing sprechen: es hängt kein Zertifikat daran.</translation>
-    </message>
-    <message>
-        <source>It cannot connect: none of its certificates is active.</source>
-        <translation>Es kann sich nicht verbinden: keines seiner Zertifikate ist aktiv.</translation>
-    </message>
-    <message>
-        <source>It cannot connect: no policy counts for its certificate.</source>
-        <translation>Es kann sich nicht verbinden: keine Policy gilt für sein Zertifikat.</translation>
-    </message>
-    <message>
-        <source>The chain is whole. What it may do, its policies say.</source>
-        <translation>Die Kette ist ganz. Was es darf, sagen seine Policys.</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Gruppen</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>Also</source>
-        <translation>Auch</translation>
-    </message>
-    <message>
-        <source>New certificate for it …</source>
-        <translation>Neues Zertifikat dafür …</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>Issued by</source>
-        <translation>Aussteller</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Gültig</translation>
-    </message>
-    <message>
-        <source>from %1 to %2</source>
-        <translation>von %1 bis %2</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Inhaber</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>Policy</translation>
-    </message>
-    <message>
-        <source>via group</source>
-        <translation>über Gruppe</translation>
-    </message>
-    <message>
-        <source>Attached to</source>
-        <translation>Hängt an</translation>
-    </message>
-    <message>
-        <source>the certificate</source>
-        <translation>am Zertifikat</translation>
-    </message>
-    <message>
-        <source>the group %1</source>
-        <translation>an der Gruppe %1</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Statements</source>
-        <translation>Anweisungen</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Open the policy %1</source>
-        <translation>Die Policy %1 öffnen</translation>
-    </message>
-    <message>
-        <source>No certificate is attached.</source>
-        <translation>Es hängt kein Zertifikat daran.</translation>
-    </message>
-    <message>
-        <source>New certificate …</source>
-        <translation>Neues Zertifikat …</translation>
-    </message>
-    <message>
-        <source>Make a certificate for this thing</source>
-        <translation>Ein Zertifikat für dieses Thing machen</translation>
-    </message>
-    <message>
-        <source>Attach …</source>
-        <translation>Anhängen …</translation>
-    </message>
-    <message>
-        <source>Attach a certificate that is there</source>
-        <translation>Ein vorhandenes Zertifikat anhängen</translation>
-    </message>
-    <message>
-        <source>No policy is attached: it may not even connect.</source>
-        <translation>Es hängt keine Policy daran: nicht einmal verbinden ist erlaubt.</translation>
-    </message>
-    <message>
-        <source>Attach policy …</source>
-        <translation>Policy anhängen …</translation>
-    </message>
-    <message>
-        <source>Attach a policy to the certificate %1</source>
-        <translation>Eine Policy an das Zertifikat %1 hängen</translation>
-    </message>
-    <message>
-        <source>Attach policy</source>
-        <translation>Policy anhängen</translation>
-    </message>
-    <message>
-        <source>Every policy there is, is attached</source>
-        <translation>Alle Policys hängen schon daran</translation>
-    </message>
-    <message>
-        <source>%1, %2, of %3</source>
-        <translation>%1, %2, vom %3</translation>
-    </message>
-    <message>
-        <source>Attach certificate</source>
-        <translation>Zertifikat anhängen</translation>
-    </message>
-</context>
-<context>
-    <name>Judgement</name>
+    <name>greensward::ui::Judgement</name>
     <message>
         <source>The certificate is %1, so it may do nothing at all. %2</source>
         <translation>Das Zertifikat ist %1 und darf gar nichts. %2</translation>
     </message>
 </context>
 <context>
-    <name>MessageView</name>
-    <message>
-        <source>Format of the payload</source>
-        <translation>Format der Payload</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Raw</source>
-        <translation>Roh</translation>
-    </message>
-    <message>
-        <source>Hex</source>
-        <translation>Hex</translation>
-    </message>
-    <message>
-        <source>Payload of the message</source>
-        <translation>Payload der Nachricht</translation>
-    </message>
-    <message>
-        <source>Choose a message to read it.</source>
-        <translation>Wählen Sie eine Nachricht, um sie zu lesen.</translation>
-    </message>
-    <message>
-        <source>(an empty payload)</source>
-        <translation>(leere Payload)</translation>
-    </message>
-    <message>
-        <source>(this is no text: see Hex)</source>
-        <translation>(das ist kein Text: siehe Hex)</translation>
-    </message>
-    <message>
-        <source>… only the beginning of it is still known</source>
-        <translation>… nur noch der Anfang ist bekannt</translation>
-    </message>
-</context>
-<context>
-    <name>NewDeviceDialog</name>
-    <message>
-        <source>Create</source>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>Create certificate</source>
-        <translation>Zertifikat anlegen</translation>
-    </message>
-    <message>
-        <source>New device</source>
-        <translation>Neues Gerät</translation>
-    </message>
-    <message>
-        <source>New certificate for %1</source>
-        <translation>Neues Zertifikat für %1</translation>
-    </message>
-    <message>
-        <source>for example turbine-7</source>
-        <translation>etwa turbine-7</translation>
-    </message>
-    <message>
-        <source>Name of the thing</source>
-        <translation>Name des Things</translation>
-    </message>
-    <message>
-        <source>Policy of its certificate</source>
-        <translation>Policy seines Zertifikats</translation>
-    </message>
-    <message>
-        <source>A new one, for this device alone</source>
-        <translation>Eine neue, nur für dieses Gerät</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>Noch keine</translation>
-    </message>
-    <message>
-        <source>Folder for certificate, private key and root</source>
-        <translation>Ordner für Zertifikat, privaten Schlüssel und Wurzel</translation>
-    </message>
-    <message>
-        <source>Browse …</source>
-        <translation>Suchen …</translation>
-    </message>
-    <message>
-        <source>Choose the folder</source>
-        <translation>Den Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Three files are written: the certificate, the private key (for you alone to read) and the root that the device is to trust. The key is shown nowhere and kept nowhere else: who loses it makes a new certificate.</source>
-        <translation>Drei Dateien werden geschrieben: das Zertifikat, der private Schlüssel (nur für Sie lesbar) und die Wurzel, der das Gerät trauen soll. Der Schlüssel wird nirgends gezeigt und sonst nirgends behalten: wer ihn verliert, macht ein neues Zertifikat.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Thing</source>
-        <translation>Thing</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>Policy</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Folder for the device's files</source>
-        <translation>Ordner für die Dateien des Geräts</translation>
-    </message>
-    <message>
-        <source>There is a thing of this name already.</source>
-        <translation>Ein Thing dieses Namens gibt es schon.</translation>
-    </message>
-    <message>
-        <source>Making keys …</source>
-        <translation>Schlüssel werden gemacht …</translation>
-    </message>
-</context>
-<context>
-    <name>NodeCard</name>
-    <message>
-        <source>What can be done with it</source>
-        <translation>Was man damit tun kann</translation>
-    </message>
-    <message>
-        <source>What can be done with %1</source>
-        <translation>Was man mit %1 tun kann</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Copy as AWS CLI</source>
-        <translation>Als AWS CLI kopieren</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Take it back (Ctrl+Z)</source>
-        <translation>Zurücknehmen (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Close the notice</source>
-        <translation>Den Hinweis schließen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyPage</name>
-    <message>
-        <source>Policy</source>
-        <translation>Policy</translation>
-    </message>
-    <message>
-        <source>New policy …</source>
-        <translation>Neue Policy …</translation>
-    </message>
-    <message>
-        <source>Write a new policy</source>
-        <translation>Eine neue Policy schreiben</translation>
-    </message>
-    <message>
-        <source>Policies</source>
-        <translation>Policys</translation>
-    </message>
-    <message>
-        <source>Name of the policy</source>
-        <translation>Name der Policy</translation>
-    </message>
-    <message>
-        <source>Version of the policy</source>
-        <translation>Version der Policy</translation>
-    </message>
-    <message>
-        <source>Save (Ctrl+Enter)</source>
-        <translation>Sichern (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>What can be done with the policy</source>
-        <translation>Was man mit der Policy tun kann</translation>
-    </message>
-    <message>
-        <source>Policy document</source>
-        <translation>Text der Policy</translation>
-    </message>
-    <message>
-        <source>Go to this place</source>
-        <translation>An diese Stelle gehen</translation>
-    </message>
-    <message>
-        <source>Version %1, counts</source>
-        <translation>Version %1, gilt</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Version %1</translation>
-    </message>
-    <message>
-        <source>A new policy counts once it is attached.</source>
-        <translation>Eine neue Policy gilt, sobald sie angehängt ist.</translation>
-    </message>
-    <message>
-        <source>Attached to nothing.</source>
-        <translation>Hängt an nichts.</translation>
-    </message>
-    <message>
-        <source>Attached to %1</source>
-        <translation>Hängt an %1</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>Save as new version</source>
-        <translation>Als neue Version sichern</translation>
-    </message>
-    <message>
-        <source>Create the policy</source>
-        <translation>Die Policy anlegen</translation>
-    </message>
-    <message>
-        <source>Save as a new version, which counts from then on</source>
-        <translation>Als neue Version sichern, die von da an gilt</translation>
-    </message>
-    <message>
-        <source>The policy %1 is there</source>
-        <translation>Die Policy %1 ist da</translation>
-    </message>
-    <message>
-        <source>The new version of %1 counts</source>
-        <translation>Die neue Version von %1 gilt</translation>
-    </message>
-    <message>
-        <source>Let it count</source>
-        <translation>Gelten lassen</translation>
-    </message>
-    <message>
-        <source>Let version %1 count</source>
-        <translation>Version %1 gelten lassen</translation>
-    </message>
-    <message>
-        <source>Version %1 of %2 counts</source>
-        <translation>Version %1 von %2 gilt</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete version %1</source>
-        <translation>Version %1 löschen</translation>
-    </message>
-    <message>
-        <source>Version %1 of %2 is deleted</source>
-        <translation>Version %1 von %2 ist gelöscht</translation>
-    </message>
-    <message>
-        <source>Delete version %1 of %2? It cannot be brought back.</source>
-        <translation>Version %1 von %2 löschen? Sie lässt sich nicht zurückholen.</translation>
-    </message>
-    <message>
-        <source>Detach</source>
-        <translation>Lösen</translation>
-    </message>
-    <message>
-        <source>Detach from %1</source>
-        <translation>Von %1 lösen</translation>
-    </message>
-    <message>
-        <source>%1 counts for %2 no longer</source>
-        <translation>%1 gilt nicht mehr für %2</translation>
-    </message>
-    <message>
-        <source>Delete the policy %1</source>
-        <translation>Die Policy %1 löschen</translation>
-    </message>
-    <message>
-        <source>The policy %1 is deleted</source>
-        <translation>Die Policy %1 ist gelöscht</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyText</name>
+    <name>greensward::ui::PolicyText</name>
     <message>
         <source>Line %1, column %2: %3.</source>
         <translation>Zeile %1, Spalte %2: %3.</translation>
     </message>
 </context>
 <context>
-    <name>PublishForm</name>
-    <message>
-        <source>Retain</source>
-        <translation>Retain</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>Veröffentlichen</translation>
-    </message>
-    <message>
-        <source>Publish as</source>
-        <translation>Veröffentlichen als</translation>
-    </message>
-    <message>
-        <source>As a device: through its own connection, with its own certificate, so that its policies decide. Only devices that live here can lend their connection.</source>
-        <translation>Als Gerät: über dessen eigene Verbindung, mit dessen Zertifikat, so dass seine Policys entscheiden. Nur Geräte, die hier leben, können ihre Verbindung leihen.</translation>
-    </message>
-    <message>
-        <source>Topic</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>Topic to publish on</source>
-        <translation>Topic, auf dem veröffentlicht wird</translation>
-    </message>
-    <message>
-        <source>Quality of service</source>
-        <translation>Quality of Service</translation>
-    </message>
-    <message>
-        <source>QoS %1</source>
-        <translation>QoS %1</translation>
-    </message>
-    <message>
-        <source>Retain the message</source>
-        <translation>Die Nachricht als Retained behalten lassen</translation>
-    </message>
-    <message>
-        <source>Publish the message</source>
-        <translation>Die Nachricht veröffentlichen</translation>
-    </message>
-    <message>
-        <source>Publish the message (Ctrl+Enter)</source>
-        <translation>Die Nachricht veröffentlichen (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>MQTT 5</source>
-        <translation>MQTT 5</translation>
-    </message>
-    <message>
-        <source>Properties of the message</source>
-        <translation>Eigenschaften der Nachricht</translation>
-    </message>
-    <message>
-        <source>Show the properties of the message</source>
-        <translation>Die Eigenschaften der Nachricht zeigen</translation>
-    </message>
-    <message>
-        <source>Payload</source>
-        <translation>Payload</translation>
-    </message>
-    <message>
-        <source>Payload to publish</source>
-        <translation>Payload, die veröffentlicht wird</translation>
-    </message>
-    <message>
-        <source>Content type</source>
-        <translation>Content Type</translation>
-    </message>
-    <message>
-        <source>Content type: application/json</source>
-        <translation>Content Type: application/json</translation>
-    </message>
-    <message>
-        <source>Response topic</source>
-        <translation>Antwort-Topic</translation>
-    </message>
-    <message>
-        <source>Correlation data</source>
-        <translation>Korrelationsdaten</translation>
-    </message>
-    <message>
-        <source>never expires</source>
-        <translation>läuft nie ab</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Message expiry</source>
-        <translation>Ablauf der Nachricht</translation>
-    </message>
-    <message>
-        <source>UTF-8</source>
-        <translation>UTF-8</translation>
-    </message>
-    <message>
-        <source>The payload is UTF-8 text</source>
-        <translation>Die Payload ist UTF-8-Text</translation>
-    </message>
-    <message>
-        <source>User properties, one name=value a line</source>
-        <translation>Eigene Eigenschaften, je Zeile Name=Wert</translation>
-    </message>
-    <message>
-        <source>User properties: name=value</source>
-        <translation>Eigene Eigenschaften: Name=Wert</translation>
-    </message>
-    <message>
-        <source>the console</source>
-        <translation>die Konsole</translation>
-    </message>
-    <message>
-        <source>%1: %2. It publishes once it is connected.</source>
-        <translation>%1: %2. Es veröffentlicht, sobald es verbunden ist.</translation>
-    </message>
-    <message>
-        <source>Through its own connection, with its own certificate: its policies decide.</source>
-        <translation>Über die eigene Verbindung, mit eigenem Zertifikat: seine Policys entscheiden.</translation>
-    </message>
-    <message>
-        <source>Through its own connection; it has no certificate, so no policy decides.</source>
-        <translation>Über die eigene Verbindung; es hat kein Zertifikat, also entscheidet keine Policy.</translation>
-    </message>
-    <message>
-        <source>%1 It can be sent as it is.</source>
-        <translation>%1 Sie kann so gesendet werden.</translation>
-    </message>
-</context>
-<context>
-    <name>Refusal</name>
+    <name>greensward::ui::Refusal</name>
     <message>
         <source>Connect as %1</source>
         <translation>Verbinden als %1</translation>
@@ -7110,129 +9860,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
-    <name>RefusalModel</name>
-    <message>
-        <source>%1  (%2 times)</source>
-        <translation>%1  (%2 Mal)</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>What was refused</source>
-        <translation>Was abgewiesen wurde</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-</context>
-<context>
-    <name>RefusalPage</name>
-    <message>
-        <source>Nobody has been refused anything. When somebody is, it is told here, with the smallest policy that would have allowed it.</source>
-        <translation>Niemandem wurde etwas verweigert. Geschieht es, steht es hier, mit der kleinsten Policy, die es erlaubt hätte.</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>Filter leeren</translation>
-    </message>
-    <message>
-        <source>Refusals</source>
-        <translation>Abweisungen</translation>
-    </message>
-    <message>
-        <source>Policy that would get the statement</source>
-        <translation>Policy, die die Anweisung bekäme</translation>
-    </message>
-    <message>
-        <source>Add to policy …</source>
-        <translation>Zur Policy hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Open the policy with this statement added</source>
-        <translation>Die Policy mit dieser Anweisung öffnen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the smallest statement</source>
-        <translation>Die kleinste Anweisung kopieren</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>Auswerten</translation>
-    </message>
-    <message>
-        <source>Ask the policies again</source>
-        <translation>Die Policys noch einmal fragen</translation>
-    </message>
-    <message>
-        <source>What the policy lacks</source>
-        <translation>Was der Policy fehlt</translation>
-    </message>
-    <message numerus="yes">
-        <source>0 of %n refusals match the filter.</source>
-        <translation><numerusform>0 von einer Abweisung passt zum Filter.</numerusform><numerusform>0 von %n Abweisungen passen zum Filter.</numerusform></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Choose a refusal to see what would have allowed it.</source>
-        <translation>Wählen Sie eine Abweisung, um zu sehen, was sie erlaubt hätte.</translation>
-    </message>
-    <message>
-        <source>This was a call of the AWS APIs: it is the caller's keys and IAM, or the call itself, that decide, no policy of a device.</source>
-        <translation>Das war ein Aufruf der AWS-APIs: darüber entscheiden Schlüssel und IAM des Aufrufers oder der Aufruf selbst, keine Policy eines Geräts.</translation>
-    </message>
-    <message>
-        <source>It showed no certificate, so no policy had a say in this.</source>
-        <translation>Es zeigte kein Zertifikat, also hatte keine Policy mitzureden.</translation>
-    </message>
-    <message>
-        <source>The certificate it showed is not registered with this account, so no policy can be attached to it: register it first.</source>
-        <translation>Das gezeigte Zertifikat ist bei diesem Konto nicht registriert, also kann keine Policy daran hängen: registrieren Sie es zuerst.</translation>
-    </message>
-    <message>
-        <source>Asking the account …</source>
-        <translation>Das Konto wird gefragt …</translation>
-    </message>
-    <message>
-        <source>It may connect, but not with this last will: whoever arms a will needs iot:Publish on the will's topic.</source>
-        <translation>Es darf sich verbinden, aber nicht mit diesem Will: wer einen Will setzt, braucht iot:Publish auf dessen Topic.</translation>
-    </message>
-    <message>
-        <source>Allowed by now: %1</source>
-        <translation>Inzwischen erlaubt: %1</translation>
-    </message>
-    <message>
-        <source>No statement more can help against this: what denies it has to go first.</source>
-        <translation>Dagegen hilft keine weitere Anweisung: was es verbietet, muss zuerst weg.</translation>
-    </message>
-    <message>
-        <source>The smallest policy that would have allowed it:</source>
-        <translation>Die kleinste Policy, die es erlaubt hätte:</translation>
-    </message>
-    <message>
-        <source>Add to %1 …</source>
-        <translation>Zu %1 hinzufügen …</translation>
-    </message>
-    <message>
-        <source>New policy …</source>
-        <translation>Neue Policy …</translation>
-    </message>
-</context>
-<context>
-    <name>SecurityWords</name>
+    <name>greensward::ui::SecurityWords</name>
     <message>
         <source>not valid before %1</source>
         <translation>nicht gültig vor %1</translation>
@@ -7264,242 +9892,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
-    </message>
-</context>
-<context>
-    <name>SecurityWorkspace</name>
-    <message>
-        <source>Security</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>Pages of Security</source>
-        <translation>Seiten der Sicherheit</translation>
-    </message>
-    <message>
-        <source>Ask the account again (F5)</source>
-        <translation>Das Konto noch einmal fragen (F5)</translation>
-    </message>
-    <message>
-        <source>Ask the account again</source>
-        <translation>Das Konto noch einmal fragen</translation>
-    </message>
-    <message>
-        <source>Identities</source>
-        <translation>Ausweise</translation>
-    </message>
-    <message>
-        <source>Policies</source>
-        <translation>Policys</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>Auswerten</translation>
-    </message>
-    <message>
-        <source>Refusals</source>
-        <translation>Abweisungen</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>Zertifikate</translation>
-    </message>
-    <message>
-        <source>There is no account here: only what was refused is known.</source>
-        <translation>Hier ist kein Konto: bekannt ist nur, was abgewiesen wurde.</translation>
-    </message>
-    <message>
-        <source>Asking the account …</source>
-        <translation>Das Konto wird gefragt …</translation>
-    </message>
-    <message>
-        <source>The first %1 of each are shown</source>
-        <translation>Je die ersten %1</translation>
-    </message>
-    <message>
-        <source>%1 things, %2 certificates, %3 policies</source>
-        <translation>%1 Things, %2 Zertifikate, %3 Policys</translation>
-    </message>
-    <message>
-        <source>New device …</source>
-        <translation>Neues Gerät …</translation>
-    </message>
-    <message>
-        <source>Evaluate a policy</source>
-        <translation>Eine Policy auswerten</translation>
-    </message>
-</context>
-<context>
-    <name>SubscribePanel</name>
-    <message>
-        <source>Subscribe</source>
-        <translation>Abonnieren</translation>
-    </message>
-    <message>
-        <source>Subscriptions</source>
-        <translation>Abonnements</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
-        <source>Unsubscribe</source>
-        <translation>Abbestellen</translation>
-    </message>
-    <message>
-        <source>Topic filter: turbines/+/#, or # for all</source>
-        <translation>Topic-Filter: turbines/+/# oder #</translation>
-    </message>
-    <message>
-        <source>Topic filter to subscribe to</source>
-        <translation>Topic-Filter, der abonniert wird</translation>
-    </message>
-    <message>
-        <source>Quality of service asked for</source>
-        <translation>Gewünschte Quality of Service</translation>
-    </message>
-    <message>
-        <source>QoS %1</source>
-        <translation>QoS %1</translation>
-    </message>
-    <message>
-        <source>Subscribe to the filter</source>
-        <translation>Den Filter abonnieren</translation>
-    </message>
-    <message>
-        <source>Show the messages of all subscriptions</source>
-        <translation>Die Nachrichten aller Abonnements zeigen</translation>
-    </message>
-    <message>
-        <source>End the chosen subscription</source>
-        <translation>Das gewählte Abonnement beenden</translation>
-    </message>
-    <message>
-        <source>A filter that begins with a wildcard brings nothing below $: for shadows and events subscribe to $aws/# as well.</source>
-        <translation>Ein Filter, der mit einem Platzhalter beginnt, bringt nichts unter $: für Shadows und Ereignisse abonnieren Sie auch $aws/#.</translation>
-    </message>
-    <message>
-        <source>Topic filter, or #</source>
-        <translation>Topic-Filter oder #</translation>
-    </message>
-</context>
-<context>
-    <name>TestClientWorkspace</name>
-    <message>
-        <source>Test client</source>
-        <translation>Testclient</translation>
-    </message>
-    <message>
-        <source>Subscribe to a filter on the left, and what a client with it would receive is listed here, the newest first.</source>
-        <translation>Abonnieren Sie links einen Filter: was ein Client damit empfinge, steht hier, das Neueste zuerst.</translation>
-    </message>
-    <message>
-        <source>Subscribe to #</source>
-        <translation># abonnieren</translation>
-    </message>
-    <message>
-        <source>Received messages</source>
-        <translation>Empfangene Nachrichten</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>Veröffentlichen</translation>
-    </message>
-    <message>
-        <source>What was published, and what became of it</source>
-        <translation>Was veröffentlicht wurde und was daraus wurde</translation>
-    </message>
-    <message>
-        <source>Which policy would have allowed it?</source>
-        <translation>Welche Policy hätte es erlaubt?</translation>
-    </message>
-    <message>
-        <source>See in Security which policy would have allowed it</source>
-        <translation>In Sicherheit sehen, welche Policy es erlaubt hätte</translation>
-    </message>
-    <message>
-        <source>%1 messages received</source>
-        <translation>%1 Nachrichten empfangen</translation>
-    </message>
-    <message>
-        <source>%1 messages on %2</source>
-        <translation>%1 Nachrichten auf %2</translation>
-    </message>
-    <message>
-        <source>Subscribe to a filter</source>
-        <translation>Einen Filter abonnieren</translation>
-    </message>
-    <message>
-        <source>Publish as the console or a device</source>
-        <translation>Als Konsole oder Gerät veröffentlichen</translation>
-    </message>
-</context>
-<context>
-    <name>TestDesk</name>
-    <message>
-        <source>Write a topic.</source>
-        <translation>Schreiben Sie ein Topic.</translation>
-    </message>
-    <message>
-        <source>This is no topic: %1.</source>
-        <translation>Das ist kein Topic: %1.</translation>
-    </message>
-    <message>
-        <source>AWS IoT takes 128 KiB at most; this is %1.</source>
-        <translation>AWS IoT nimmt höchstens 128 KiB; das sind %1.</translation>
-    </message>
-    <message>
-        <source>The response topic is none: %1.</source>
-        <translation>Das Antwort-Topic ist keines: %1.</translation>
-    </message>
-    <message>
-        <source>no word yet: it waits for its connection</source>
-        <translation>noch kein Wort: es wartet auf seine Verbindung</translation>
-    </message>
-    <message>
-        <source>no word yet</source>
-        <translation>noch kein Wort</translation>
-    </message>
-    <message>
-        <source>refused: %1</source>
-        <translation>abgewiesen: %1</translation>
-    </message>
-    <message>
-        <source>accepted, 1 receiver</source>
-        <translation>angenommen, 1 Empfänger</translation>
-    </message>
-    <message>
-        <source>accepted, %1 receivers</source>
-        <translation>angenommen, %1 Empfänger</translation>
-    </message>
-    <message>
-        <source>, %1 more wait for it</source>
-        <translation>, %1 weitere warten darauf</translation>
-    </message>
-    <message>
-        <source>, %1 did not get it</source>
-        <translation>, %1 bekamen sie nicht</translation>
-    </message>
-    <message>
-        <source>console</source>
-        <translation>Konsole</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>As</source>
-        <translation>Als</translation>
-    </message>
-    <message>
-        <source>Published on</source>
-        <translation>Veröffentlicht auf</translation>
-    </message>
-    <message>
-        <source>What the gateway said</source>
-        <translation>Was das Gateway sagte</translation>
     </message>
 </context>
 </TS>
