@@ -140,7 +140,7 @@
         <translation>Halb offener Socket</translation>
     </message>
     <message>
-        <source>The device's end is gone without a word; the gateway keeps its own until keep alive ends it.</source>
+        <source>The device&apos;s end is gone without a word; the gateway keeps its own until keep alive ends it.</source>
         <translation>Das Ende des Geräts ist ohne ein Wort weg; das Gateway behält seines, bis das Keep-Alive es beendet.</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>Doppelte Client-ID</translation>
     </message>
     <message>
-        <source>A second client connects under the device's name: each throws the other out.</source>
+        <source>A second client connects under the device&apos;s name: each throws the other out.</source>
         <translation>Ein zweiter Client verbindet sich unter dem Namen des Geräts: einer wirft den anderen hinaus.</translation>
     </message>
     <message>
@@ -709,7 +709,7 @@
         <translation>%1 ist am %2 abgelaufen.</translation>
     </message>
     <message>
-        <source>%1 is not valid before %2: it is too new, or this computer's clock is wrong.</source>
+        <source>%1 is not valid before %2: it is too new, or this computer&apos;s clock is wrong.</source>
         <translation>%1 gilt erst ab %2: Es ist zu neu, oder die Uhr dieses Rechners geht falsch.</translation>
     </message>
     <message>
@@ -729,7 +729,7 @@
         <translation>%1 %2.</translation>
     </message>
     <message>
-        <source>%1 is your device certificate; the root belongs to who signed the server's.</source>
+        <source>%1 is your device certificate; the root belongs to who signed the server&apos;s.</source>
         <translation>%1 ist Ihr Gerätezertifikat; die Wurzel gehört dem, der das des Servers unterschrieb.</translation>
     </message>
     <message>
@@ -872,7 +872,7 @@
         <translation>Das ist eine ARN des Dienstes %1. Der Endpunkt ist ein Rechnername wie a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS nennt Ihren.</translation>
     </message>
     <message>
-        <source>This is the older name of the endpoint, with a certificate that Amazon's root does not vouch for. The one with -ats has one.</source>
+        <source>This is the older name of the endpoint, with a certificate that Amazon&apos;s root does not vouch for. The one with -ats has one.</source>
         <translation>Das ist der ältere Name des Endpunkts, mit einem Zertifikat, für das Amazons Wurzel nicht bürgt. Der mit -ats hat eines.</translation>
     </message>
     <message>
@@ -940,18 +940,18 @@
         <translation>In MQTT 3.1.1 gibt es kein Passwort ohne Benutzernamen [MQTT-3.1.2-22].</translation>
     </message>
     <message>
-        <source>The certificate's private key is missing.</source>
+        <source>The certificate&apos;s private key is missing.</source>
         <translation>Der private Schlüssel zum Zertifikat fehlt.</translation>
     </message>
     <message>
-        <source>The private key's certificate is missing.</source>
+        <source>The private key&apos;s certificate is missing.</source>
         <translation>Das Zertifikat zum privaten Schlüssel fehlt.</translation>
     </message>
 </context>
 <context>
     <name>ProfileImport</name>
     <message>
-        <source>%1 was not checking the server's certificate; here it is checked.</source>
+        <source>%1 was not checking the server&apos;s certificate; here it is checked.</source>
         <translation>%1 prüfte das Zertifikat des Servers nicht; hier wird es geprüft.</translation>
     </message>
     <message>
@@ -1124,27 +1124,27 @@
         <translation>der Broker hat den WebSocket geschlossen: %1</translation>
     </message>
     <message>
-        <source>this system's roots</source>
+        <source>this system&apos;s roots</source>
         <translation>die Wurzeln dieses Systems</translation>
     </message>
     <message>
-        <source>the server's certificate is for %1, not for %2</source>
+        <source>the server&apos;s certificate is for %1, not for %2</source>
         <translation>das Zertifikat des Servers gilt für %1, nicht für %2</translation>
     </message>
     <message>
-        <source>the server's certificate %1 has expired</source>
+        <source>the server&apos;s certificate %1 has expired</source>
         <translation>das Zertifikat %1 des Servers ist abgelaufen</translation>
     </message>
     <message>
-        <source>the server's certificate %1 is not valid yet, or this computer's clock is wrong</source>
+        <source>the server&apos;s certificate %1 is not valid yet, or this computer&apos;s clock is wrong</source>
         <translation>das Zertifikat %1 des Servers gilt noch nicht, oder die Uhr dieses Rechners geht falsch</translation>
     </message>
     <message>
-        <source>the server's certificate was signed by %1, which is not among %2</source>
+        <source>the server&apos;s certificate was signed by %1, which is not among %2</source>
         <translation>das Zertifikat des Servers hat %1 unterschrieben, und das gehört nicht zu %2</translation>
     </message>
     <message>
-        <source>the server's certificate: %1</source>
+        <source>the server&apos;s certificate: %1</source>
         <translation>das Zertifikat des Servers: %1</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@
         <translation>Kein CONNECT kam rechtzeitig, also schloss das Gateway die Verbindung [MQTT-3.1.4].</translation>
     </message>
     <message>
-        <source>The client did not read what it was sent, and what waited for it reached the gateway's limit: %1.</source>
+        <source>The client did not read what it was sent, and what waited for it reached the gateway&apos;s limit: %1.</source>
         <translation>Der Client las nicht, was ihm gesendet wurde, und was auf ihn wartete, erreichte die Grenze des Gateways: %1.</translation>
     </message>
     <message>
@@ -1407,7 +1407,7 @@
         <translation>%1 später</translation>
     </message>
     <message>
-        <source>The gateway's %1</source>
+        <source>The gateway&apos;s %1</source>
         <translation>%1 des Gateways</translation>
     </message>
     <message>
@@ -1771,7 +1771,7 @@
         <translation>Broker</translation>
     </message>
     <message>
-        <source>Where it goes: this workspace's gateway, or a broker elsewhere</source>
+        <source>Where it goes: this workspace&apos;s gateway, or a broker elsewhere</source>
         <translation>Wohin: zum Gateway dieser Werkstatt oder zu einem Broker anderswo</translation>
     </message>
     <message>
@@ -2254,7 +2254,7 @@
         <translation>Zertifikatskette</translation>
     </message>
     <message>
-        <source>the account's own</source>
+        <source>the account&apos;s own</source>
         <translation>die des Kontos</translation>
     </message>
     <message>
@@ -2290,7 +2290,7 @@
         <translation>Ausgestellt von %1, das Konto kennt sie nicht.</translation>
     </message>
     <message>
-        <source>Issuer and root: the workspace's own</source>
+        <source>Issuer and root: the workspace&apos;s own</source>
         <translation>Aussteller und Wurzel: die des Arbeitsbereichs</translation>
     </message>
     <message>
@@ -2325,15 +2325,7 @@
         <source>Devices of this authority are no longer registered by themselves</source>
         <translation>Geräte dieser Stelle werden nicht mehr selbsttätig registriert</translation>
     </message>
-<message>
-        <source>Issued by</source>
-        <translation>Aussteller</translation>
-    </message>
-    <message>
-        <source>from %1 to %2</source>
-        <translation>von %1 bis %2</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::ClientPanel</name>
     <message>
@@ -2661,14 +2653,10 @@
         <translation>Nur den gewählten Client behalten</translation>
     </message>
     <message>
-        <source>Go to the chosen client's last message</source>
+        <source>Go to the chosen client&apos;s last message</source>
         <translation>Zur letzten Nachricht des gewählten Clients</translation>
     </message>
-<message>
-        <source>0 of %1 clients match the filter.</source>
-        <translation>0 von %1 Clients passen zum Filter.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::ConsoleStyle</name>
     <message>
@@ -2935,8 +2923,8 @@
         <translation>Wasser von %1 anstellen</translation>
     </message>
     <message>
-        <source>Publishes {"water":"on"} on %1</source>
-        <translation>Veröffentlicht {"water":"on"} auf %1</translation>
+        <source>Publishes {&quot;water&quot;:&quot;on&quot;} on %1</source>
+        <translation>Veröffentlicht {&quot;water&quot;:&quot;on&quot;} auf %1</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2947,8 +2935,8 @@
         <translation>Wasser von %1 abstellen</translation>
     </message>
     <message>
-        <source>Publishes {"water":"off"} on %1</source>
-        <translation>Veröffentlicht {"water":"off"} auf %1</translation>
+        <source>Publishes {&quot;water&quot;:&quot;off&quot;} on %1</source>
+        <translation>Veröffentlicht {&quot;water&quot;:&quot;off&quot;} auf %1</translation>
     </message>
     <message>
         <source>%1 faults</source>
@@ -2963,7 +2951,7 @@
         <translation>Kein Will</translation>
     </message>
     <message>
-        <source>If the connection is lost, the broker publishes the device's last will</source>
+        <source>If the connection is lost, the broker publishes the device&apos;s last will</source>
         <translation>Geht die Verbindung verloren, veröffentlicht der Broker den Last Will des Geräts</translation>
     </message>
     <message>
@@ -3050,7 +3038,7 @@
 <context>
     <name>greensward::ui::DeviceCreation</name>
     <message>
-        <source>A thing's name has 1 to 128 letters, digits, “:”, “_” or “-”.</source>
+        <source>A thing&apos;s name has 1 to 128 letters, digits, “:”, “_” or “-”.</source>
         <translation>Der Name eines Things hat 1 bis 128 Buchstaben, Ziffern, „:“, „_“ oder „-“.</translation>
     </message>
     <message>
@@ -3108,23 +3096,7 @@
         <source>%1 more devices are in the table.</source>
         <translation>%1 weitere Geräte sind in der Tabelle.</translation>
     </message>
-<message>
-        <source>No device is called that.</source>
-        <translation>Kein Gerät heißt so.</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
-        <source>Find a device</source>
-        <translation>Gerät suchen</translation>
-    </message>
-    <message>
-        <source>Find a device by its name</source>
-        <translation>Ein Gerät am Namen finden</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::DeviceShelf</name>
     <message>
@@ -3615,7 +3587,7 @@
         <translation>Eine Windturbine und ein Sprinkler erwachen und verbinden sich mit dem Device Gateway in diesem Programm.</translation>
     </message>
     <message>
-        <source>Pull the turbine's cable. Nobody is told: to the gateway it looks as if the turbine were just quiet.</source>
+        <source>Pull the turbine&apos;s cable. Nobody is told: to the gateway it looks as if the turbine were just quiet.</source>
         <translation>Ziehen Sie das Kabel der Turbine. Niemand erfährt es: für das Gateway sieht es aus, als sei die Turbine nur still.</translation>
     </message>
     <message>
@@ -5113,19 +5085,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Show only the chosen node in every view</source>
         <translation>Nur den gewählten Knoten in jeder Ansicht zeigen</translation>
     </message>
-<message>
-        <source>Filter: from:ev-gen topic/#</source>
-        <translation>Filter: from:ev-gen topic/#</translation>
-    </message>
-    <message>
-        <source>Filter of what moves on the map</source>
-        <translation>Filter dessen, was sich auf der Karte bewegt</translation>
-    </message>
-    <message>
-        <source>The scope of all views: what does not fit does not move</source>
-        <translation>Der Ausschnitt aller Ansichten: was nicht passt, bewegt sich nicht</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::MessageLogModel</name>
     <message>
@@ -5352,7 +5312,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Folder for the device's files</source>
+        <source>Folder for the device&apos;s files</source>
         <translation>Ordner für die Dateien des Geräts</translation>
     </message>
     <message>
@@ -5645,86 +5605,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>no longer in the log</source>
         <translation>nicht mehr im Log</translation>
     </message>
-<message>
-        <source>Differences to the previous message</source>
-        <translation>Unterschiede zur vorigen Nachricht</translation>
-    </message>
-    <message>
-        <source>Heed %1 again</source>
-        <translation>%1 wieder beachten</translation>
-    </message>
-    <message>
-        <source>Ignore %1 here</source>
-        <translation>%1 hier ignorieren</translation>
-    </message>
-    <message>
-        <source>Ignore every field called %1</source>
-        <translation>Jedes Feld namens %1 ignorieren</translation>
-    </message>
-    <message>
-        <source>with %1 · %2</source>
-        <translation>mit %1 · %2</translation>
-    </message>
-    <message>
-        <source>with the one before, %1</source>
-        <translation>mit der davor, %1</translation>
-    </message>
-    <message>
-        <source>Let go</source>
-        <translation>Loslassen</translation>
-    </message>
-    <message>
-        <source>Compare with this</source>
-        <translation>Mit dieser vergleichen</translation>
-    </message>
-    <message>
-        <source>Compare with the one before again</source>
-        <translation>Wieder mit der davor vergleichen</translation>
-    </message>
-    <message>
-        <source>Compare others with this message</source>
-        <translation>Andere mit dieser Nachricht vergleichen</translation>
-    </message>
-    <message>
-        <source>Compare each message with the one before on its topic again</source>
-        <translation>Jede Nachricht wieder mit der davor auf ihrem Topic vergleichen</translation>
-    </message>
-    <message>
-        <source>Hold on to this message: whatever is chosen next is compared with it</source>
-        <translation>An dieser Nachricht festhalten: was als Nächstes gewählt wird, wird mit ihr verglichen</translation>
-    </message>
-    <message>
-        <source>This is the first message of its topic.</source>
-        <translation>Dies ist die erste Nachricht ihres Topics.</translation>
-    </message>
-    <message>
-        <source>Same octets.</source>
-        <translation>Dieselben Bytes.</translation>
-    </message>
-    <message>
-        <source>Not JSON: the octets differ.</source>
-        <translation>Kein JSON: die Bytes unterscheiden sich.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Same content; %n ignored</source>
-        <translation>
-            <numerusform>Gleicher Inhalt; %n ignoriert</numerusform>
-            <numerusform>Gleicher Inhalt; %n ignoriert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Same content.</source>
-        <translation>Gleicher Inhalt.</translation>
-    </message>
-    <message>
-        <source>%1 changed, %2 the same, %3 ignored</source>
-        <translation>%1 geändert, %2 gleich, %3 ignoriert</translation>
-    </message>
-    <message>
-        <source>%1 changed, %2 the same</source>
-        <translation>%1 geändert, %2 gleich</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::PayloadModel</name>
     <message>
@@ -5735,11 +5616,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
-<message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::PemFields</name>
     <message>
@@ -5763,7 +5640,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Wur&amp;zelzertifikat</translation>
     </message>
     <message>
-        <source>this system's roots</source>
+        <source>this system&apos;s roots</source>
         <translation>die Wurzeln dieses Systems</translation>
     </message>
     <message>
@@ -6697,7 +6574,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Wählen Sie eine Abweisung, um zu sehen, was sie erlaubt hätte.</translation>
     </message>
     <message>
-        <source>This was a call of the AWS APIs: it is the caller's keys and IAM, or the call itself, that decide, no policy of a device.</source>
+        <source>This was a call of the AWS APIs: it is the caller&apos;s keys and IAM, or the call itself, that decide, no policy of a device.</source>
         <translation>Das war ein Aufruf der AWS-APIs: darüber entscheiden Schlüssel und IAM des Aufrufers oder der Aufruf selbst, keine Policy eines Geräts.</translation>
     </message>
     <message>
@@ -6713,7 +6590,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Das Konto wird gefragt …</translation>
     </message>
     <message>
-        <source>It may connect, but not with this last will: whoever arms a will needs iot:Publish on the will's topic.</source>
+        <source>It may connect, but not with this last will: whoever arms a will needs iot:Publish on the will&apos;s topic.</source>
         <translation>Es darf sich verbinden, aber nicht mit diesem Will: wer einen Will setzt, braucht iot:Publish auf dessen Topic.</translation>
     </message>
     <message>
@@ -6897,7 +6774,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Von selbst antworten</translation>
     </message>
     <message>
-        <source>Sends what is written here whenever a message on the filter arrives, while this window can be seen; never to the console's own messages, at most 10 a second</source>
+        <source>Sends what is written here whenever a message on the filter arrives, while this window can be seen; never to the console&apos;s own messages, at most 10 a second</source>
         <translation>Sendet das hier Geschriebene, sooft eine Nachricht auf dem Filter ankommt, solange dieses Fenster zu sehen ist; nie auf Nachrichten der Konsole selbst, höchstens 10 je Sekunde</translation>
     </message>
     <message>
@@ -7194,11 +7071,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
-<message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::ScopeChip</name>
     <message>
@@ -7358,8 +7231,8 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Nachricht senden (Strg+Eingabe)</translation>
     </message>
     <message>
-        <source>What the message says, for example {"water":"on"}</source>
-        <translation>Was die Nachricht sagt, zum Beispiel {"water":"on"}</translation>
+        <source>What the message says, for example {&quot;water&quot;:&quot;on&quot;}</source>
+        <translation>Was die Nachricht sagt, zum Beispiel {&quot;water&quot;:&quot;on&quot;}</translation>
     </message>
     <message>
         <source>Fewer ways to send</source>
@@ -7418,8 +7291,8 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Das Geschriebene als Vorlage speichern …</translation>
     </message>
     <message>
-        <source>Payload, for example {"water":"on"}</source>
-        <translation>Payload, zum Beispiel {"water":"on"}</translation>
+        <source>Payload, for example {&quot;water&quot;:&quot;on&quot;}</source>
+        <translation>Payload, zum Beispiel {&quot;water&quot;:&quot;on&quot;}</translation>
     </message>
     <message>
         <source>Save as a template</source>
@@ -7433,115 +7306,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Rename the template</source>
         <translation>Vorlage umbenennen</translation>
     </message>
-<message>
-        <source> ms</source>
-        <translation> ms</translation>
-    </message>
-    <message>
-        <source>Time between two messages</source>
-        <translation>Zeit zwischen zwei Nachrichten</translation>
-    </message>
-    <message>
-        <source>until stopped</source>
-        <translation>bis gestoppt</translation>
-    </message>
-    <message>
-        <source> times</source>
-        <translation>-mal</translation>
-    </message>
-    <message>
-        <source>How many messages</source>
-        <translation>Wie viele Nachrichten</translation>
-    </message>
-    <message>
-        <source>Ramp</source>
-        <translation>Rampe</translation>
-    </message>
-    <message>
-        <source>Along a ramp</source>
-        <translation>Entlang einer Rampe</translation>
-    </message>
-    <message>
-        <source>${ramp} in topic or payload goes from the first value to the second in that time</source>
-        <translation>${ramp} in Topic oder Payload geht in dieser Zeit vom ersten Wert zum zweiten</translation>
-    </message>
-    <message>
-        <source>Ramp from</source>
-        <translation>Rampe von</translation>
-    </message>
-    <message>
-        <source>Ramp to</source>
-        <translation>Rampe bis</translation>
-    </message>
-    <message>
-        <source>Ramp for so many seconds</source>
-        <translation>Rampe über so viele Sekunden</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Progress of the repeated sending</source>
-        <translation>Fortschritt des wiederholten Sendens</translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <source>Answer by itself</source>
-        <translation>Von selbst antworten</translation>
-    </message>
-    <message>
-        <source>Sends what is written here whenever a message on the filter arrives, while this window can be seen; never to the console's own messages, at most 10 a second</source>
-        <translation>Sendet das hier Geschriebene, sooft eine Nachricht auf dem Filter ankommt, solange dieses Fenster zu sehen ist; nie auf Nachrichten der Konsole selbst, höchstens 10 je Sekunde</translation>
-    </message>
-    <message>
-        <source>messages on, for example ask/#</source>
-        <translation>Nachrichten auf, zum Beispiel ask/#</translation>
-    </message>
-    <message>
-        <source>Filter of the messages to answer</source>
-        <translation>Filter der beantworteten Nachrichten</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Stop sending again and again</source>
-        <translation>Wiederholtes Senden beenden</translation>
-    </message>
-    <message>
-        <source>Send again and again</source>
-        <translation>Immer wieder senden</translation>
-    </message>
-    <message>
-        <source>%1 of %2 sent</source>
-        <translation>%1 von %2 gesendet</translation>
-    </message>
-    <message>
-        <source>%1 sent</source>
-        <translation>%1 gesendet</translation>
-    </message>
-    <message>
-        <source>%1 answered, %2 not: more than 10 in a second</source>
-        <translation>%1 beantwortet, %2 nicht: mehr als 10 in einer Sekunde</translation>
-    </message>
-    <message>
-        <source>%1 answered on %2</source>
-        <translation>%1 beantwortet auf %2</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::SeriesPicker</name>
     <message>
@@ -8279,7 +8044,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <name>greensward::ui::TopicTreeModel</name>
     <message>
         <source>GATEWAY</source>
-        <comment>the workspace's own broker, beside others</comment>
+        <comment>the workspace&apos;s own broker, beside others</comment>
         <translation>GATEWAY</translation>
     </message>
     <message>
@@ -8464,35 +8229,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
-<message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Zeiten</translation>
-    </message>
-    <message>
-        <source>Time of day</source>
-        <translation>Uhrzeit</translation>
-    </message>
-    <message>
-        <source>Since the row before</source>
-        <translation>Seit der Zeile davor</translation>
-    </message>
-    <message>
-        <source>Since the selected row</source>
-        <translation>Seit der gewählten Zeile</translation>
-    </message>
-    <message>
-        <source>Keep at most</source>
-        <translation>Höchstens behalten</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>greensward::ui::WelcomePage</name>
     <message>
@@ -8537,1361 +8274,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Why?</source>
         <translation>Warum?</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::Acts</name>
-    <message>
-        <source>This is a capture: nothing here can act, only be looked at.</source>
-        <translation>Dies ist eine Aufzeichnung: hier lässt sich nichts auslösen, nur ansehen.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::BrokerProbe</name>
-    <message>
-        <source>no answer to CONNECT for %1 s</source>
-        <translation>%1 s lang keine Antwort auf CONNECT</translation>
-    </message>
-    <message>
-        <source>no answer for %1 s; something on the way may drop the packets</source>
-        <translation>%1 s lang keine Antwort; vielleicht verwirft etwas auf dem Weg die Pakete</translation>
-    </message>
-    <message>
-        <source>accepted; the broker gives the client id %1</source>
-        <translation>angenommen; der Broker vergibt die Client-Id %1</translation>
-    </message>
-    <message>
-        <source>accepted as %1</source>
-        <translation>angenommen als %1</translation>
-    </message>
-    <message>
-        <source>refused with code %1: %2</source>
-        <translation>abgelehnt mit Code %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 instead of answering CONNECT: AWS IoT does that when the certificate is not active or its policy does not allow this client id</source>
-        <translation>%1, statt auf CONNECT zu antworten: So tut es AWS IoT, wenn das Zertifikat nicht aktiv ist oder seine Policy diese Client-Id nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>%1 instead of answering CONNECT</source>
-        <translation>%1, statt auf CONNECT zu antworten</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::BrokerSocket</name>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate</source>
-        <translation>%1 enthält kein Zertifikat</translation>
-    </message>
-    <message>
-        <source>%1 holds no private key that can be used</source>
-        <translation>%1 enthält keinen brauchbaren privaten Schlüssel</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>the broker closed the connection</source>
-        <translation>der Broker hat die Verbindung geschlossen</translation>
-    </message>
-    <message>
-        <source>the broker closed the WebSocket</source>
-        <translation>der Broker hat den WebSocket geschlossen</translation>
-    </message>
-    <message>
-        <source>the broker closed the WebSocket: %1</source>
-        <translation>der Broker hat den WebSocket geschlossen: %1</translation>
-    </message>
-    <message>
-        <source>this system's roots</source>
-        <translation>die Wurzeln dieses Systems</translation>
-    </message>
-    <message>
-        <source>the server's certificate is for %1, not for %2</source>
-        <translation>das Zertifikat des Servers gilt für %1, nicht für %2</translation>
-    </message>
-    <message>
-        <source>the server's certificate %1 has expired</source>
-        <translation>das Zertifikat %1 des Servers ist abgelaufen</translation>
-    </message>
-    <message>
-        <source>the server's certificate %1 is not valid yet, or this computer's clock is wrong</source>
-        <translation>das Zertifikat %1 des Servers gilt noch nicht, oder die Uhr dieses Rechners geht falsch</translation>
-    </message>
-    <message>
-        <source>the server's certificate was signed by %1, which is not among %2</source>
-        <translation>das Zertifikat des Servers hat %1 unterschrieben, und das gehört nicht zu %2</translation>
-    </message>
-    <message>
-        <source>the server's certificate: %1</source>
-        <translation>das Zertifikat des Servers: %1</translation>
-    </message>
-    <message>
-        <source>the broker sent the TLS alert “%1”</source>
-        <translation>der Broker sandte den TLS-Alert „%1“</translation>
-    </message>
-    <message>
-        <source>there is no host called %1</source>
-        <translation>es gibt keinen Rechner namens %1</translation>
-    </message>
-    <message>
-        <source>nobody listens on port %1 of %2</source>
-        <translation>niemand horcht auf Port %1 von %2</translation>
-    </message>
-    <message>
-        <source>the broker closed the connection during the TLS handshake</source>
-        <translation>der Broker hat die Verbindung während des TLS-Handshakes geschlossen</translation>
-    </message>
-    <message>
-        <source>closed by this console</source>
-        <translation>von dieser Konsole geschlossen</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::ConsoleFile</name>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::DeviceState</name>
-    <message>
-        <source>Stopped</source>
-        <translation>Gestoppt</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindet sich</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Cut off</source>
-        <translation>Getrennt</translation>
-    </message>
-    <message>
-        <source>Crashed</source>
-        <translation>Abgestürzt</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::EventMark</name>
-    <message>
-        <source>%1: last will published</source>
-        <translation>%1: Last Will veröffentlicht</translation>
-    </message>
-    <message>
-        <source>%1: fault injected</source>
-        <translation>%1: Störung ausgelöst</translation>
-    </message>
-    <message>
-        <source>%1: connected</source>
-        <translation>%1: verbunden</translation>
-    </message>
-    <message>
-        <source>%1: connection lost</source>
-        <translation>%1: Verbindung verloren</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::FaultGroup</name>
-    <message>
-        <source>Ends the connection</source>
-        <translation>Beendet die Verbindung</translation>
-    </message>
-    <message>
-        <source>Slows it down</source>
-        <translation>Bremst sie</translation>
-    </message>
-    <message>
-        <source>Spoils the messages</source>
-        <translation>Verdirbt die Nachrichten</translation>
-    </message>
-    <message>
-        <source>Confuses who it is</source>
-        <translation>Verwechselt, wer es ist</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::Faults</name>
-    <message>
-        <source>the gateway</source>
-        <translation>das Gateway</translation>
-    </message>
-    <message>
-        <source>all devices</source>
-        <translation>alle Geräte</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::Filter</name>
-    <message numerus="yes">
-        <source>A filter is at most %n character(s) long.</source>
-        <translation>
-            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
-            <numerusform>Ein Filter hat höchstens %n Zeichen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A filter has at most %n term(s).</source>
-        <translation>
-            <numerusform>Ein Filter hat höchstens %n Term.</numerusform>
-            <numerusform>Ein Filter hat höchstens %n Terme.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Something belongs after “%1:”.</source>
-        <translation>Nach „%1:“ gehört noch etwas.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a topic filter: + and # stand alone in their level, # comes last.</source>
-        <translation>„%1“ ist kein Topic-Filter: + und # stehen allein in ihrer Ebene, # kommt zuletzt.</translation>
-    </message>
-    <message>
-        <source>A QoS is 0, 1 or 2.</source>
-        <translation>Eine QoS ist 0, 1 oder 2.</translation>
-    </message>
-    <message>
-        <source>After “is:” comes one of %1.</source>
-        <translation>Nach „is:“ kommt eines von %1.</translation>
-    </message>
-    <message>
-        <source>Not a regular expression: %1.</source>
-        <translation>Kein regulärer Ausdruck: %1.</translation>
-    </message>
-    <message>
-        <source>“%1:” is no key. Keys are topic, from, qos, is, payload and re; text with a colon goes into quotes.</source>
-        <translation>„%1:“ ist kein Schlüssel. Schlüssel sind topic, from, qos, is, payload und re; Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>Something belongs after “%1%2”.</source>
-        <translation>Nach „%1%2“ gehört noch etwas.</translation>
-    </message>
-    <message>
-        <source>The size of a payload is a number of octets.</source>
-        <translation>Die Größe einer Payload ist eine Anzahl Bytes.</translation>
-    </message>
-    <message>
-        <source>“%1” is neither more nor less than anything.</source>
-        <translation>„%1“ ist weder mehr noch weniger als etwas.</translation>
-    </message>
-    <message>
-        <source>The closing quote is missing.</source>
-        <translation>Das schließende Anführungszeichen fehlt.</translation>
-    </message>
-    <message>
-        <source>A space belongs after the closing quote.</source>
-        <translation>Nach dem schließenden Anführungszeichen gehört ein Leerzeichen.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::JourneyText</name>
-    <message>
-        <source>%n received it</source>
-        <translation>%n haben sie empfangen</translation>
-    </message>
-    <message>
-        <source>%n will get it later</source>
-        <translation>%n bekommen sie später</translation>
-    </message>
-    <message>
-        <source>%n missed it</source>
-        <translation>%n haben sie verpasst</translation>
-    </message>
-    <message>
-        <source>%n may not receive it</source>
-        <translation>%n dürfen sie nicht empfangen</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::JsonText</name>
-    <message>
-        <source>it ends too early: a bracket or a quote is still open</source>
-        <translation>es endet zu früh: eine Klammer oder ein Anführungszeichen ist noch offen</translation>
-    </message>
-    <message>
-        <source>something follows after its end</source>
-        <translation>nach dem Ende folgt noch etwas</translation>
-    </message>
-    <message>
-        <source>it is nested too deeply</source>
-        <translation>es ist zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <source>text stands in double quotes</source>
-        <translation>Text steht in doppelten Anführungszeichen</translation>
-    </message>
-    <message>
-        <source>nothing follows the last comma</source>
-        <translation>nach dem letzten Komma folgt nichts</translation>
-    </message>
-    <message>
-        <source>a comma or a colon is missing before this</source>
-        <translation>davor fehlt ein Komma oder ein Doppelpunkt</translation>
-    </message>
-    <message>
-        <source>“%1” is not expected here</source>
-        <translation>„%1“ wird hier nicht erwartet</translation>
-    </message>
-    <message>
-        <source>Not JSON, line %1, column %2: %3.</source>
-        <translation>Kein JSON, Zeile %1, Spalte %2: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::LaneMoments</name>
-    <message>
-        <source>connected from %1, to the session it had before</source>
-        <translation>von %1 verbunden, mit der Session von vorher</translation>
-    </message>
-    <message>
-        <source>connected from %1</source>
-        <translation>von %1 verbunden</translation>
-    </message>
-    <message>
-        <source>refused, %1</source>
-        <translation>abgewiesen, %1</translation>
-    </message>
-    <message>
-        <source>the connection ended (%1)</source>
-        <translation>die Verbindung endete (%1)</translation>
-    </message>
-    <message>
-        <source>will sent on %1</source>
-        <translation>Will auf %1 gesendet</translation>
-    </message>
-    <message>
-        <source>will on %1 withheld</source>
-        <translation>Will auf %1 zurückgehalten</translation>
-    </message>
-    <message>
-        <source>the gateway dropped the stored session</source>
-        <translation>das Gateway hat die gespeicherte Session verworfen</translation>
-    </message>
-    <message>
-        <source>It promised to be heard every %1 s.</source>
-        <translation>Er hat versprochen, sich alle %1 s hören zu lassen.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::LanePainter</name>
-    <message>
-        <source>will %1</source>
-        <translation>Will %1</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::MapNode</name>
-    <message>
-        <source>will sent</source>
-        <translation>Will gesendet</translation>
-    </message>
-    <message>
-        <source>cable cut</source>
-        <translation>Kabel getrennt</translation>
-    </message>
-    <message>
-        <source>fault</source>
-        <translation>Störung</translation>
-    </message>
-    <message>
-        <source>%1 faults</source>
-        <translation>%1 Störungen</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::NumberText</name>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::PayloadVariables</name>
-    <message>
-        <source>%1: two numbers, the smaller first, as in ${random:1..6}.</source>
-        <translation>%1: zwei Zahlen, die kleinere zuerst, wie in ${random:1..6}.</translation>
-    </message>
-    <message>
-        <source>%1 is no variable; it is sent as it stands.</source>
-        <translation>%1 ist keine Variable; es wird gesendet, wie es dasteht.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::PemFolder</name>
-    <message>
-        <source>is empty</source>
-        <translation>ist leer</translation>
-    </message>
-    <message>
-        <source>is an encrypted private key; openssl pkey -in … -out … writes one without a passphrase</source>
-        <translation>ist ein verschlüsselter privater Schlüssel; openssl pkey -in … -out … schreibt einen ohne Passphrase</translation>
-    </message>
-    <message>
-        <source>is a public key, which is not needed here</source>
-        <translation>ist ein öffentlicher Schlüssel, der hier nicht gebraucht wird</translation>
-    </message>
-    <message>
-        <source>is a signing request; the certificate is what came back for it</source>
-        <translation>ist ein Antrag; das Zertifikat ist, was darauf zurückkam</translation>
-    </message>
-    <message>
-        <source>has a damaged PEM block: a line is missing or was changed</source>
-        <translation>hat einen beschädigten PEM-Block: Eine Zeile fehlt oder wurde verändert</translation>
-    </message>
-    <message>
-        <source>is no PEM file: there is no line -----BEGIN … -----</source>
-        <translation>ist keine PEM-Datei: Es gibt keine Zeile -----BEGIN … -----</translation>
-    </message>
-    <message>
-        <source>cannot be read: %1</source>
-        <translation>kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>is far too long for a key or certificate</source>
-        <translation>ist viel zu lang für einen Schlüssel oder ein Zertifikat</translation>
-    </message>
-    <message>
-        <source>holds no private key that can be used: %1</source>
-        <translation>enthält keinen brauchbaren privaten Schlüssel: %1</translation>
-    </message>
-    <message>
-        <source>%1 expired on %2.</source>
-        <translation>%1 ist am %2 abgelaufen.</translation>
-    </message>
-    <message>
-        <source>%1 is not valid before %2: it is too new, or this computer's clock is wrong.</source>
-        <translation>%1 gilt erst ab %2: Es ist zu neu, oder die Uhr dieses Rechners geht falsch.</translation>
-    </message>
-    <message>
-        <source>%1; expires soon, on %2.</source>
-        <translation>%1; läuft bald ab, am %2.</translation>
-    </message>
-    <message>
-        <source>%1, until %2</source>
-        <translation>%1, bis %2</translation>
-    </message>
-    <message>
-        <source>%1 is a private key, not a root certificate. Never give a private key away.</source>
-        <translation>%1 ist ein privater Schlüssel, kein Wurzelzertifikat. Private Schlüssel gibt man nie aus der Hand.</translation>
-    </message>
-    <message>
-        <source>%1 %2.</source>
-        <translation>%1 %2.</translation>
-    </message>
-    <message>
-        <source>%1 is your device certificate; the root belongs to who signed the server's.</source>
-        <translation>%1 ist Ihr Gerätezertifikat; die Wurzel gehört dem, der das des Servers unterschrieb.</translation>
-    </message>
-    <message>
-        <source>%1 is a device certificate (%2), not that of an authority.</source>
-        <translation>%1 ist ein Gerätezertifikat (%2), nicht das einer Zertifizierungsstelle.</translation>
-    </message>
-    <message>
-        <source>%1 is a private key; the certificate is the other file.</source>
-        <translation>%1 ist ein privater Schlüssel; das Zertifikat ist die andere Datei.</translation>
-    </message>
-    <message>
-        <source>%1 is the certificate of an authority, not of a device.</source>
-        <translation>%1 ist das Zertifikat einer Zertifizierungsstelle, nicht eines Geräts.</translation>
-    </message>
-    <message>
-        <source>%1 is a certificate, not a private key.</source>
-        <translation>%1 ist ein Zertifikat, kein privater Schlüssel.</translation>
-    </message>
-    <message>
-        <source>%1 has no certificate to go with it.</source>
-        <translation>Zu %1 fehlt das Zertifikat.</translation>
-    </message>
-    <message>
-        <source>%1 does not belong to %2: it is the key of another certificate.</source>
-        <translation>%1 gehört nicht zu %2: Es ist der Schlüssel eines anderen Zertifikats.</translation>
-    </message>
-    <message>
-        <source>matches %1</source>
-        <translation>passt zu %1</translation>
-    </message>
-    <message>
-        <source>The private key of %1 is missing.</source>
-        <translation>Der private Schlüssel zu %1 fehlt.</translation>
-    </message>
-    <message>
-        <source>There are no .pem, .crt, .cer or .key files in there.</source>
-        <translation>Darin sind keine Dateien .pem, .crt, .cer oder .key.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::Preferences</name>
-    <message>
-        <source>%1 was written by a newer Greensward; it is left as it is</source>
-        <translation>%1 wurde von einem neueren Greensward geschrieben; es bleibt, wie es ist</translation>
-    </message>
-    <message>
-        <source>%1 could not be written</source>
-        <translation>%1 konnte nicht geschrieben werden</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::PresenterNotes</name>
-    <message>
-        <source>%1 could not be written</source>
-        <translation>%1 konnte nicht geschrieben werden</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::ProfileBundle</name>
-    <message>
-        <source>%1 is too large for the memory</source>
-        <translation>%1 ist zu groß für den Speicher</translation>
-    </message>
-    <message>
-        <source>%1 cannot be packed: %2</source>
-        <translation>%1 kann nicht gepackt werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be encrypted: %2</source>
-        <translation>%1 kann nicht verschlüsselt werden: %2</translation>
-    </message>
-    <message>
-        <source>the file has no %1: it is no bundle of connections</source>
-        <translation>die Datei hat kein %1: sie ist kein Bündel von Verbindungen</translation>
-    </message>
-    <message>
-        <source>%1 is too large</source>
-        <translation>%1 ist zu groß</translation>
-    </message>
-    <message>
-        <source>%1 cannot be unpacked: %2</source>
-        <translation>%1 kann nicht entpackt werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 is damaged</source>
-        <translation>%1 ist beschädigt</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 holds a private key; tick private keys to let it go along</source>
-        <translation>%1 enthält einen privaten Schlüssel; damit er mitgeht, private Schlüssel ankreuzen</translation>
-    </message>
-    <message>
-        <source>no folder can be made in %1</source>
-        <translation>in %1 lässt sich kein Ordner anlegen</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written</source>
-        <translation>%1 kann nicht geschrieben werden</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a bundle of connections</source>
-        <translation>%1 ist zu groß für ein Bündel von Verbindungen</translation>
-    </message>
-    <message>
-        <source>%1 is no bundle of connections</source>
-        <translation>%1 ist kein Bündel von Verbindungen</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::ProfileFlaw</name>
-    <message>
-        <source>%1:// is the beginning of a URL; a host name stands alone.</source>
-        <translation>%1:// ist der Anfang einer URL; ein Rechnername steht für sich.</translation>
-    </message>
-    <message>
-        <source>Use %1</source>
-        <translation>%1 nehmen</translation>
-    </message>
-    <message>
-        <source>This is an ARN of the service %1. The endpoint is a host name like a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS tells yours.</source>
-        <translation>Das ist eine ARN des Dienstes %1. Der Endpunkt ist ein Rechnername wie a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com: aws iot describe-endpoint --endpoint-type iot:Data-ATS nennt Ihren.</translation>
-    </message>
-    <message>
-        <source>This is the older name of the endpoint, with a certificate that Amazon's root does not vouch for. The one with -ats has one.</source>
-        <translation>Das ist der ältere Name des Endpunkts, mit einem Zertifikat, für das Amazons Wurzel nicht bürgt. Der mit -ats hat eines.</translation>
-    </message>
-    <message>
-        <source>The endpoint of your account is missing.</source>
-        <translation>Der Endpunkt Ihres Kontos fehlt.</translation>
-    </message>
-    <message>
-        <source>The name or address of the broker is missing.</source>
-        <translation>Name oder Adresse des Brokers fehlt.</translation>
-    </message>
-    <message>
-        <source>There is a blank before or behind the name.</source>
-        <translation>Vor oder hinter dem Namen steht ein Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>The port has a field of its own.</source>
-        <translation>Der Port hat ein eigenes Feld.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be part of a host name.</source>
-        <translation>„%1“ kann nicht Teil eines Rechnernamens sein.</translation>
-    </message>
-    <message>
-        <source>On port 443 AWS IoT takes this for HTTPS unless ALPN says %1.</source>
-        <translation>Auf Port 443 hält AWS IoT das für HTTPS, außer ALPN sagt %1.</translation>
-    </message>
-    <message>
-        <source>Use ALPN %1</source>
-        <translation>ALPN %1 nehmen</translation>
-    </message>
-    <message>
-        <source>AWS IoT speaks MQTT over TLS only.</source>
-        <translation>AWS IoT spricht MQTT nur über TLS.</translation>
-    </message>
-    <message>
-        <source>Use TLS on port 8883</source>
-        <translation>TLS auf Port 8883 nehmen</translation>
-    </message>
-    <message>
-        <source>AWS IoT closes the connection of who subscribes to %1 without a policy that allows it.</source>
-        <translation>AWS IoT schließt die Verbindung, wenn jemand %1 abonniert, ohne dass eine Policy es erlaubt.</translation>
-    </message>
-    <message>
-        <source>The connection needs a name.</source>
-        <translation>Die Verbindung braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>A name is at most %1 characters long.</source>
-        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
-    </message>
-    <message>
-        <source>There is another connection of this name.</source>
-        <translation>Eine andere Verbindung heißt schon so.</translation>
-    </message>
-    <message>
-        <source>A name has no › between thin spaces.</source>
-        <translation>In einem Namen steht kein › zwischen schmalen Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>A port is a number from 1 to 65,535.</source>
-        <translation>Ein Port ist eine Zahl von 1 bis 65.535.</translation>
-    </message>
-    <message>
-        <source>MQTT 3.1.1 has no password without a user name [MQTT-3.1.2-22].</source>
-        <translation>In MQTT 3.1.1 gibt es kein Passwort ohne Benutzernamen [MQTT-3.1.2-22].</translation>
-    </message>
-    <message>
-        <source>The certificate's private key is missing.</source>
-        <translation>Der private Schlüssel zum Zertifikat fehlt.</translation>
-    </message>
-    <message>
-        <source>The private key's certificate is missing.</source>
-        <translation>Das Zertifikat zum privaten Schlüssel fehlt.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::ProfileImport</name>
-    <message>
-        <source>%1 was not checking the server's certificate; here it is checked.</source>
-        <translation>%1 prüfte das Zertifikat des Servers nicht; hier wird es geprüft.</translation>
-    </message>
-    <message>
-        <source>%1 had %2 within its file: choose the files themselves in the profile.</source>
-        <translation>Bei %1 lag %2 in der Datei selbst: Wählen Sie im Profil die Dateien selbst.</translation>
-    </message>
-    <message>
-        <source>The file is no JSON: %1.</source>
-        <translation>Die Datei ist kein JSON: %1.</translation>
-    </message>
-    <message>
-        <source>Passwords were not taken over; they are asked for.</source>
-        <translation>Passwörter wurden nicht übernommen; nach ihnen wird gefragt.</translation>
-    </message>
-    <message>
-        <source>The file holds no connections of MQTTX or MQTT Explorer.</source>
-        <translation>Die Datei enthält keine Verbindungen von MQTTX oder MQTT Explorer.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::TimeAxis</name>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::greensward::ui</name>
-    <message>
-        <source>%1 / s</source>
-        <translation>%1 / s</translation>
-    </message>
-    <message>
-        <source>1 / s</source>
-        <translation>1 / s</translation>
-    </message>
-    <message>
-        <source>1 / min</source>
-        <translation>1 / min</translation>
-    </message>
-    <message>
-        <source>every %1 s</source>
-        <translation>alle %1 s</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Still connected. It asked for no keep-alive, so the gateway notices a silent end only when it has something to send [MQTT-3.1.2.10].</source>
-        <translation>Noch verbunden. Er hat kein Keep-Alive verlangt, also bemerkt das Gateway ein stilles Ende erst, wenn es etwas zu senden hat [MQTT-3.1.2.10].</translation>
-    </message>
-    <message>
-        <source>Still connected. If nothing more is heard, the gateway closes the connection in %1 s: %2 s after the last packet, which is 1.5 times the keep-alive of %3 s [MQTT-3.1.2-24].</source>
-        <translation>Noch verbunden. Ist nichts mehr zu hören, schließt das Gateway die Verbindung in %1 s: %2 s nach dem letzten Paket, das 1,5-Fache des Keep-Alive von %3 s [MQTT-3.1.2-24].</translation>
-    </message>
-    <message>
-        <source>The gateway closed the connection before it heard who is there: %1.</source>
-        <translation>Das Gateway schloss die Verbindung, bevor es hörte, wer da ist: %1.</translation>
-    </message>
-    <message>
-        <source>The gateway refused the CONNECT because user name and password do not fit: %1 [MQTT-3.2.2-5].</source>
-        <translation>Das Gateway wies das CONNECT ab, weil Benutzername und Passwort nicht passen: %1 [MQTT-3.2.2-5].</translation>
-    </message>
-    <message>
-        <source>The gateway refused the CONNECT because this client may not connect: %1 [MQTT-3.2.2-5].</source>
-        <translation>Das Gateway wies das CONNECT ab, weil dieser Client sich nicht verbinden darf: %1 [MQTT-3.2.2-5].</translation>
-    </message>
-    <message>
-        <source>The gateway refused the CONNECT because of its client id: %1 [MQTT-3.1.3-9].</source>
-        <translation>Das Gateway wies das CONNECT wegen seiner Client-ID ab: %1 [MQTT-3.1.3-9].</translation>
-    </message>
-    <message>
-        <source>The gateway refused the CONNECT because of its protocol version: %1 [MQTT-3.1.2-2].</source>
-        <translation>Das Gateway wies das CONNECT wegen seiner Protokollversion ab: %1 [MQTT-3.1.2-2].</translation>
-    </message>
-    <message>
-        <source>The gateway refused the CONNECT: %1 [MQTT-3.2.2-5].</source>
-        <translation>Das Gateway wies das CONNECT ab: %1 [MQTT-3.2.2-5].</translation>
-    </message>
-    <message>
-        <source>The other end closed the network connection without a DISCONNECT (TCP FIN). So it looks when a program crashes or is killed: its system closes the connection for it [MQTT-3.1.2-8].</source>
-        <translation>Das andere Ende schloss die Netzwerkverbindung ohne DISCONNECT (TCP FIN). So sieht es aus, wenn ein Programm abstürzt oder beendet wird: sein System schließt die Verbindung für es [MQTT-3.1.2-8].</translation>
-    </message>
-    <message>
-        <source>The network connection was reset without a DISCONNECT (TCP RST). So it looks when a machine restarts, or when something on the way cuts the connection [MQTT-3.1.2-8].</source>
-        <translation>Die Netzwerkverbindung wurde ohne DISCONNECT zurückgesetzt (TCP RST). So sieht es aus, wenn eine Maschine neu startet oder etwas auf dem Weg die Verbindung trennt [MQTT-3.1.2-8].</translation>
-    </message>
-    <message>
-        <source>The other end stopped answering: what the gateway sent was never acknowledged by TCP, and no DISCONNECT came [MQTT-3.1.2-8].</source>
-        <translation>Das andere Ende antwortete nicht mehr: was das Gateway sandte, wurde von TCP nie bestätigt, und kein DISCONNECT kam [MQTT-3.1.2-8].</translation>
-    </message>
-    <message>
-        <source>The connection was lost without a DISCONNECT [MQTT-3.1.2-8]. The gateway saw this: %1.</source>
-        <translation>Die Verbindung ging ohne DISCONNECT verloren [MQTT-3.1.2-8]. Das Gateway sah dies: %1.</translation>
-    </message>
-    <message>
-        <source>Another connection came with the same client id, so the gateway closed this one [MQTT-3.1.4-2]. When this repeats, two programs use one id and throw each other out.</source>
-        <translation>Eine andere Verbindung kam mit derselben Client-ID, also schloss das Gateway diese [MQTT-3.1.4-2]. Wiederholt sich das, benutzen zwei Programme eine ID und werfen einander hinaus.</translation>
-    </message>
-    <message>
-        <source>The same client id connected from %1, so the gateway closed this connection from %2 [MQTT-3.1.4-2]. When this repeats, two programs use one id and throw each other out.</source>
-        <translation>Dieselbe Client-ID verband sich von %1, also schloss das Gateway diese Verbindung von %2 [MQTT-3.1.4-2]. Wiederholt sich das, benutzen zwei Programme eine ID und werfen einander hinaus.</translation>
-    </message>
-    <message>
-        <source>What became of the will on %1 was not recorded.</source>
-        <translation>Was aus dem Will auf %1 wurde, ist nicht aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Waiting: the will on %1 is published at %2, %3 s after the end, unless the client comes back first [MQTT5-3.1.3-9].</source>
-        <translation>Wartet: der Will auf %1 wird um %2 veröffentlicht, %3 s nach dem Ende, wenn der Client nicht vorher wiederkommt [MQTT5-3.1.3-9].</translation>
-    </message>
-    <message>
-        <source>Armed on %1. If nothing more is heard, the connection ends in %2 s and the will fires %3 s later. It is withheld if the client says goodbye with DISCONNECT, or comes back within those %3 s [MQTT5-3.1.3-9].</source>
-        <translation>Gespannt auf %1. Ist nichts mehr zu hören, endet die Verbindung in %2 s, und der Will folgt %3 s später. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet oder binnen dieser %3 s wiederkommt [MQTT5-3.1.3-9].</translation>
-    </message>
-    <message>
-        <source>Armed on %1. It fires in %2 s if nothing more is heard, and at once if the connection breaks. It is withheld if the client says goodbye with DISCONNECT [MQTT-3.1.2-8, MQTT-3.14.4-3].</source>
-        <translation>Gespannt auf %1. Er folgt in %2 s, wenn nichts mehr zu hören ist, und sofort, wenn die Verbindung abbricht. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet [MQTT-3.1.2-8, MQTT-3.14.4-3].</translation>
-    </message>
-    <message>
-        <source>Armed on %1. It fires when the connection breaks. It is withheld if the client says goodbye with DISCONNECT [MQTT-3.1.2-8, MQTT-3.14.4-3].</source>
-        <translation>Gespannt auf %1. Er folgt, wenn die Verbindung abbricht. Er wird zurückgehalten, wenn der Client sich mit DISCONNECT verabschiedet [MQTT-3.1.2-8, MQTT-3.14.4-3].</translation>
-    </message>
-    <message>
-        <source>Sent at %1 on %2, %3 s after the connection was lost: its will delay had passed, and the client had not come back [MQTT5-3.1.3.2.2].</source>
-        <translation>Um %1 auf %2 gesendet, %3 s nachdem die Verbindung verloren ging: seine Verzögerung war um, und der Client war nicht wiedergekommen [MQTT5-3.1.3.2.2].</translation>
-    </message>
-    <message>
-        <source>Sent at %1 on %2: no packet for %3 s, so the gateway closed the connection, and no DISCONNECT had taken the will back [MQTT-3.1.2-8].</source>
-        <translation>Um %1 auf %2 gesendet: seit %3 s kein Paket, also schloss das Gateway die Verbindung, und kein DISCONNECT hatte den Will zurückgenommen [MQTT-3.1.2-8].</translation>
-    </message>
-    <message>
-        <source>Sent at %1 on %2: being thrown out by another connection of the same client id counts as a loss [MQTT-3.1.4-2, MQTT-3.1.2-8].</source>
-        <translation>Um %1 auf %2 gesendet: von einer anderen Verbindung derselben Client-ID hinausgeworfen zu werden gilt als Verlust [MQTT-3.1.4-2, MQTT-3.1.2-8].</translation>
-    </message>
-    <message>
-        <source>Sent at %1 on %2: the gateway closed the connection because of a broken rule, and that counts as a loss [MQTT-3.1.2-8].</source>
-        <translation>Um %1 auf %2 gesendet: das Gateway schloss die Verbindung wegen einer verletzten Regel, und das gilt als Verlust [MQTT-3.1.2-8].</translation>
-    </message>
-    <message>
-        <source>Sent at %1 on %2: the DISCONNECT carried a reason that keeps the will [MQTT5-3.14.4-3].</source>
-        <translation>Um %1 auf %2 gesendet: das DISCONNECT trug einen Grund, der den Will bestehen lässt [MQTT5-3.14.4-3].</translation>
-    </message>
-    <message>
-        <source>Sent at %1 on %2: the gateway closed the connection, and the client had not said goodbye before [MQTT-3.1.2-8].</source>
-        <translation>Um %1 auf %2 gesendet: das Gateway schloss die Verbindung, und der Client hatte sich vorher nicht verabschiedet [MQTT-3.1.2-8].</translation>
-    </message>
-    <message>
-        <source>Sent at %1 on %2: the connection ended without a DISCONNECT [MQTT-3.1.2-8].</source>
-        <translation>Um %1 auf %2 gesendet: die Verbindung endete ohne DISCONNECT [MQTT-3.1.2-8].</translation>
-    </message>
-    <message>
-        <source>No will: the client said goodbye. DISCONNECT makes the gateway drop the will on %1 [MQTT-3.14.4-3].</source>
-        <translation>Kein Will: der Client hat sich verabschiedet. DISCONNECT lässt das Gateway den Will auf %1 verwerfen [MQTT-3.14.4-3].</translation>
-    </message>
-    <message>
-        <source>Withheld: the client came back before the delay of %1 s had passed, so the will on %2 was dropped [MQTT5-3.1.3-9].</source>
-        <translation>Zurückgehalten: der Client kam wieder, bevor die Verzögerung von %1 s um war, also wurde der Will auf %2 verworfen [MQTT5-3.1.3-9].</translation>
-    </message>
-    <message>
-        <source>Withheld: whoever had the gateway close the connection asked that the will on %1 not be published.</source>
-        <translation>Zurückgehalten: wer das Gateway die Verbindung schließen ließ, wollte, dass der Will auf %1 nicht veröffentlicht wird.</translation>
-    </message>
-    <message>
-        <source>Withheld: the client was lost, but it may not publish its will on %1: %2.</source>
-        <translation>Zurückgehalten: der Client ging verloren, aber er darf seinen Will auf %1 nicht veröffentlichen: %2.</translation>
-    </message>
-    <message>
-        <source>said goodbye</source>
-        <translation>verabschiedet</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>verloren</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>Zeit abgelaufen</translation>
-    </message>
-    <message>
-        <source>taken over</source>
-        <translation>übernommen</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgewiesen</translation>
-    </message>
-    <message>
-        <source>protocol error</source>
-        <translation>Protokollfehler</translation>
-    </message>
-    <message>
-        <source>closed by the gateway</source>
-        <translation>vom Gateway geschlossen</translation>
-    </message>
-    <message>
-        <source>How this connection ended was not recorded: the next one of the same client id was already there.</source>
-        <translation>Wie diese Verbindung endete, ist nicht aufgezeichnet: die nächste derselben Client-ID war schon da.</translation>
-    </message>
-    <message>
-        <source>The client said goodbye: it sent DISCONNECT and closed the connection [MQTT-3.14.4-1].</source>
-        <translation>Der Client hat sich verabschiedet: er sandte DISCONNECT und schloss die Verbindung [MQTT-3.14.4-1].</translation>
-    </message>
-    <message>
-        <source>The client sent a DISCONNECT that is not a normal goodbye (%1), so its will counts [MQTT5-3.14.2.1].</source>
-        <translation>Der Client sandte ein DISCONNECT, das kein üblicher Abschied ist (%1), also gilt sein Will [MQTT5-3.14.2.1].</translation>
-    </message>
-    <message>
-        <source>No packet for %1 s, which is 1.5 times the keep-alive of %2 s, so the gateway closed the connection [MQTT-3.1.2-24]. So it looks when a cable is pulled.</source>
-        <translation>Seit %1 s kein Paket, das 1,5-Fache des Keep-Alive von %2 s, also schloss das Gateway die Verbindung [MQTT-3.1.2-24]. So sieht es aus, wenn ein Kabel gezogen wird.</translation>
-    </message>
-    <message>
-        <source>The client broke a rule of MQTT, so the gateway closed the connection [MQTT-4.8.0-1]: %1.</source>
-        <translation>Der Client verletzte eine Regel von MQTT, also schloss das Gateway die Verbindung [MQTT-4.8.0-1]: %1.</translation>
-    </message>
-    <message>
-        <source>The gateway closed the connection because the client did something it may not do: %1.</source>
-        <translation>Das Gateway schloss die Verbindung, weil der Client etwas tat, was er nicht darf: %1.</translation>
-    </message>
-    <message>
-        <source>No CONNECT arrived in time, so the gateway closed the connection [MQTT-3.1.4].</source>
-        <translation>Kein CONNECT kam rechtzeitig, also schloss das Gateway die Verbindung [MQTT-3.1.4].</translation>
-    </message>
-    <message>
-        <source>The client did not read what it was sent, and what waited for it reached the gateway's limit: %1.</source>
-        <translation>Der Client las nicht, was ihm gesendet wurde, und was auf ihn wartete, erreichte die Grenze des Gateways: %1.</translation>
-    </message>
-    <message>
-        <source>The gateway was stopped or restarted, which ends every connection. Clients are expected to connect again by themselves.</source>
-        <translation>Das Gateway wurde beendet oder neu gestartet, was jede Verbindung beendet. Von Clients wird erwartet, dass sie sich von selbst wieder verbinden.</translation>
-    </message>
-    <message>
-        <source>Somebody had the gateway close this connection: %1.</source>
-        <translation>Jemand ließ das Gateway diese Verbindung schließen: %1.</translation>
-    </message>
-    <message>
-        <source>No will: the connection never began.</source>
-        <translation>Kein Will: die Verbindung hat nie begonnen.</translation>
-    </message>
-    <message>
-        <source>No will: the CONNECT carried none, so nobody is told when this client is lost.</source>
-        <translation>Kein Will: das CONNECT trug keinen, also erfährt niemand, wenn dieser Client verloren geht.</translation>
-    </message>
-    <message>
-        <source>%1 before</source>
-        <translation>%1 davor</translation>
-    </message>
-    <message>
-        <source>%1 later</source>
-        <translation>%1 später</translation>
-    </message>
-    <message>
-        <source>The gateway's %1</source>
-        <translation>%1 des Gateways</translation>
-    </message>
-    <message>
-        <source>QoS %1</source>
-        <translation>QoS %1</translation>
-    </message>
-    <message>
-        <source>retain</source>
-        <translation>Retain</translation>
-    </message>
-    <message>
-        <source>sent again</source>
-        <translation>noch einmal gesendet</translation>
-    </message>
-    <message>
-        <source>%1 publishes %2</source>
-        <translation>%1 veröffentlicht %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>A link from %1 over %2</source>
-        <translation>Eine Verbindung von %1 über %2</translation>
-    </message>
-    <message>
-        <source>%1 connected</source>
-        <translation>%1 verbunden</translation>
-    </message>
-    <message>
-        <source>The connection of %1 ended</source>
-        <translation>Die Verbindung von %1 endete</translation>
-    </message>
-    <message>
-        <source>Its will on %1 is armed</source>
-        <translation>Sein Will auf %1 ist gespannt</translation>
-    </message>
-    <message>
-        <source>The gateway publishes the will of %1</source>
-        <translation>Das Gateway veröffentlicht den Will von %1</translation>
-    </message>
-    <message>
-        <source>The will of %1 is withheld</source>
-        <translation>Der Will von %1 wird zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Kept as the retained message of the topic</source>
-        <translation>Als Retained-Nachricht des Topics behalten</translation>
-    </message>
-    <message>
-        <source>Who subscribes later gets it at once [MQTT-3.3.1-6].</source>
-        <translation>Wer später abonniert, bekommt sie sofort [MQTT-3.3.1-6].</translation>
-    </message>
-    <message>
-        <source>The retained message of the topic is cleared</source>
-        <translation>Die Retained-Nachricht des Topics ist gelöscht</translation>
-    </message>
-    <message>
-        <source>A retained message without content does that [MQTT-3.3.1-10].</source>
-        <translation>Eine Retained-Nachricht ohne Inhalt tut das [MQTT-3.3.1-10].</translation>
-    </message>
-    <message>
-        <source>Subscribed to %1</source>
-        <translation>%1 abonniert</translation>
-    </message>
-    <message>
-        <source>A message on %1 was refused</source>
-        <translation>Eine Nachricht auf %1 wurde abgewiesen</translation>
-    </message>
-    <message>
-        <source>A limit was reached</source>
-        <translation>Eine Grenze wurde erreicht</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>What came before is no longer recorded</source>
-        <translation>Was davor kam, ist nicht mehr aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>The console keeps the newest events within a budget of memory; the older ones have gone.</source>
-        <translation>Die Konsole behält die neuesten Ereignisse in einem Speicherbudget; die älteren sind weg.</translation>
-    </message>
-    <message>
-        <source>Gateway: refused</source>
-        <translation>Gateway: abgewiesen</translation>
-    </message>
-    <message>
-        <source>Gateway: allowed</source>
-        <translation>Gateway: erlaubt</translation>
-    </message>
-    <message>
-        <source>It comes from the gateway itself, which asks nobody.</source>
-        <translation>Es kommt vom Gateway selbst, das niemanden fragt.</translation>
-    </message>
-    <message>
-        <source>A will, published on behalf of its client.</source>
-        <translation>Ein Will, im Namen seines Clients veröffentlicht.</translation>
-    </message>
-    <message>
-        <source>%1: sent, and nobody acknowledges it</source>
-        <translation>%1: gesendet, und niemand bestätigt es</translation>
-    </message>
-    <message>
-        <source>%1: sent, not acknowledged yet</source>
-        <translation>%1: gesendet, noch nicht bestätigt</translation>
-    </message>
-    <message>
-        <source>%1: acknowledged</source>
-        <translation>%1: bestätigt</translation>
-    </message>
-    <message>
-        <source>%1: waits in its session</source>
-        <translation>%1: wartet in seiner Session</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
-    </message>
-    <message>
-        <source>Only the first %1 receivers of a message are told one by one.</source>
-        <translation>Nur die ersten %1 Empfänger einer Nachricht werden einzeln genannt.</translation>
-    </message>
-    <message>
-        <source>Nobody received it</source>
-        <translation>Niemand hat sie empfangen</translation>
-    </message>
-    <message>
-        <source>No client had a subscription that matches the topic.</source>
-        <translation>Kein Client hatte ein Abonnement, das zum Topic passt.</translation>
-    </message>
-    <message>
-        <source>It caused: %1 publishes %2</source>
-        <translation>Sie bewirkte: %1 veröffentlicht %2</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n keep-alive pings</source>
-        <translation>
-            <numerusform>%n Keep-Alive-Ping</numerusform>
-            <numerusform>%n Keep-Alive-Pings</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>and %1 more events</source>
-        <translation>und %1 weitere Ereignisse</translation>
-    </message>
-    <message>
-        <source>no longer recorded</source>
-        <translation>nicht mehr aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>%1 publishes</source>
-        <translation>%1 veröffentlicht</translation>
-    </message>
-    <message>
-        <source>gateway: refused</source>
-        <translation>Gateway: abgewiesen</translation>
-    </message>
-    <message>
-        <source>gateway: allowed</source>
-        <translation>Gateway: erlaubt</translation>
-    </message>
-    <message>
-        <source>kept as retained</source>
-        <translation>als Retained behalten</translation>
-    </message>
-    <message>
-        <source>retained cleared</source>
-        <translation>Retained gelöscht</translation>
-    </message>
-    <message>
-        <source>%1 received · %2</source>
-        <translation>%1 empfingen · %2</translation>
-    </message>
-    <message>
-        <source>%1 did not</source>
-        <translation>%1 nicht</translation>
-    </message>
-    <message>
-        <source>nobody received it</source>
-        <translation>niemand hat sie empfangen</translation>
-    </message>
-    <message>
-        <source>caused %1 more</source>
-        <translation>bewirkte %1 weitere</translation>
-    </message>
-    <message>
-        <source>Journey</source>
-        <translation>Reise</translation>
-    </message>
-    <message>
-        <source>Journey of message %1</source>
-        <translation>Reise der Nachricht %1</translation>
-    </message>
-    <message>
-        <source>Journey of event %1</source>
-        <translation>Reise des Ereignisses %1</translation>
-    </message>
-    <message>
-        <source>Journey of %1</source>
-        <translation>Reise von %1</translation>
-    </message>
-    <message>
-        <source>Connected to %1 (%2), a broker outside this workspace.</source>
-        <translation>Verbunden mit %1 (%2), einem Broker außerhalb dieser Werkstatt.</translation>
-    </message>
-    <message>
-        <source>%1 (%2) could not be connected to: %3.</source>
-        <translation>%1 (%2) war nicht zu erreichen: %3.</translation>
-    </message>
-    <message>
-        <source>This console said goodbye to %1: it sent DISCONNECT and closed the connection [MQTT-3.14.4-1].</source>
-        <translation>Diese Konsole hat sich von %1 verabschiedet: Sie sandte DISCONNECT und schloss die Verbindung [MQTT-3.14.4-1].</translation>
-    </message>
-    <message>
-        <source>The connection to %1 (%2) ended: %3.</source>
-        <translation>Die Verbindung zu %1 (%2) endete: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::ActMenu</name>
-    <message>
-        <source>Copy as AWS CLI</source>
-        <translation>Als AWS CLI kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::IdentityActs</name>
-    <message>
-        <source>%1 the certificate %2</source>
-        <translation>%1: Zertifikat %2</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete the thing %1</source>
-        <translation>Das Thing %1 löschen</translation>
-    </message>
-    <message>
-        <source>The thing %1 is deleted</source>
-        <translation>Das Thing %1 ist gelöscht</translation>
-    </message>
-    <message>
-        <source>AWS deletes a thing only when no certificate is attached to it. Try all the same?</source>
-        <translation>AWS löscht ein Thing nur, wenn kein Zertifikat daran hängt. Trotzdem versuchen?</translation>
-    </message>
-    <message>
-        <source>Activate</source>
-        <translation>Aktivieren</translation>
-    </message>
-    <message>
-        <source>The certificate %1 is active</source>
-        <translation>Das Zertifikat %1 ist aktiv</translation>
-    </message>
-    <message>
-        <source>Deactivate</source>
-        <translation>Deaktivieren</translation>
-    </message>
-    <message>
-        <source>The certificate %1 is inactive</source>
-        <translation>Das Zertifikat %1 ist inaktiv</translation>
-    </message>
-    <message>
-        <source>Detach</source>
-        <translation>Lösen</translation>
-    </message>
-    <message>
-        <source>Detach the certificate from %1</source>
-        <translation>Das Zertifikat von %1 lösen</translation>
-    </message>
-    <message>
-        <source>%1 speaks for %2 no longer</source>
-        <translation>%1 spricht nicht mehr für %2</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Widerrufen</translation>
-    </message>
-    <message>
-        <source>Revoke the certificate %1</source>
-        <translation>Das Zertifikat %1 widerrufen</translation>
-    </message>
-    <message>
-        <source>The certificate %1 is revoked</source>
-        <translation>Das Zertifikat %1 ist widerrufen</translation>
-    </message>
-    <message>
-        <source>Revoke %1? Whoever uses it is thrown out, and its key is not to be trusted again.</source>
-        <translation>%1 widerrufen? Wer es benutzt, wird getrennt, und dem Schlüssel ist nicht mehr zu trauen.</translation>
-    </message>
-    <message>
-        <source>Delete the certificate %1</source>
-        <translation>Das Zertifikat %1 löschen</translation>
-    </message>
-    <message>
-        <source>The certificate %1 is deleted</source>
-        <translation>Das Zertifikat %1 ist gelöscht</translation>
-    </message>
-    <message>
-        <source>Delete %1? It cannot be brought back; only a new one can be made.</source>
-        <translation>%1 löschen? Es lässt sich nicht zurückholen, nur neu machen.</translation>
-    </message>
-    <message>
-        <source>Detach the policy %1</source>
-        <translation>Die Policy %1 lösen</translation>
-    </message>
-    <message>
-        <source>The policy %1 counts for %2 no longer</source>
-        <translation>Die Policy %1 gilt nicht mehr für %2</translation>
-    </message>
-    <message>
-        <source>Attach the policy %1</source>
-        <translation>Die Policy %1 anhängen</translation>
-    </message>
-    <message>
-        <source>The policy %1 counts for %2</source>
-        <translation>Die Policy %1 gilt für %2</translation>
-    </message>
-    <message>
-        <source>Attach to the thing %1</source>
-        <translation>An das Thing %1 hängen</translation>
-    </message>
-    <message>
-        <source>The certificate %1 speaks for %2</source>
-        <translation>Das Zertifikat %1 spricht für %2</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::Judgement</name>
-    <message>
-        <source>The certificate is %1, so it may do nothing at all. %2</source>
-        <translation>Das Zertifikat ist %1 und darf gar nichts. %2</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::PolicyText</name>
-    <message>
-        <source>Line %1, column %2: %3.</source>
-        <translation>Zeile %1, Spalte %2: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::Refusal</name>
-    <message>
-        <source>Connect as %1</source>
-        <translation>Verbinden als %1</translation>
-    </message>
-    <message>
-        <source>Subscribe to %1</source>
-        <translation>Abonnieren von %1</translation>
-    </message>
-    <message>
-        <source>Receive on %1</source>
-        <translation>Empfangen auf %1</translation>
-    </message>
-    <message>
-        <source>Publish on %1</source>
-        <translation>Veröffentlichen auf %1</translation>
-    </message>
-    <message>
-        <source>Publish retained on %1</source>
-        <translation>Retained veröffentlichen auf %1</translation>
-    </message>
-</context>
-<context>
-    <name>greensward::ui::SecurityWords</name>
-    <message>
-        <source>not valid before %1</source>
-        <translation>nicht gültig vor %1</translation>
-    </message>
-    <message>
-        <source>expired on %1</source>
-        <translation>abgelaufen am %1</translation>
-    </message>
-    <message>
-        <source>until %1, %2 days left</source>
-        <translation>bis %1, noch %2 Tage</translation>
-    </message>
-    <message>
-        <source>active</source>
-        <translation>aktiv</translation>
-    </message>
-    <message>
-        <source>inactive</source>
-        <translation>inaktiv</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <translation>widerrufen</translation>
-    </message>
-    <message>
-        <source>waits for activation</source>
-        <translation>wartet auf Aktivierung</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
     </message>
 </context>
 </TS>

@@ -174,6 +174,7 @@ void publish(FakeEngine& engine, const std::string& payload)
 {
     engine.record({.kind = trace::Kind::MessagePublished, .subject = "probe", .object = "probe/1",
                    .payload = asBytes(payload)});
+    engine.flush();
 }
 
 } // namespace
