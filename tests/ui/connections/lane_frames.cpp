@@ -28,7 +28,7 @@ double p99(std::vector<double>& times)
     return times[times.size() * 99 / 100];
 }
 
-std::string client(int number)
+std::string clientId(int number)
 {
     return fmt::format("turbine-{:05}", number);
 }
@@ -48,7 +48,7 @@ int main(int argc, char** argv)
     for (int at = 0; at < kClients; ++at)
         engine.record({.kind = trace::Kind::ClientConnected,
                        .extra = 30,
-                       .subject = client(at),
+                       .subject = clientId(at),
                        .object = "127.0.0.1:1",
                        .detail = "MQTT 5, new session, keep alive 30 s"});
     engine.flush();
@@ -62,7 +62,7 @@ int main(int argc, char** argv)
     std::vector<double> paints;
     for (int frame = 0; frame < 600; ++frame) {
         for (int at = 0; at < kPingsPerFrame; ++at)
-            engine.event(trace::Kind::KeepAlive, client((frame * kPingsPerFrame + at) % kClients));
+            engine.event(trace::Kind::KeepAlive, clientId((frame * kPingsPerFrame + at) % kClients));
         engine.advance(std::chrono::milliseconds(100));
         engine.flush();
         watch.start();

@@ -73,4 +73,8 @@ struct Trouble
     }
 };
 
+/// What GetPolicy says of the policy that a note names. Here, because moc trips over quotes in raw texts.
+inline constexpr const char* kPolicyAnswer =
+    R"({"policyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"iot:Connect\",\"Resource\":\"x\"}}"})";
+
 } // namespace greensward::ui

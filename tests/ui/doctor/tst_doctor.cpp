@@ -183,8 +183,7 @@ void TestDoctor::theButtonActivatesTheCertificate()
 void TestDoctor::theButtonAddsTheLine()
 {
     Desk desk;
-    desk.engine.transport.answer =
-        R"({"policyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"iot:Connect\",\"Resource\":\"x\"}}"})";
+    desk.engine.transport.answer = kPolicyAnswer;
     desk.trouble.denied();
     desk.drain();
     desk.button(QStringLiteral("Add the line to sprinklers"))->click();
