@@ -43,10 +43,26 @@ void playAMorning(EnginePortLink& port)
     port.publish({.topic = "macdonald/sprinkler-456", .payload = R"({"water":"on"})", .qos = 1, .retain = false});
     port.publish({.topic = "macdonald/orders", .payload = R"({"crop":"barley"})", .qos = 1, .retain = true});
     live(4s);
+    // From here on both go by their shadows.
+    const auto desire = [&port](const std::string& thing, const std::string& desired) {
+        port.publish({.topic = "$aws/things/" + thing + "/shadow/update",
+                      .payload = R"({"state":{"desired":)" + desired + "}}",
+                      .qos = 1,
+                      .retain = false});
+    };
+    port.command("ev-gen-123", ui::DeviceCommand::SetWay, 1);
+    port.command("sprinkler-456", ui::DeviceCommand::SetWay, 1);
+    live(1s);
+    desire("ev-gen-123", R"({"wind-limit":22})");
+    live(1s);
     port.command("ev-gen-123", ui::DeviceCommand::CutCable, 0);
-    live(16s); // its keep-alive is 10 s
+    live(15s); // its keep-alive is 10 s
+    desire("ev-gen-123", R"({"wind-limit":20})");
+    live(1s);
     port.command("ev-gen-123", ui::DeviceCommand::HealCable, 0);
-    live(6s);
+    live(5s);
+    desire("ev-gen-123", R"({"wind-limit":"18"})"); // a text is no number
+    live(2s);
 }
 
 } // namespace

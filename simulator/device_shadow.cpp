@@ -37,10 +37,27 @@ bool says(const json::object& section, const json::object& report)
     });
 }
 
+/// JSON with numbers as a person writes them, 12.5 and not 1.25E1: the service keeps their text.
+void append(std::string& out, const json::value& value)
+{
+    const auto* object = value.if_object();
+    if (!object) {
+        out += value.is_double() ? fmt::format("{}", value.as_double()) : json::serialize(value);
+        return;
+    }
+    char separator = '{';
+    for (const auto& member : *object) {
+        out += std::exchange(separator, ',') + json::serialize(json::string(member.key())) + ':';
+        append(out, member.value());
+    }
+    out += object->empty() ? "{}" : "}";
+}
+
 std::string updateText(json::object reported, std::string_view token)
 {
-    return json::serialize(
-        json::object{{"state", json::object{{"reported", std::move(reported)}}}, {"clientToken", token}});
+    std::string text;
+    append(text, json::object{{"state", json::object{{"reported", std::move(reported)}}}, {"clientToken", token}});
+    return text;
 }
 
 } // namespace

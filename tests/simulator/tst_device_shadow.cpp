@@ -227,6 +227,9 @@ TEST(DeviceShadow, aRateOfThePersonIsReported)
     turbine.setRate(5);
     village.run(1s);
     EXPECT_EQ(village.reported("ev-gen-123").at("rate"), json::value(5));
+    turbine.setRate(0.2);
+    village.run(1s);
+    EXPECT_THAT(village.service.view("ev-gen-123", "")->reported, HasSubstr("\"rate\":0.2}")) << "as a person writes it";
 }
 
 TEST(DeviceShadow, reportOnceNeedsNoWay)

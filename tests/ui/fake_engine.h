@@ -57,6 +57,7 @@ public:
     void event(trace::Kind kind, const std::string& subject, const std::string& object = {},
                const std::string& detail = {});
     trace::EventId record(const trace::Entry& entry) { return m_recorder.record(entry); }
+    trace::Recorder& recorder() { return m_recorder; }
     /// Other devices than its own two; they only stand there.
     void setDevices(std::vector<simulator::DeviceView> devices) { m_devices = std::move(devices); }
     /// Each device measures something else than before.

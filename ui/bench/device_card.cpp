@@ -7,6 +7,7 @@
 #include "ui/bench/reading.h"
 #include "ui/bench/rhythm_editor.h"
 #include "ui/bench/state_look.h"
+#include "ui/bench/way_choice.h"
 #include "ui/kit/card.h"
 #include "ui/kit/style_painters.h"
 #include "ui/models/device_model.h"
@@ -100,6 +101,7 @@ DeviceCard::DeviceCard(const simulator::DeviceView& view, QWidget* parent)
         m_column->addLayout(settings);
     }
     m_column->addWidget(makeActions());
+    showWay();
     setView(view);
 }
 
@@ -115,8 +117,20 @@ QHBoxLayout* DeviceCard::makeHead()
     first->addWidget(m_title, 1);
     first->addWidget(m_state);
     texts->addLayout(first);
-    texts->addWidget(m_subtitle);
-    texts->addWidget(m_note);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(px(8));
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(px(2));
+    lines->addWidget(m_subtitle);
+    lines->addWidget(m_note);
+    second->addLayout(lines, 1);
+    if (m_view.hasShadow) {
+        m_way = new WayChoice(toQString(m_view.title), this);
+        connect(m_way, &WayChoice::chosen, this,
+                [this](simulator::Way way) { command(DeviceCommand::SetWay, static_cast<double>(way)); });
+        second->addWidget(m_way, 0, Qt::AlignVCenter);
+    }
+    texts->addLayout(second);
     head->addLayout(texts, 1);
     return head;
 }
@@ -195,19 +209,29 @@ void DeviceCard::openRhythm()
 
 ActionRow* DeviceCard::makeWater()
 {
+    m_waterRow = new ActionRow(this);
+    m_waterOn = m_waterRow->add();
+    m_waterOff = m_waterRow->add();
+    m_waterRow->addControl(m_rate);
+    connect(m_waterOn, &QPushButton::clicked, this, [this] { water(true); });
+    connect(m_waterOff, &QPushButton::clicked, this, [this] { water(false); });
+    return m_waterRow;
+}
+
+void DeviceCard::showWay()
+{
+    if (m_way)
+        m_way->setWay(m_view.way);
+    if (!m_waterRow)
+        return;
     const QString title = toQString(m_view.title);
-    const QString topic = toQString(m_view.topic);
-    auto* row = m_water = new ActionRow(this);
-    QPushButton* on = row->add();
-    QPushButton* off = row->add();
-    row->set(*on, tr("Water on"), QStringLiteral("drop"), ButtonKind::Normal, tr("Turn the water of %1 on").arg(title),
-             tr("Publishes {\"water\":\"on\"} on %1").arg(topic));
-    row->set(*off, tr("Off"), QStringLiteral("stop"), ButtonKind::Normal, tr("Turn the water of %1 off").arg(title),
-             tr("Publishes {\"water\":\"off\"} on %1").arg(topic));
-    row->addControl(m_rate);
-    connect(on, &QPushButton::clicked, this, [this] { water(true); });
-    connect(off, &QPushButton::clicked, this, [this] { water(false); });
-    return row;
+    const auto show = [&](QPushButton& button, bool on, const QString& word, const QString& icon, const QString& name) {
+        const auto [topic, payload] = waterMessage(m_view, on);
+        m_waterRow->set(button, word, icon, ButtonKind::Normal, name.arg(title),
+                        tr("Publishes %1 on %2").arg(toQString(payload), toQString(topic)));
+    };
+    show(*m_waterOn, true, tr("Water on"), QStringLiteral("drop"), tr("Turn the water of %1 on"));
+    show(*m_waterOff, false, tr("Off"), QStringLiteral("stop"), tr("Turn the water of %1 off"));
 }
 
 ActionRow* DeviceCard::makeActions()
@@ -232,7 +256,8 @@ void DeviceCard::command(DeviceCommand command, double value)
 
 void DeviceCard::water(bool on)
 {
-    emit publishAsked({m_view.topic, on ? R"({"water":"on"})" : R"({"water":"off"})", 1, false});
+    const auto [topic, payload] = waterMessage(m_view, on);
+    emit publishAsked({topic, payload, 1, false});
 }
 
 double DeviceCard::value(std::string_view name) const
@@ -248,6 +273,8 @@ void DeviceCard::setView(const simulator::DeviceView& view)
     m_title->setText(toQString(view.title));
     m_subtitle->setText(toQString(view.topic));
     m_note->setText(toQString(view.note));
+    if (m_way && m_way->currentData().toInt() != static_cast<int>(view.way))
+        showWay();
     showState();
     showActions();
     showValues();
@@ -256,7 +283,7 @@ void DeviceCard::setView(const simulator::DeviceView& view)
 
 void DeviceCard::forbid(const QString& why)
 {
-    for (ActionRow* row : {m_actions, m_water})
+    for (ActionRow* row : {m_actions, m_waterRow})
         if (row)
             row->forbid(why);
     for (QWidget* control : {static_cast<QWidget*>(m_rate), static_cast<QWidget*>(m_wind)}) {

@@ -24,6 +24,7 @@ class DevicePortrait;
 class ElidedLabel;
 class Reading;
 class RoleLabel;
+class WayChoice;
 
 /// A simulated device on the bench: what it is doing, what it measures, and everything one can do to it.
 class DeviceCard final : public BenchCard
@@ -54,6 +55,7 @@ private:
     void makeWind(QBoxLayout& row);
     void makeRate();
     ActionRow* makeWater();
+    void showWay();
     ActionRow* makeActions();
     void chooseRate(int index);
     void openRhythm();
@@ -86,7 +88,10 @@ private:
     RoleLabel* m_windText = nullptr;
     ElidedLabel* m_note;
     ActionRow* m_actions = nullptr;
-    ActionRow* m_water = nullptr; ///< of a sprinkler
+    ActionRow* m_waterRow = nullptr;
+    QPushButton* m_waterOn = nullptr;
+    QPushButton* m_waterOff = nullptr;
+    WayChoice* m_way = nullptr;
     QPushButton* m_power = nullptr;
     QPushButton* m_crash = nullptr;
     QPushButton* m_cable = nullptr;

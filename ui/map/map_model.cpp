@@ -23,7 +23,11 @@ constexpr Duration kSpan = 1s;
 } // namespace
 
 MapModel::MapModel(EngineMirror& mirror)
-    : m_mirror(mirror), m_faults(mirror.model<FaultModel>()), m_doctor(mirror.model<DoctorModel>()), m_measuredAt(mirror.clock().now())
+    : m_mirror(mirror)
+    , m_faults(mirror.model<FaultModel>())
+    , m_doctor(mirror.model<DoctorModel>())
+    , m_shadows(mirror.model<ShadowBook>())
+    , m_measuredAt(mirror.clock().now())
 {
     m_layers = {{QStringLiteral("devices"), tr("Devices")},
                 {QStringLiteral("gateway"), tr("Gateway")},
@@ -37,6 +41,7 @@ MapModel::MapModel(EngineMirror& mirror)
     connect(&mirror.selection(), &Selection::clientChanged, this, &MapModel::stale);
     connect(&m_faults, &FaultModel::faultsChanged, this, &MapModel::stale);
     connect(&m_doctor, &DoctorModel::cardsChanged, this, &MapModel::stale);
+    connect(&m_shadows, &ShadowBook::changed, this, &MapModel::stale);
     connect(&mirror, &EngineMirror::secondPassed, this, [this] {
         measure();
         if (std::any_of(m_nodes.begin(), m_nodes.end(),

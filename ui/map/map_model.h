@@ -9,6 +9,7 @@
 #include "ui/models/event_consumer.h"
 #include "ui/models/doctor_model.h"
 #include "ui/models/fault_model.h"
+#include "ui/models/shadow_book.h"
 
 #include <QObject>
 #include <QSet>
@@ -93,6 +94,7 @@ private:
     EngineMirror& m_mirror;
     FaultModel& m_faults;
     DoctorModel& m_doctor;
+    ShadowBook& m_shadows;
     ClientBook m_book;
     MapPlaces m_places;
     Filter m_clientFilter; ///< the terms of the scope that speak of senders

@@ -57,6 +57,8 @@ struct MapNode
     bool unfolded = false; ///< a group whose members stand beside it
     int faults = 0;
     QString note; ///< what the doctor found of it; empty: nothing
+    QString shadow; ///< "=", "≠ 2": how its classic shadow stands; empty: it has none
+    bool shadowDiffers = false;
     double pace = 0; ///< turns a second of a turbine, 0 … 1 of a sprinkler
     int members = 0; ///< of a group
     int online = 0;

@@ -136,6 +136,10 @@ MapNode MapModel::deviceNode(const DeviceView& device)
     node.willSent = tally && tally->willSent && device.state != DeviceState::Online;
     node.note = m_doctor.noteOf(node.key);
     node.faults = static_cast<int>(m_faults.faultsOf(device.id).size());
+    if (const ShadowRecord* shadow = m_shadows.classic(device.id); shadow && shadow->exists()) {
+        node.shadowDiffers = !shadow->differences().empty();
+        node.shadow = node.shadowDiffers ? QStringLiteral("≠ %1").arg(shadow->differences().size()) : QStringLiteral("=");
+    }
     const bool online = node.state == LinkState::Online;
     node.pace = online ? paceOf(device) : 0;
     node.line = readingOf(device);

@@ -362,6 +362,8 @@ QString MapView::spokenText(int row) const
         text += QStringLiteral(", ") + tr("its will is armed");
     if (!node.note.isEmpty())
         text += QStringLiteral(", ") + node.note;
+    if (!node.shadow.isEmpty())
+        text += QStringLiteral(", ") + (node.shadowDiffers ? tr("its shadow differs") : tr("its shadow is in sync"));
     if (node.faults > 0)
         text += QStringLiteral(", ") + tr("%n fault(s)", nullptr, node.faults);
     if (node.up.messages > 0)

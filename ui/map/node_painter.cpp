@@ -142,8 +142,8 @@ void paintBadges(QPainter& painter, const QRectF& place, const MapNode& node)
     }
 }
 
-/// "SIM" on the lower edge: simulated and real must not be mixed up.
-void paintOrigin(QPainter& painter, const QRectF& place)
+/// "SIM" on the lower edge: simulated and real must not be mixed up. Answers where it begins.
+double paintOrigin(QPainter& painter, const QRectF& place)
 {
     const QFont font = fontOf(TextStyle::Caption);
     const QString word = QStringLiteral("SIM");
@@ -156,6 +156,22 @@ void paintOrigin(QPainter& painter, const QRectF& place)
     painter.setPen(color(Role::Information));
     painter.setFont(font);
     painter.drawText(tag, Qt::AlignCenter, word);
+    return tag.left() - px(6);
+}
+
+/// Beside it, how the device's shadow stands.
+void paintShadow(QPainter& painter, const QRectF& place, double right, const MapNode& node)
+{
+    const Role role = node.shadowDiffers ? Role::Attention : Role::Accent;
+    const QFont font = fontOf(TextStyle::Section);
+    QRectF tag(0, 0, QFontMetricsF(font).horizontalAdvance(node.shadow) + px(30), px(16));
+    tag.moveCenter(QPointF(0, place.bottom()));
+    tag.moveRight(right);
+    painters::roundedRect(painter, tag, px(8), color(tintOf(role)), color(role));
+    paintIcon(painter, QRectF(tag.left() + px(6), tag.center().y() - px(6), px(12), px(12)), QStringLiteral("shadow"), role);
+    painter.setPen(color(role));
+    painter.setFont(font);
+    painter.drawText(tag.adjusted(px(20), 0, -px(6), 0), Qt::AlignCenter, node.shadow);
 }
 
 } // namespace
@@ -249,8 +265,11 @@ void paintNode(QPainter& painter, const QRectF& place, const MapNode& node, doub
 
 void paintEdges(QPainter& painter, const QRectF& place, const MapNode& node, double scale)
 {
+    double right = place.right() - px(10);
     if (scale >= kReadable && node.simulated)
-        paintOrigin(painter, place);
+        right = paintOrigin(painter, place);
+    if (scale >= kReadable && !node.shadow.isEmpty())
+        paintShadow(painter, place, right, node);
     paintBadges(painter, place, node);
 }
 

@@ -10,6 +10,7 @@
 #include "ui/plots/plots_workspace.h"
 #include "ui/security/security_workspace.h"
 #include "ui/testclient/testclient_workspace.h"
+#include "ui/shadows/shadows_workspace.h"
 #include "ui/topics/topics_workspace.h"
 
 namespace greensward::ui {
@@ -20,6 +21,7 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
         new MapWorkspace(mirror, parent),
         new TopicsWorkspace(mirror, parent),
         new TestClientWorkspace(mirror, parent),
+        new ShadowsWorkspace(mirror, parent),
         new ConnectionsWorkspace(mirror, parent),
         new SecurityWorkspace(mirror, parent),
         new PlotsWorkspace(mirror, parent),

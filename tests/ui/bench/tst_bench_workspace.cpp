@@ -60,6 +60,7 @@ private slots:
     void theTableSelectsForEveryView();
     void theFilterFindsACard();
     void aDraggedSliderAsksOnceLetGo();
+    void theWayOfADeviceIsChosenOnItsCard();
 
 private:
     void pump(Duration time = {});
@@ -383,6 +384,24 @@ void TestBenchWorkspace::aDraggedSliderAsksOnceLetGo()
     QTest::keyClicks(&fleet.box(), QStringLiteral("50"));
     QTest::keyClick(&fleet.box(), Qt::Key_Return);
     QCOMPARE(m_engine->fleetSize, std::uint64_t{50});
+}
+
+void TestBenchWorkspace::theWayOfADeviceIsChosenOnItsCard()
+{
+    auto* way = named<QComboBox>(QStringLiteral("Way of Sprinkler 456: direct messages or its shadow"));
+    QVERIFY(way);
+    QCOMPARE(way->currentText(), QStringLiteral("Direct"));
+    auto* on = named<QPushButton>(QStringLiteral("Turn the water of Sprinkler 456 on"));
+    on->click();
+    QCOMPARE(m_engine->published.back().topic, std::string("macdonald/sprinkler-456"));
+    way->setFocus();
+    QTest::keyClick(way, Qt::Key_Down);
+    pump();
+    QCOMPARE(m_engine->commands.back().command, DeviceCommand::SetWay);
+    QCOMPARE(way->currentText(), QStringLiteral("Shadow"));
+    on->click();
+    QCOMPARE(m_engine->published.back().topic, std::string("$aws/things/sprinkler-456/shadow/update"));
+    QCOMPARE(m_engine->published.back().payload, std::string(R"({"state":{"desired":{"water":"on"}}})"));
 }
 
 static const bool kRegistered = registerTest<TestBenchWorkspace>();

@@ -36,6 +36,7 @@ private slots:
     void pauseFreezesTheNodes();
     void whoeverDoesNotLookCostsNothing();
     void theTableSaysTheSame();
+    void aNodeSaysHowItsShadowStands();
 
 private:
     void pump(Duration time = {});
@@ -65,6 +66,32 @@ void TestMapModel::init()
     m_model = &m_mirror->model<MapModel>();
     m_model->setWatched(true);
     pump();
+}
+
+void TestMapModel::aNodeSaysHowItsShadowStands()
+{
+    QVERIFY(node("ev-gen-123").shadow.isEmpty());
+    const auto accepted = [this](const std::string& request) {
+        return m_engine->record({.kind = Kind::ShadowAccepted,
+                                 .extra = 1,
+                                 .subject = "app",
+                                 .object = "$aws/things/ev-gen-123/shadow",
+                                 .detail = "update",
+                                 .payload = asBytes(request)});
+    };
+    const auto desired = accepted(R"({"state":{"desired":{"rate":2}}})");
+    const std::string delta = R"({"rate":2})";
+    m_engine->record({.kind = Kind::ShadowDelta,
+                      .cause = desired,
+                      .extra = 1,
+                      .object = "$aws/things/ev-gen-123/shadow",
+                      .payload = asBytes(delta)});
+    pump();
+    QCOMPARE(node("ev-gen-123").shadow, QStringLiteral("≠ 1"));
+    QVERIFY(node("ev-gen-123").shadowDiffers);
+    accepted(R"({"state":{"reported":{"rate":2}}})");
+    pump();
+    QCOMPARE(node("ev-gen-123").shadow, QStringLiteral("="));
 }
 
 void TestMapModel::pump(Duration time)

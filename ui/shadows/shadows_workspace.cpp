@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shadows/shadows_workspace.h"
+
+#include "ui/kit/acts.h"
+#include "ui/kit/card.h"
+#include "ui/kit/commands.h"
+#include "ui/kit/console_style.h"
+#include "ui/kit/icon.h"
+#include "ui/models/engine_mirror.h"
+#include "ui/models/qt_text.h"
+#include "ui/models/shadow_book.h"
+#include "ui/models/shadow_desk.h"
+#include "ui/scope/cell_menu.h"
+#include "ui/scope/scope_bar.h"
+#include "ui/shadows/exchange_row.h"
+#include "ui/shadows/shadow_notice.h"
+#include "ui/shadows/shadow_dialogs.h"
+#include "ui/shadows/shadow_editor.h"
+#include "ui/shadows/shadow_fields_model.h"
+#include "ui/shadows/shadow_fields_view.h"
+#include "ui/shadows/shadow_history_model.h"
+#include "ui/shadows/shadow_list_model.h"
+#include "ui/shadows/shadow_list_view.h"
+#include "ui/shadows/shadow_words.h"
+#include "ui/shadows/version_rail.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace greensward::ui {
+
+namespace {
+
+constexpr int kCalmMillis = 900;
+
+QToolButton* headButton(const QString& iconName, const QString& name, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setIcon(icon(iconName, Role::MutedText));
+    button->setIconSize(QSize(px(18), px(18)));
+    button->setFixedSize(px(28), px(28));
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
+}
+
+QToolButton* viewButton(const QString& word, const QString& tip, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setText(word);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setCheckable(true);
+    button->setFixedSize(QFontMetrics(fontOf(TextStyle::Body)).horizontalAdvance(word) + px(24), px(28));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    return button;
+}
+
+} // namespace
+
+ShadowsWorkspace::ShadowsWorkspace(EngineMirror& mirror, QWidget* parent)
+    : Workspace(QStringLiteral("shadows"), tr("Shadows"), QStringLiteral("shadow"), parent)
+    , m_mirror(mirror)
+    , m_book(mirror.model<ShadowBook>())
+    , m_desk(mirror.model<ShadowDesk>())
+    , m_listModel(new ShadowListModel(mirror, this))
+    , m_fieldsModel(new ShadowFieldsModel(this))
+    , m_history(new ShadowHistoryModel(mirror, this))
+    , m_scope(new ScopeBar(mirror, this))
+    , m_card(new Card({}, this))
+    , m_notice(new ShadowNotice(m_card))
+    , m_pages(new QStackedWidget(m_card))
+    , m_editor(new ShadowEditor(mirror, *m_notice, this))
+    , m_list(new ShadowListView(mirror, *m_listModel, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(12));
+    column->addWidget(m_scope);
+    column->addWidget(m_card, 1);
+    m_listDock = new PanelDock(QStringLiteral("shadow-list"), tr("Things with shadows"), m_list, this);
+    makeHead();
+    m_card->body().addWidget(m_notice);
+    makePages();
+    makeFoot();
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(kCalmMillis);
+    connect(&m_calm, &QTimer::timeout, m_fieldsModel, &ShadowFieldsModel::forgetChanges);
+    connect(m_list, &ShadowListView::chosen, this, &ShadowsWorkspace::choose);
+    connect(&m_book, &ShadowBook::changed, this, &ShadowsWorkspace::follow);
+    connect(&m_book, &ShadowBook::added, this, &ShadowsWorkspace::chooseAny);
+    connect(m_listModel, &ShadowListModel::countsChanged, this, [this] {
+        m_scope->setCounts(static_cast<quint64>(m_listModel->shadows()), static_cast<quint64>(m_listModel->allShadows()));
+        chooseAny();
+    });
+    connect(&mirror.selection(), &Selection::clientChanged, this, [this](const QString& client) {
+        if (m_name.thing != client.toStdString() && m_book.classic(client.toStdString()))
+            choose({client.toStdString(), {}});
+    });
+    connect(m_notice, &ShadowNotice::said, this, &ShadowsWorkspace::shareRoom);
+    connect(m_notice, &ShadowNotice::dismissed, this, &ShadowsWorkspace::shareRoom);
+    connect(m_editor, &ShadowEditor::created, this, &ShadowsWorkspace::choose);
+    connect(&mirror, &EngineMirror::secondPassed, this, [this] {
+        if (!isVisible() || m_mirror.isPaused())
+            return;
+        askWhatIsMissing();
+        if (isLive())
+            showFields(); // "≠ 7 s"
+    });
+    chooseAny();
+    showAll();
+}
+
+void ShadowsWorkspace::makeHead()
+{
+    m_title = new ElidedLabel(TextStyle::Title, Role::Text, Qt::ElideMiddle, m_card);
+    m_version = new Chip(Role::MutedText, Chip::Look::Tint, m_card);
+    m_standing = new Chip(Role::Accent, Chip::Look::Tint, m_card);
+    m_cloud = viewButton(tr("Cloud"), tr("As the cloud sees it"), m_card);
+    m_device = viewButton(tr("Device"), tr("As the device last said it, and was last told"), m_card);
+    m_cloud->setChecked(true);
+    m_add = headButton(QStringLiteral("add"), tr("Add a field to desired"), m_card);
+    m_more = headButton(QStringLiteral("more"), tr("More: copy, create, delete"), m_card);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    QHBoxLayout& head = m_card->head();
+    head.setContentsMargins(px(16), px(8), px(8), px(8));
+    head.addStrut(px(32));
+    head.addWidget(m_title, 1);
+    head.addWidget(m_version);
+    head.addWidget(m_standing);
+    head.addSpacing(px(8));
+    for (QToolButton* button : {m_cloud, m_device, m_add, m_more})
+        head.addWidget(button);
+    connect(m_cloud, &QToolButton::clicked, this, [this] { setView(View::Cloud); });
+    connect(m_device, &QToolButton::clicked, this, [this] { setView(View::Device); });
+    connect(m_add, &QToolButton::clicked, this, [this] {
+        const QModelIndex at = m_fields->currentIndex();
+        const bool folder = at.isValid() && m_fieldsModel->rowCount(at.siblingAtColumn(0)) > 0;
+        askField(this, folder ? at.data(ShadowFieldsModel::PathRole).toString() : QString(),
+                 [this](const QString& path, const QString& value) {
+                     ShadowPath names;
+                     for (const QString& name : path.split(QLatin1Char('.')))
+                         names.push_back(name.toStdString());
+                     m_editor->edit(m_name, m_fieldsModel->document(), names, value);
+                 });
+    });
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &ShadowsWorkspace::fillMenu);
+    if (m_mirror.status().origin == Origin::Capture)
+        disableInCapture(*m_add);
+}
+
+void ShadowsWorkspace::makePages()
+{
+    m_fields = new ShadowFieldsView(*m_fieldsModel, m_pages);
+    connect(m_fieldsModel, &ShadowFieldsModel::editAsked, this, [this](const ShadowPath& path, const QString& typed) {
+        m_editor->edit(m_name, m_fieldsModel->editBase(), path, typed);
+    });
+    new CellMenu(*m_fields, m_mirror.scope(), {}, [this](QMenu& menu, const QModelIndex& cell) {
+        const ShadowPath path = m_fieldsModel->pathOf(cell);
+        menu.addAction(tr("Copy path"), this, [this, path] { copy(pathText(path)); });
+        QAction* remove = menu.addAction(tr("Remove from desired (null)"), this, [this, path] {
+            m_editor->edit(m_name, m_fieldsModel->document(), path, QStringLiteral("null"));
+        });
+        remove->setEnabled(isLive() && m_desk.canAsk() && m_fieldsModel->desiredAt(cell));
+    });
+    m_pages->addWidget(m_fields);
+    auto* nothing = new EmptyState(QStringLiteral("shadow"), tr("Shadows appear when a device reports."),
+                                   tr("Report once"), m_pages);
+    connect(nothing, &EmptyState::clicked, this, &ShadowsWorkspace::reportOnce);
+    m_pages->addWidget(nothing);
+    m_noHits = new EmptyState(QStringLiteral("search"), {}, tr("Clear filter"), m_pages);
+    connect(m_noHits, &EmptyState::clicked, this, [this] { m_mirror.scope().clear(); });
+    m_pages->addWidget(m_noHits);
+    m_missing = new RoleLabel(TextStyle::Body, Role::MutedText, {}, m_pages);
+    m_missing->setWordWrap(true);
+    m_missing->setAlignment(Qt::AlignCenter);
+    m_missing->setMargin(px(32));
+    m_pages->addWidget(m_missing);
+    m_sentence = new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, m_card);
+    m_card->body().addWidget(m_pages, 1);
+}
+
+void ShadowsWorkspace::makeFoot()
+{
+    m_foot = new QWidget(m_card);
+    auto* column = new QVBoxLayout(m_foot);
+    column->setContentsMargins(0, 0, 0, px(6));
+    column->setSpacing(px(4));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(px(16), 0, px(12), 0);
+    row->setSpacing(px(8));
+    m_now = new QPushButton(tr("Back to now"), m_foot);
+    m_why = new QPushButton(icon(QStringLiteral("inspect")), tr("Why is the delta still here?"), m_foot);
+    setKind(*m_why, ButtonKind::Quiet);
+    m_why->setToolTip(tr("Says why desired and reported differ, and what would help (F1)"));
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_now);
+    row->addWidget(m_why);
+    column->addLayout(row);
+    m_rail = new VersionRail(*m_history, m_foot);
+    m_exchange = new ExchangeRow(m_foot);
+    column->addWidget(m_rail);
+    column->addWidget(m_exchange);
+    m_card->body().addWidget(m_foot);
+    connect(m_now, &QPushButton::clicked, m_rail, &VersionRail::follow);
+    connect(m_why, &QPushButton::clicked, this, &ShadowsWorkspace::tellWhy);
+    connect(m_rail, &VersionRail::chosen, this, [this] {
+        showFields();
+        showSentence();
+        showExchange();
+    });
+    connect(m_exchange, &ExchangeRow::messageAsked, this, &ShadowsWorkspace::goTo);
+    new CellMenu(*m_rail, m_mirror.scope(), [this](const QModelIndex& cell) {
+        const std::string& who = m_history->change(cell.row()).who;
+        return who.empty() ? QString() : senderTerm(toQString(who));
+    });
+}
+
+void ShadowsWorkspace::fillMenu()
+{
+    QMenu& menu = *m_more->menu();
+    menu.clear();
+    const ShadowRecord* shown = record();
+    const bool there = shown && shown->exists();
+    const bool canAsk = m_desk.canAsk();
+    const ShadowChange* change = chosenChange();
+    menu.addAction(tr("Copy the document (JSON)"), this, [this] { copy(documentText()); })->setEnabled(there);
+    menu.addAction(tr("Copy as AWS CLI: read it"), this, [this] { copy(cliGet(m_name)); })->setEnabled(shown);
+    menu.addAction(tr("Copy as AWS CLI: this update"), this,
+                   [this] {
+                       if (const ShadowChange* chosen = chosenChange())
+                           copy(chosen->removes ? cliDelete(m_name) : cliUpdate(m_name, chosen->request));
+                   })
+        ->setEnabled(change && (change->removes || !change->request.empty()));
+    menu.addSeparator();
+    QAction* conditional = menu.addAction(tr("Send only if nobody wrote meanwhile (version)"));
+    conditional->setCheckable(true);
+    conditional->setChecked(m_editor->isConditional());
+    conditional->setEnabled(canAsk);
+    connect(conditional, &QAction::toggled, this, [this](bool on) { m_editor->setConditional(on); });
+    menu.addSeparator();
+    menu.addAction(tr("Read again"), this, [this] { m_desk.refresh(m_name); })->setEnabled(canAsk && shown);
+    menu.addAction(tr("Create a named shadow …"), this, &ShadowsWorkspace::createNamed)->setEnabled(canAsk);
+    menu.addAction(tr("Delete this shadow …"), this, &ShadowsWorkspace::confirmDelete)->setEnabled(canAsk && there);
+}
+
+void ShadowsWorkspace::createNamed()
+{
+    QStringList things;
+    for (const std::string& thing : m_desk.things())
+        things << toQString(thing);
+    for (const auto& [name, record] : m_book.records())
+        if (!things.contains(toQString(name.thing)))
+            things << toQString(name.thing);
+    askNamedShadow(this, things, toQString(m_name.thing), [this](const QString& thing, const QString& shadow) {
+        m_editor->create({thing.toStdString(), shadow.toStdString()});
+    });
+}
+
+void ShadowsWorkspace::confirmDelete()
+{
+    const ShadowRecord* shown = record();
+    if (!shown)
+        return;
+    m_notice->say(tr("Delete the %1 shadow of %2, at v%3? Desired and reported are gone then; a device that reports again "
+                     "begins a new document, whose version goes on behind v%3.")
+                      .arg(shadowTitle(m_name), toQString(m_name.thing))
+                      .arg(shown->version()),
+                  Role::Attention,
+                  {{.word = tr("Delete it"),
+                    .kind = ButtonKind::Danger,
+                    .work = [this, name = m_name, version = shown->version()] { m_editor->remove(name, version); }},
+                   {.word = tr("Keep it"), .kind = ButtonKind::Quiet, .work = {}}});
+}
+
+void ShadowsWorkspace::copy(const QString& text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+/// The message in the log, or the request's journey.
+void ShadowsWorkspace::goTo(trace::EventId event)
+{
+    if (event == 0)
+        return;
+    m_mirror.selection().setEvent(event);
+    emit workspaceAsked(QStringLiteral("topics"));
+}
+
+/// The first device that can and is on, else the first that can: it has to be switched on.
+void ShadowsWorkspace::reportOnce()
+{
+    const DeviceModel& devices = m_mirror.devices();
+    for (const auto wanted : {simulator::DeviceState::Online, simulator::DeviceState::Connecting})
+        for (int row = 0; row < devices.rowCount(); ++row)
+            if (const auto& device = devices.device(row); device.hasShadow && device.state == wanted) {
+                m_mirror.command(device.id, DeviceCommand::ReportShadow);
+                return;
+            }
+    emit workspaceAsked(QStringLiteral("bench"));
+}
+
+QList<Workspace::Panel> ShadowsWorkspace::panels() const
+{
+    return {{m_listDock, Qt::LeftDockWidgetArea, 250}};
+}
+
+QList<QWidget*> ShadowsWorkspace::focusStops() const
+{
+    return {m_fields, m_rail};
+}
+
+void ShadowsWorkspace::focusFilter()
+{
+    m_scope->focusEdit();
+}
+
+bool ShadowsWorkspace::leave()
+{
+    if (m_notice->dismiss())
+        return true;
+    if (!m_rail->isFollowing()) {
+        m_rail->follow();
+        return true;
+    }
+    return m_scope->leave();
+}
+
+bool ShadowsWorkspace::explain()
+{
+    if (!record())
+        return false;
+    tellWhy();
+    return true;
+}
+
+/// The shadow before or behind in the list.
+void ShadowsWorkspace::step(int direction)
+{
+    QModelIndex at = m_listModel->find(m_name);
+    at = direction > 0 ? m_list->indexBelow(at) : m_list->indexAbove(at);
+    if (at.isValid())
+        choose(m_listModel->nameAt(at));
+}
+
+void ShadowsWorkspace::setCompact(bool compact)
+{
+    m_fields->setCompact(compact);
+    m_list->setCompact(compact);
+}
+
+void ShadowsWorkspace::setSpace(Space space)
+{
+    m_space = space;
+    m_fields->setTight(space == Space::Tight);
+    shareRoom();
+    showSentence();
+}
+
+void ShadowsWorkspace::addCommands(Commands& commands)
+{
+    const QString area = tr("Shadows");
+    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, std::function<void()> work) {
+        commands.add(this, QLatin1String(id), area, text, keys, std::move(work));
+    };
+    add("shadows.edit", tr("Edit the desired value"), {}, [this] { m_fields->editDesired(); });
+    add("shadows.add", tr("Add a field to desired"), {}, [this] { m_add->click(); });
+    add("shadows.why", tr("Why is the delta still here?"), {}, [this] { tellWhy(); });
+    add("shadows.cloud", tr("As the cloud sees it"), {}, [this] { setView(View::Cloud); });
+    add("shadows.device", tr("As the device last said it"), {}, [this] { setView(View::Device); });
+    add("shadows.now", tr("Back to now"), {}, [this] { m_rail->follow(); });
+    add("shadows.earlier", tr("One version earlier"), {}, [this] { m_rail->choose(m_rail->currentIndex().row() - 1); });
+    add("shadows.later", tr("One version later"), {}, [this] { m_rail->choose(m_rail->currentIndex().row() + 1); });
+    add("shadows.read", tr("Read again"), {}, [this] { m_desk.refresh(m_name); });
+    add("shadows.look", tr("Look for shadows of all things"), {}, [this] { m_desk.lookAround(true); });
+    add("shadows.create", tr("Create a named shadow"), {}, [this] { createNamed(); });
+    add("shadows.delete", tr("Delete this shadow"), {}, [this] { confirmDelete(); });
+    add("shadows.copy-json", tr("Copy the document (JSON)"), {}, [this] { copy(documentText()); });
+    add("shadows.copy-cli", tr("Copy as AWS CLI: read it"), {}, [this] { copy(cliGet(m_name)); });
+}
+
+QUndoStack* ShadowsWorkspace::undoStack()
+{
+    return &m_desk.undoStack();
+}
+
+/// On a projector a notice and the rail take turns.
+void ShadowsWorkspace::shareRoom()
+{
+    const bool tight = m_space == Space::Tight;
+    m_rail->setVisible(!tight || m_notice->isHidden());
+    m_exchange->setVisible(!tight);
+}
+
+QByteArray ShadowsWorkspace::memory() const
+{
+    return QByteArray::fromStdString(m_name.thing + '\n' + m_name.shadow);
+}
+
+void ShadowsWorkspace::remember(const QByteArray& memory)
+{
+    const auto parts = memory.split('\n');
+    if (parts.size() == 2 && !parts.front().isEmpty())
+        choose({parts.front().toStdString(), parts.back().toStdString()});
+}
+
+void ShadowsWorkspace::fillForPicture()
+{
+    chooseAny();
+    if (const ShadowRecord* shown = record(); shown && !shown->differences().empty() && m_notice->text().isEmpty())
+        tellWhy();
+}
+
+void ShadowsWorkspace::showEvent(QShowEvent* event)
+{
+    Workspace::showEvent(event);
+    m_desk.lookAround();
+    showAll();
+    askWhatIsMissing();
+}
+
+} // namespace greensward::ui
