@@ -18,6 +18,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -190,11 +191,12 @@ QStringList clipped(const QWidget& root)
             text = label->text();
             needed = label->fontMetrics().boundingRect(text).width();
         } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
-            text = button->text();
+            const auto* tool = qobject_cast<const QToolButton*>(button);
+            text = tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly ? QString() : button->text();
             needed = text.isEmpty() ? 0 : button->fontMetrics().horizontalAdvance(text);
             room = widget->width();
         }
-        if (needed > room)
+        if (needed > room + 1) // glyphs reach over their advance
             found << QStringLiteral("%1 \"%2\": %3 of %4 px")
                          .arg(QString::fromLatin1(widget->metaObject()->className()), text)
                          .arg(room)

@@ -287,7 +287,7 @@ void TestShell::theLastSessionIsOfferedWhereThereIsOne()
     m_window->captures().reopenLastSession();
     QVERIFY(m_window->captures().notice()->isVisible()); // it says that there is none
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    turn();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the page
 
     const std::string last = folder.filePath(QStringLiteral("last-session")).toStdString();
     {
