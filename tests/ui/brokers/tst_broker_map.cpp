@@ -23,6 +23,7 @@ void TestBrokerMap::mapKnowsNothingOfOtherBrokers()
     FakeEngine engine(false);
     EngineMirror mirror(engine, engine.clock());
     auto& map = mirror.model<MapModel>();
+    map.setWatched(true);
     const auto told = [&](std::string_view origin) {
         engine.record(
             {.kind = trace::Kind::ClientConnected, .subject = "pump", .object = "10.0.0.7:1883", .origin = origin});
