@@ -137,7 +137,7 @@ TEST_P(WrongUsage, isCodeTwoAndOnePlainSentence)
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, WrongUsage,
     testing::Values(
-        Usage{{"lab", "list"}, "there is no command 'lab'"}, Usage{{"doctor"}, "there is no command 'doctor'"},
+        Usage{{"lab", "list"}, "there is no command 'lab'"},
         Usage{{"pi-kit", "t", "--out", "f.zip"}, "there is no command 'pi-kit'"},
         Usage{{"bench", "magic"}, "there is no benchmark 'magic'"}, Usage{{"bench"}, "what to measure"},
         Usage{{"workspace"}, "export or import"}, Usage{{"workspace", "export"}, "FILE"},
@@ -162,7 +162,7 @@ TEST_P(Help, isGivenForEveryCommandWithCodeZero)
     const Farewell bye = farewell(words);
     EXPECT_EQ(bye.code, 0);
     EXPECT_THAT(bye.text, HasSubstr("Usage:"));
-    for (const char* later : {"lab", "doctor", "pi-kit"})
+    for (const char* later : {"lab", "pi-kit"})
         EXPECT_THAT(bye.text, Not(HasSubstr(std::string("\n  ") + later)));
 }
 

@@ -82,7 +82,10 @@ public:
     }
     void publish(std::string_view topic, const std::string& payload)
     {
-        send(mqtt::Publish{.topic = topic, .payload = asBytes(payload)});
+        mqtt::Publish packet;
+        packet.topic = topic;
+        packet.payload = asBytes(payload);
+        send(packet);
     }
     void subscribe(std::string_view filter)
     {

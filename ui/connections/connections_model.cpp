@@ -39,7 +39,7 @@ void ConnectionsModel::setPaused(bool paused)
     for (const auto& lane : m_lanes) {
         if (!lane->sessions.empty()) {
             ClientSession& session = lane->sessions.back();
-            session.atPause = paused ? std::optional<Traffic>(session) : std::nullopt;
+            session.atPause = paused ? std::optional<SessionTraffic>(session) : std::nullopt;
         }
     }
 }

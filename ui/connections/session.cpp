@@ -39,7 +39,7 @@ ClientSession ClientSession::asOf(WallTime time) const
     if (dropped && *dropped > time)
         then.dropped.reset();
     if (atPause && (lastHeard > time || lastSent > time))
-        static_cast<Traffic&>(then) = *atPause;
+        static_cast<SessionTraffic&>(then) = *atPause;
     const bool decided = will.state == WillStory::State::Sent || will.state == WillStory::State::Withheld;
     if (decided && will.at > time)
         then.will.state = WillStory::State::Armed;

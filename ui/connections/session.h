@@ -55,7 +55,7 @@ struct WillStory
 };
 
 /// What a connection was used for.
-struct Traffic
+struct SessionTraffic
 {
     WallTime lastHeard{};             ///< newest packet from the client that the events tell of
     std::optional<WallTime> lastSent; ///< newest message towards it
@@ -65,7 +65,7 @@ struct Traffic
 };
 
 /// A connection of a client from CONNECT to its end, as the events tell it.
-struct ClientSession : Traffic
+struct ClientSession : SessionTraffic
 {
     WallTime start{};
     std::optional<WallTime> end;
@@ -90,7 +90,7 @@ struct ClientSession : Traffic
     QString takenOverBy;        ///< address of the connection that took the client id
     WillStory will;
     Ticks pings;
-    std::optional<Traffic> atPause; ///< while the window is paused: its traffic until then
+    std::optional<SessionTraffic> atPause; ///< while the window is paused: its traffic until then
 
     bool isOpen() const { return !end; }
     /// How long the gateway waits for a packet, in seconds [MQTT-3.1.2-24]; 0: for ever.

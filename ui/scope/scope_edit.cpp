@@ -55,6 +55,8 @@ void ScopeEdit::suggest()
     below.setWidth(px(280));
     below.moveLeft(std::max(0, below.left() - px(24)));
     m_completer->complete(below);
+    // A list that gets the focus chooses its first row: but nothing is chosen until somebody goes Down.
+    m_completer->popup()->setCurrentIndex({});
 }
 
 void ScopeEdit::complete(const QString& word)

@@ -27,11 +27,11 @@ struct ThingEntry
 /// What stands in a certificate itself.
 struct CertificateFacts
 {
-    std::string pem;
-    std::string subject; ///< "CN=turbine-123"
-    std::string issuer;
-    std::string commonName;
-    std::string serial;
+    std::string pem{};
+    std::string subject{}; ///< "CN=turbine-123"
+    std::string issuer{};
+    std::string commonName{};
+    std::string serial{};
     WallTime notBefore{};
     WallTime notAfter{};
     bool operator==(const CertificateFacts&) const = default;

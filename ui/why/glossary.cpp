@@ -7,11 +7,18 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+// A static library's resources are linked in only when somebody asks for them, outside any namespace.
+static void initGlossary()
+{
+    Q_INIT_RESOURCE(glossary);
+}
+
 namespace greensward::ui {
 
 const Glossary& Glossary::instance()
 {
     static const Glossary kGlossary = [] {
+        initGlossary();
         QFile file(QStringLiteral(":/glossary/terms.json"));
         return file.open(QIODevice::ReadOnly) ? parse(file.readAll()) : Glossary();
     }();
