@@ -298,7 +298,7 @@ void MainWindow::showPresenterNotes()
 
 void MainWindow::showWelcome()
 {
-    QList<QWidget*> covered{m_rail, m_topBar, m_pages};
+    QList<QWidget*> covered{m_rail, m_topBar, m_pages, m_statusStrip};
     for (auto* dock : findChildren<QDockWidget*>())
         covered << dock;
     m_welcome->show(covered, m_captures->lastSessionText());

@@ -71,6 +71,7 @@ StatusStrip::StatusStrip(EngineMirror& mirror, QWidget* parent)
     connect(&mirror.model<FaultModel>(), &FaultModel::scenarioChanged, this, &StatusStrip::showFaults);
     connect(&mirror.model<CostModel>(), &CostModel::billChanged, this, &StatusStrip::showCost);
     m_doctor->setAutoRaise(true);
+    m_doctor->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_doctor->setMinimumHeight(px(24));
     m_doctor->setToolTip(tr("What the doctor watches for and what it found"));
     connect(m_doctor, &QToolButton::clicked, this, [this] { emit workspaceAsked(QStringLiteral("doctor")); });
@@ -90,8 +91,7 @@ void StatusStrip::showDoctor()
                       : notes == 1 ? tr("%1 checks: 1 note").arg(checks)
                                    : tr("%1 checks: %2 notes").arg(checks).arg(notes));
     m_doctor->setAccessibleName(m_doctor->text());
-    m_doctor->setIcon(notes == 0 ? QIcon() : icon(QStringLiteral("warning"), Role::Lost));
-    m_doctor->setToolButtonStyle(notes == 0 ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
+    m_doctor->setIcon(notes == 0 ? icon(QStringLiteral("check"), Role::MutedText) : icon(QStringLiteral("warning"), Role::Lost));
 }
 
 void StatusStrip::tell(const QString& notice)

@@ -63,7 +63,7 @@ PublishForm::PublishForm(EngineMirror& mirror, QWidget* parent)
     m_sender->setMinimumContentsLength(12);
     m_sender->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_topic->setPlaceholderText(tr("Topic"));
-    m_topic->setAccessibleName(tr("Topic to publish on"));
+    m_topic->setAccessibleName(tr("Topic of the test message"));
     m_topic->setFont(fontOf(TextStyle::Mono));
     m_qos->setAccessibleName(tr("Quality of service"));
     for (int qos = 0; qos <= 2; ++qos)

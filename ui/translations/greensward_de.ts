@@ -1056,6 +1056,33 @@
     </message>
 </context>
 <context>
+    <name>ShadowDocument</name>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+</context>
+<context>
     <name>TimeAxis</name>
     <message>
         <source>now</source>
@@ -1620,6 +1647,186 @@
     <message>
         <source>Journey of %1</source>
         <translation>Reise von %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 is desired, nothing is reported.</source>
+        <translation>%1: gewünscht ist %2, gemeldet ist nichts.</translation>
+    </message>
+    <message>
+        <source>%1: desired is %2 (%3), reported is %4 (%5). The service compares types, too, so this stays until one of them changes its type.</source>
+        <translation>%1: desired ist %2 (%3), reported ist %4 (%5). Der Dienst vergleicht auch Typen, also bleibt das, bis eines den Typ wechselt.</translation>
+    </message>
+    <message>
+        <source>%1: desired is %2, reported is %3.</source>
+        <translation>%1: desired ist %2, reported ist %3.</translation>
+    </message>
+    <message>
+        <source>The device says why: %1.</source>
+        <translation>Das Gerät sagt warum: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected; it was last told v%2 at %3. It learns of this when it is back and asks for the document.</source>
+        <translation>%1 ist nicht verbunden; zuletzt erfuhr es v%2 um %3. Hiervon erfährt es, wenn es zurück ist und nach dem Dokument fragt.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected, and was not told anything of this shadow yet.</source>
+        <translation>%1 ist nicht verbunden und hat von diesem Shadow noch nichts erfahren.</translation>
+    </message>
+    <message>
+        <source>%1 is connected, but no delta of this was delivered to it: it does not listen to update/delta, or asked before.</source>
+        <translation>%1 ist verbunden, bekam davon aber kein Delta: es hört nicht auf update/delta oder hat vorher gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 was told v%2 %3 ago and has reported since (v%4), but not this.</source>
+        <translation>%1 erfuhr v%2 vor %3 und hat seitdem gemeldet (v%4), aber nicht dies.</translation>
+    </message>
+    <message>
+        <source>%1 was told v%2 %3 ago and has not reported since. Accepted and delta of one update carry the same version: a client that takes the one for seen may drop the other as old.</source>
+        <translation>%1 erfuhr v%2 vor %3 und hat seitdem nichts gemeldet. accepted und delta einer Änderung tragen dieselbe Version: wer das eine für gesehen hält, verwirft das andere vielleicht als alt.</translation>
+    </message>
+    <message>
+        <source>There is no delta: nothing is desired.</source>
+        <translation>Es gibt kein Delta: nichts ist gewünscht.</translation>
+    </message>
+    <message>
+        <source>There is no delta: the device reports all that is desired. Desired stays in the document until somebody sets it to null.</source>
+        <translation>Es gibt kein Delta: das Gerät meldet alles, was gewünscht ist. desired bleibt im Dokument, bis es jemand auf null setzt.</translation>
+    </message>
+    <message>
+        <source>%1 more fields differ.</source>
+        <translation>%1 weitere Felder unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Desired stays until somebody writes it again or sets it to null.</source>
+        <translation>desired bleibt, bis es jemand neu schreibt oder auf null setzt.</translation>
+    </message>
+    <message>
+        <source>%1 is of type %2 in reported. Send %3 as %4 anyway? The difference would not go away by itself.</source>
+        <translation>%1 ist in reported vom Typ %2. Trotzdem %3 als %4 senden? Der Unterschied ginge nicht von selbst weg.</translation>
+    </message>
+    <message>
+        <source>%1 was of type %2 so far. Send %3 as %4 anyway?</source>
+        <translation>%1 war bisher vom Typ %2. Trotzdem %3 als %4 senden?</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>It becomes part of desired. A dot stands for a level: gear.heat. 12 is a number, true a truth value, anything else text.</source>
+        <translation>Es wird Teil von desired. Ein Punkt steht für eine Ebene: gear.heat. 12 ist eine Zahl, true ein Wahrheitswert, alles andere Text.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>gear.heat</source>
+        <translation>gear.heat</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>12</source>
+        <translation>12</translation>
+    </message>
+    <message>
+        <source>Create a named shadow</source>
+        <translation>Benannten Shadow anlegen</translation>
+    </message>
+    <message>
+        <source>A thing may have any number of named shadows beside its classic one, each with its own document, version and topics.</source>
+        <translation>Ein Thing kann neben dem klassischen beliebig viele benannte Shadows haben, jeden mit eigenem Dokument, eigener Version und eigenen Topics.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>config</source>
+        <translation>config</translation>
+    </message>
+    <message>
+        <source>classic</source>
+        <translation>klassisch</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>this console</source>
+        <translation>diese Konsole</translation>
+    </message>
+    <message>
+        <source>API · %1</source>
+        <translation>API · %1</translation>
+    </message>
+    <message>
+        <source>the shadow was deleted</source>
+        <translation>der Shadow wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>to be deleted</source>
+        <translation>zu löschen</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>geleert</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>what was asked for was not seen</source>
+        <translation>wonach gefragt wurde, wurde nicht gesehen</translation>
+    </message>
+    <message>
+        <source>nothing was to be changed</source>
+        <translation>nichts war zu ändern</translation>
+    </message>
+    <message>
+        <source>%1 refused %2: %3</source>
+        <translation>%1 lehnte %2 ab: %3</translation>
+    </message>
+    <message>
+        <source>%1. The request is not a document that the service takes; nothing was changed.</source>
+        <translation>%1. Die Anfrage ist kein Dokument, das der Dienst annimmt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1. There is no such shadow.</source>
+        <translation>%1. Einen solchen Shadow gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1. The request named another version than the document&apos;s.</source>
+        <translation>%1. Die Anfrage nannte eine andere Version als die des Dokuments.</translation>
+    </message>
+    <message>
+        <source>Version conflict: %1 wrote for v%2, but the document was at v%3 by then, written by %4 at %5 (%6).</source>
+        <translation>Versionskonflikt: %1 schrieb für v%2, aber das Dokument war da schon bei v%3, geschrieben von %4 um %5 (%6).</translation>
+    </message>
+    <message>
+        <source>%1. Desired and reported together may have 8 KB; metadata does not count.</source>
+        <translation>%1. desired und reported dürfen zusammen 8 KB haben; Metadaten zählen nicht.</translation>
+    </message>
+    <message>
+        <source>%1. More than 10 requests of one connection, or 20 a second of one thing, were under way.</source>
+        <translation>%1. Mehr als 10 Anfragen einer Verbindung oder 20 in der Sekunde für ein Thing waren unterwegs.</translation>
     </message>
 </context>
 <context>
@@ -2378,7 +2585,7 @@
     </message>
     <message>
         <source>Connections</source>
-        <translation>Verbindungen</translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Go to its last message</source>
@@ -2554,7 +2761,7 @@
     <name>greensward::ui::ConnectionsWorkspace</name>
     <message>
         <source>Connections</source>
-        <translation>Verbindungen</translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Client</source>
@@ -2923,20 +3130,12 @@
         <translation>Wasser von %1 anstellen</translation>
     </message>
     <message>
-        <source>Publishes {&quot;water&quot;:&quot;on&quot;} on %1</source>
-        <translation>Veröffentlicht {&quot;water&quot;:&quot;on&quot;} auf %1</translation>
-    </message>
-    <message>
         <source>Off</source>
         <translation>Aus</translation>
     </message>
     <message>
         <source>Turn the water of %1 off</source>
         <translation>Wasser von %1 abstellen</translation>
-    </message>
-    <message>
-        <source>Publishes {&quot;water&quot;:&quot;off&quot;} on %1</source>
-        <translation>Veröffentlicht {&quot;water&quot;:&quot;off&quot;} auf %1</translation>
     </message>
     <message>
         <source>%1 faults</source>
@@ -3033,6 +3232,10 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Publishes %1 on %2</source>
+        <translation>Sendet %1 auf %2</translation>
     </message>
 </context>
 <context>
@@ -3393,6 +3596,49 @@
     <message>
         <source>No policy is attached.</source>
         <translation>Es hängt keine Policy daran.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ExchangeRow</name>
+    <message>
+        <source>No update was seen yet.</source>
+        <translation>Noch keine Änderung gesehen.</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>delete</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>update</translation>
+    </message>
+    <message>
+        <source>HTTPS %1</source>
+        <translation>HTTPS %1</translation>
+    </message>
+    <message>
+        <source>
+client token %1</source>
+        <translation>
+Client-Token %1</translation>
+    </message>
+    <message>
+        <source>The request, as it was sent</source>
+        <translation>Die Anfrage, wie gesendet</translation>
+    </message>
+    <message>
+        <source>rejected %1</source>
+        <translation>abgelehnt %1</translation>
+    </message>
+    <message>
+        <source>%1
+Opens the message</source>
+        <translation>%1
+Öffnet die Nachricht</translation>
+    </message>
+    <message>
+        <source>Open the message: %1</source>
+        <translation>Nachricht öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -4317,7 +4563,7 @@
     <name>greensward::ui::LivePlot</name>
     <message>
         <source>Live plot</source>
-        <translation>Live-Diagramm</translation>
+        <translation>Live-Plot</translation>
     </message>
     <message>
         <source>Plot of the chosen fields</source>
@@ -5001,6 +5247,14 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
             <numerusform>%n Last Will</numerusform>
             <numerusform>%n Last Wills</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>its shadow differs</source>
+        <translation>sein Shadow weicht ab</translation>
+    </message>
+    <message>
+        <source>its shadow is in sync</source>
+        <translation>sein Shadow ist im Gleichstand</translation>
     </message>
 </context>
 <context>
@@ -6300,10 +6554,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Topic</translation>
     </message>
     <message>
-        <source>Topic to publish on</source>
-        <translation>Topic, auf dem veröffentlicht wird</translation>
-    </message>
-    <message>
         <source>Quality of service</source>
         <translation>Quality of Service</translation>
     </message>
@@ -6406,6 +6656,10 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>%1 It can be sent as it is.</source>
         <translation>%1 Sie kann so gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Topic of the test message</source>
+        <translation>Topic der Testnachricht</translation>
     </message>
 </context>
 <context>
@@ -7389,6 +7643,456 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::ShadowDesk</name>
+    <message>
+        <source>desired %1 of %2</source>
+        <translation>gewünscht %1 von %2</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>nichts kam zurück</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowEditor</name>
+    <message>
+        <source>Not undone: %1</source>
+        <translation>Nicht rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Send as %1</source>
+        <translation>Als %1 senden</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>409, version conflict: you wrote desired.%1 = %2 for v%3.</source>
+        <translation>409, Versionskonflikt: Sie schrieben desired.%1 = %2 für v%3.</translation>
+    </message>
+    <message>
+        <source>409, version conflict: you removed desired.%1 from v%2.</source>
+        <translation>409, Versionskonflikt: Sie entfernten desired.%1 aus v%2.</translation>
+    </message>
+    <message>
+        <source>Meanwhile %1 wrote v%2 at %3 (%4).</source>
+        <translation>Inzwischen schrieb %1 v%2 um %3 (%4).</translation>
+    </message>
+    <message>
+        <source>That is the same field.</source>
+        <translation>Das ist dasselbe Feld.</translation>
+    </message>
+    <message>
+        <source>That is not your field.</source>
+        <translation>Das ist nicht Ihr Feld.</translation>
+    </message>
+    <message>
+        <source>The document has moved on; who wrote it was not seen.</source>
+        <translation>Das Dokument ist weiter; wer es schrieb, wurde nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Deren nehmen</translation>
+    </message>
+    <message>
+        <source>Send mine again</source>
+        <translation>Meines nochmals senden</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Nichts wurde geändert: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, nothing was changed: %3</source>
+        <translation>%1 %2, nichts wurde geändert: %3</translation>
+    </message>
+    <message>
+        <source>The shadow was deleted at v%1. The deletion took a number itself: the next document of this name begins at v%2, so that no device takes an old delta for a new one. After 48 hours the numbers begin anew.</source>
+        <translation>Der Shadow wurde bei v%1 gelöscht. Das Löschen nahm selbst eine Nummer: das nächste Dokument dieses Namens beginnt bei v%2, damit kein Gerät ein altes Delta für ein neues hält. Nach 48 Stunden beginnen die Nummern neu.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowFieldsDelegate</name>
+    <message>
+        <source>Desired value of %1</source>
+        <translation>Gewünschter Wert von %1</translation>
+    </message>
+    <message>
+        <source>null removes it</source>
+        <translation>null entfernt es</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowFieldsModel</name>
+    <message>
+        <source>≠ type</source>
+        <translation>≠ Typ</translation>
+    </message>
+    <message>
+        <source>≠ %1</source>
+        <translation>≠ %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2  %3</source>
+        <translation>%1: %2  %3</translation>
+    </message>
+    <message>
+        <source>desired</source>
+        <translation>desired</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>reported</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, by %4 at %5</source>
+        <translation>%1: %2, %3, von %4 um %5</translation>
+    </message>
+    <message>
+        <source>The types differ: to the service &quot;1&quot; and 1 are not the same, so this difference never goes away by itself.</source>
+        <translation>Die Typen unterscheiden sich: für den Dienst sind &quot;1&quot; und 1 nicht dasselbe, also geht dieser Unterschied nie von selbst weg.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Desired</source>
+        <translation>Desired</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Last writer</source>
+        <translation>Zuletzt von</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowFieldsView</name>
+    <message>
+        <source>Fields of the shadow</source>
+        <translation>Felder des Shadows</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowHistoryModel</name>
+    <message>
+        <source>%1, %2, by %3 at %4</source>
+        <translation>%1, %2, von %3 um %4</translation>
+    </message>
+    <message>
+        <source>, delta</source>
+        <translation>, Delta</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowListModel</name>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1, classic shadow: %2</source>
+        <translation>%1, klassischer Shadow: %2</translation>
+    </message>
+    <message>
+        <source>%1, shadow %2: %3</source>
+        <translation>%1, Shadow %2: %3</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Shadow</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowListView</name>
+    <message>
+        <source>Things and their shadows</source>
+        <translation>Things und ihre Shadows</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowNotice</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowsWorkspace</name>
+    <message>
+        <source>Shadows</source>
+        <translation>Shadows</translation>
+    </message>
+    <message>
+        <source>Things with shadows</source>
+        <translation>Things mit Shadows</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>As the cloud sees it</source>
+        <translation>Wie die Cloud es sieht</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>As the device last said it, and was last told</source>
+        <translation>Wie das Gerät es zuletzt sagte und erfuhr</translation>
+    </message>
+    <message>
+        <source>Add a field to desired</source>
+        <translation>Feld zu desired hinzufügen</translation>
+    </message>
+    <message>
+        <source>More: copy, create, delete</source>
+        <translation>Mehr: kopieren, anlegen, löschen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Remove from desired (null)</source>
+        <translation>Aus desired entfernen (null)</translation>
+    </message>
+    <message>
+        <source>Shadows appear when a device reports.</source>
+        <translation>Shadows erscheinen, wenn ein Gerät meldet.</translation>
+    </message>
+    <message>
+        <source>Report once</source>
+        <translation>Einmal melden</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Why is the delta still here?</source>
+        <translation>Warum ist das Delta noch da?</translation>
+    </message>
+    <message>
+        <source>Says why desired and reported differ, and what would help (F1)</source>
+        <translation>Sagt, warum desired und reported sich unterscheiden und was hülfe (F1)</translation>
+    </message>
+    <message>
+        <source>Copy the document (JSON)</source>
+        <translation>Dokument kopieren (JSON)</translation>
+    </message>
+    <message>
+        <source>Copy as AWS CLI: read it</source>
+        <translation>Als AWS CLI kopieren: lesen</translation>
+    </message>
+    <message>
+        <source>Copy as AWS CLI: this update</source>
+        <translation>Als AWS CLI kopieren: diese Änderung</translation>
+    </message>
+    <message>
+        <source>Send only if nobody wrote meanwhile (version)</source>
+        <translation>Nur senden, wenn inzwischen niemand schrieb (Version)</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Create a named shadow …</source>
+        <translation>Benannten Shadow anlegen …</translation>
+    </message>
+    <message>
+        <source>Delete this shadow …</source>
+        <translation>Diesen Shadow löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the %1 shadow of %2, at v%3? Desired and reported are gone then; a device that reports again begins a new document, whose version goes on behind v%3.</source>
+        <translation>Shadow %1 von %2 bei v%3 löschen? desired und reported sind dann weg; ein Gerät, das wieder meldet, beginnt ein neues Dokument, dessen Version hinter v%3 weitergeht.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Edit the desired value</source>
+        <translation>Gewünschten Wert ändern</translation>
+    </message>
+    <message>
+        <source>As the device last said it</source>
+        <translation>Wie das Gerät es zuletzt sagte</translation>
+    </message>
+    <message>
+        <source>One version earlier</source>
+        <translation>Eine Version früher</translation>
+    </message>
+    <message>
+        <source>One version later</source>
+        <translation>Eine Version später</translation>
+    </message>
+    <message>
+        <source>Look for shadows of all things</source>
+        <translation>Shadows aller Things suchen</translation>
+    </message>
+    <message>
+        <source>Create a named shadow</source>
+        <translation>Benannten Shadow anlegen</translation>
+    </message>
+    <message>
+        <source>Delete this shadow</source>
+        <translation>Diesen Shadow löschen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>= in sync</source>
+        <translation>= im Gleichstand</translation>
+    </message>
+    <message>
+        <source>≠ 1 field</source>
+        <translation>≠ 1 Feld</translation>
+    </message>
+    <message>
+        <source>≠ %1 fields</source>
+        <translation>≠ %1 Felder</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>kein Dokument</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>0 of %1 shadows match the filter.</source>
+        <translation>0 von %1 Shadows passen zum Filter.</translation>
+    </message>
+    <message>
+        <source>%1 has neither said nor heard anything of this shadow since this window began to watch.</source>
+        <translation>%1 hat von diesem Shadow weder etwas gesagt noch gehört, seit dieses Fenster zusieht.</translation>
+    </message>
+    <message>
+        <source>The shadow was deleted. The numbers go on: the next document begins behind v%1.</source>
+        <translation>Der Shadow wurde gelöscht. Die Nummern gehen weiter: das nächste Dokument beginnt hinter v%1.</translation>
+    </message>
+    <message>
+        <source>There is no document here. An update creates it.</source>
+        <translation>Hier ist kein Dokument. Eine Änderung legt es an.</translation>
+    </message>
+    <message>
+        <source>The document is being read …</source>
+        <translation>Das Dokument wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The document was not recorded: only its changes are known.</source>
+        <translation>Das Dokument wurde nicht aufgezeichnet: nur seine Änderungen sind bekannt.</translation>
+    </message>
+    <message>
+        <source>This is where the shadow was deleted: there is no document.</source>
+        <translation>Hier wurde der Shadow gelöscht: es gibt kein Dokument.</translation>
+    </message>
+    <message>
+        <source>The document of v%1 is not known: it was written before this window began to watch, or its message was cut short.</source>
+        <translation>Das Dokument von v%1 ist nicht bekannt: es entstand, bevor dieses Fenster zusah, oder seine Nachricht wurde gekürzt.</translation>
+    </message>
+    <message>
+        <source>%1 was last told v%2 at %3</source>
+        <translation>%1 erfuhr zuletzt v%2 um %3</translation>
+    </message>
+    <message>
+        <source>%1 was told nothing yet</source>
+        <translation>%1 hat noch nichts erfahren</translation>
+    </message>
+    <message>
+        <source>last said v%1 at %2</source>
+        <translation>sagte zuletzt v%1 um %2</translation>
+    </message>
+    <message>
+        <source>has said nothing yet</source>
+        <translation>hat noch nichts gesagt</translation>
+    </message>
+    <message>
+        <source>%1, and %2; the cloud is at v%3.</source>
+        <translation>%1, und %2; die Cloud ist bei v%3.</translation>
+    </message>
+    <message>
+        <source>Now. The last %1 changes are kept.</source>
+        <translation>Jetzt. Die letzten %1 Änderungen werden behalten.</translation>
+    </message>
+    <message>
+        <source>Now. ← and → go through the versions.</source>
+        <translation>Jetzt. ← und → gehen durch die Versionen.</translation>
+    </message>
+    <message>
+        <source>As it was at v%1, %2.</source>
+        <translation>Stand von v%1, %2.</translation>
+    </message>
+    <message>
+        <source>Send %1 as %2</source>
+        <translation>%1 als %2 senden</translation>
+    </message>
+    <message>
+        <source>Let it go by its shadow</source>
+        <translation>Über den Shadow gehen lassen</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>%1 einschalten</translation>
+    </message>
+    <message>
+        <source>Remove %1 from desired</source>
+        <translation>%1 aus desired entfernen</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::ShareDialog</name>
     <message>
         <source>Nothing is taken out.</source>
@@ -8228,6 +8932,36 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::VersionRail</name>
+    <message>
+        <source>Versions of the shadow</source>
+        <translation>Versionen des Shadows</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::WayChoice</name>
+    <message>
+        <source>Way of %1: direct messages or its shadow</source>
+        <translation>Weg von %1: direkte Nachrichten oder sein Shadow</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Shadow</translation>
+    </message>
+    <message>
+        <source>By its shadow: what is desired waits in the cloud, and it catches up when it returns</source>
+        <translation>Über seinen Shadow: das Gewünschte wartet in der Cloud, und es holt nach, wenn es zurückkommt</translation>
+    </message>
+    <message>
+        <source>By direct messages: what is said while it is away is lost</source>
+        <translation>Mit direkten Nachrichten: was gesagt wird, während es weg ist, geht verloren</translation>
     </message>
 </context>
 <context>

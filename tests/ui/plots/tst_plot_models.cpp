@@ -255,7 +255,7 @@ void TestPlotModels::aFieldOfTheMessageIsTheXValue()
     table.setSeries(0, output);
     QCOMPARE(table.columnCount(), 3);
     QCOMPARE(table.headerData(PointTableModel::X, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("wind"));
-    QCOMPARE(table.index(0, PointTableModel::X).data().toString(), QStringLiteral("12"));
+    QCOMPARE(table.index(0, PointTableModel::X).data().toString(), QStringLiteral("12.00"));
     QBuffer csv;
     csv.open(QIODevice::ReadWrite);
     QVERIFY(writeCsv(pointsOf(board, 0), csv));
