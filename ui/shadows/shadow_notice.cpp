@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace greensward::ui {
@@ -64,6 +65,7 @@ void ShadowNotice::say(const QString& text, Role role, std::vector<Choice> choic
         m_buttons.push_back(button);
     }
     show();
+    fit();
     updateGeometry();
     update();
     emit said();
@@ -81,6 +83,18 @@ bool ShadowNotice::dismiss()
 QString ShadowNotice::text() const
 {
     return isHidden() ? QString() : m_text->text();
+}
+
+void ShadowNotice::fit()
+{
+    const int wide = width() - px(28 + 24 + 24 + 8); // margins, cross
+    m_text->setMinimumHeight(m_text->heightForWidth(std::max(wide, px(120))));
+}
+
+void ShadowNotice::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void ShadowNotice::paintEvent(QPaintEvent*)

@@ -46,8 +46,12 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// All of its lines are to be read, however little room there is.
+    void fit();
+
     Role m_role = Role::Information;
     RoleLabel* m_text;
     QHBoxLayout* m_row;

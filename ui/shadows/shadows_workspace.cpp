@@ -396,7 +396,7 @@ QUndoStack* ShadowsWorkspace::undoStack()
 void ShadowsWorkspace::shareRoom()
 {
     const bool tight = m_space == Space::Tight;
-    m_rail->setVisible(!tight || m_notice->isHidden());
+    m_foot->setVisible(record() && (!tight || m_notice->isHidden()));
     m_exchange->setVisible(!tight);
 }
 

@@ -192,7 +192,7 @@ void ShadowsWorkspace::showFields()
         m_foot->hide();
         return;
     }
-    m_foot->show();
+    shareRoom();
     const ShadowChange* change = chosenChange();
     const bool live = isLive();
     QString missing;
