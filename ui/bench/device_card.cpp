@@ -82,8 +82,8 @@ DeviceCard::DeviceCard(const simulator::DeviceView& view, QWidget* parent)
     m_values->setVerticalSpacing(px(4));
     for (int at = 0; at < kColumns; ++at)
         m_values->setColumnStretch(at, 1);
-    m_column->setContentsMargins(px(14), px(12), px(14), px(13));
-    m_column->setSpacing(px(7));
+    m_column->setContentsMargins(px(14), px(10), px(14), px(10));
+    m_column->setSpacing(px(8));
     m_column->addLayout(makeHead());
     m_column->addLayout(m_values);
     m_column->addLayout(makeBadges());

@@ -87,10 +87,12 @@ void StatusStrip::showDoctor()
 {
     const int notes = static_cast<int>(m_mirror.model<DoctorModel>().cards().size());
     const auto checks = doctor::Doctor::checks();
-    m_doctor->setText(notes == 0   ? tr("%1 checks: all well").arg(checks)
-                      : notes == 1 ? tr("%1 checks: 1 note").arg(checks)
-                                   : tr("%1 checks: %2 notes").arg(checks).arg(notes));
-    m_doctor->setAccessibleName(m_doctor->text());
+    const QString whole = notes == 0   ? tr("%1 checks: all well").arg(checks)
+                          : notes == 1 ? tr("%1 checks: 1 note").arg(checks)
+                                       : tr("%1 checks: %2 notes").arg(checks).arg(notes);
+    // Large letters leave room for the number alone.
+    m_doctor->setText(m_masked ? QString::number(notes) : whole);
+    m_doctor->setAccessibleName(whole);
     m_doctor->setIcon(notes == 0 ? icon(QStringLiteral("check"), Role::MutedText) : icon(QStringLiteral("warning"), Role::Lost));
 }
 
@@ -107,6 +109,7 @@ void StatusStrip::setMasked(bool masked)
     m_masked = masked;
     m_brokers->setMasked(masked);
     showStatus();
+    showDoctor();
 }
 
 void StatusStrip::showOrigin()

@@ -52,10 +52,10 @@ void TestPolicyText::marksWhatIsWrongAtItsPlace_data()
     QTest::newRow("effect") << statement("\"Effect\": \"Maybe\", \"Action\": \"iot:Connect\", \"Resource\": \"*\"")
                             << "\"Maybe\"";
     QTest::newRow("action") << statement("\"Effect\": \"Allow\", \"Action\": \"Connect\", \"Resource\": \"*\"")
-                            << "\"Connect\"";
+                            << "{\"Effect\": \"Allow\", \"Action\": \"Connect\", \"Resource\": \"*\"}";
     QTest::newRow("resource") << statement(
                                      "\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": \"client/a\"")
-                              << "\"client/a\"";
+                              << "{\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": \"client/a\"}";
     QTest::newRow("unknown") << statement("\"Effect\": \"Allow\", \"Acton\": \"iot:Connect\", \"Resource\": \"*\"")
                              << "\"Acton\"";
     QTest::newRow("missing") << statement("\"Effect\": \"Allow\", \"Resource\": \"*\"")
@@ -66,7 +66,7 @@ void TestPolicyText::marksWhatIsWrongAtItsPlace_data()
         << statement(
                "\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": \"*\", \"Condition\": {\"Sounds\": "
                "{\"a\": \"b\"}}")
-        << "{\"a\": \"b\"}";
+        << "{\"Sounds\": {\"a\": \"b\"}}";
     QTest::newRow("json") << "{\"Version\": \"2012-10-17\"\n\"Statement\": []}"
                           << "\"";
 }

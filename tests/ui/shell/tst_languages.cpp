@@ -295,7 +295,7 @@ void TestLanguages::theLanguageChangesWhileTheWindowIsOpen()
     window.mirror().selection().setClient(QStringLiteral("ev-gen-123"));
     const auto rows = window.mirror().log().rowCount();
     window.commands().find(QStringLiteral("language.de"))->trigger();
-    QTRY_COMPARE(window.workspace(QStringLiteral("connections"))->title(), QStringLiteral("Verbindungen"));
+    QTRY_COMPARE(window.workspace(QStringLiteral("connections"))->title(), QStringLiteral("Clients"));
     QCOMPARE(window.currentWorkspace(), QStringLiteral("connections"));
     QCOMPARE(window.mirror().scope().text(), QStringLiteral("from:ev-gen"));
     QCOMPARE(window.mirror().selection().client(), QStringLiteral("ev-gen-123"));

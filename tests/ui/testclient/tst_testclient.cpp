@@ -88,7 +88,7 @@ void TestTestClient::subscribe(const QString& filter)
 
 void TestTestClient::write(const QString& topic, const QString& payload)
 {
-    auto* field = named<QLineEdit>(QStringLiteral("Topic to publish on"));
+    auto* field = named<QLineEdit>(QStringLiteral("Topic of the test message"));
     field->setFocus();
     field->selectAll();
     QTest::keyClicks(field, topic);
@@ -129,7 +129,7 @@ void TestTestClient::publishesAsTheConsole()
     write(QStringLiteral("somebody/listens"), QStringLiteral("hello"));
     QTRY_COMPARE(verdict(), QStringLiteral("accepted, 1 receiver"));
     auto* publish = named<QPushButton>(QStringLiteral("Publish the message"));
-    named<QLineEdit>(QStringLiteral("Topic to publish on"))->setText(QStringLiteral("a/#"));
+    named<QLineEdit>(QStringLiteral("Topic of the test message"))->setText(QStringLiteral("a/#"));
     QVERIFY(!publish->isEnabled());
 }
 

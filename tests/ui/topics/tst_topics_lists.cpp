@@ -50,7 +50,7 @@ private:
     TopicsWorkspace& topics() { return *qobject_cast<TopicsWorkspace*>(m_window->workspace(QStringLiteral("topics"))); }
     MessageLogView& log() { return topics().logView(); }
     ScopeStack& scope() { return m_window->mirror().scope(); }
-    ScopeEdit& edit() { return *m_window->findChild<ScopeEdit*>(); }
+    ScopeEdit& edit() { return *topics().findChild<ScopeEdit*>(); }
 
     std::unique_ptr<FakeEngine> m_engine;
     std::unique_ptr<MainWindow> m_window;
@@ -92,7 +92,7 @@ void TestTopicsLists::enterMakesAChipAndBackspaceTakesIt()
     QTest::keyClick(&edit(), Qt::Key_Return);
     QCOMPARE(scope().terms(), (QStringList{QStringLiteral("turbines/#"), QStringLiteral("output>-1")}));
     QVERIFY(edit().text().isEmpty());
-    QCOMPARE(m_window->findChildren<ScopeChip*>().size(), 2);
+    QCOMPARE(topics().findChildren<ScopeChip*>().size(), 2);
     const int few = m_window->mirror().log().rowCount();
     QVERIFY(few > 0 && few < all);
     QTest::keyClick(&edit(), Qt::Key_Backspace);
@@ -124,7 +124,7 @@ void TestTopicsLists::aWrongTermIsUnderlinedAndExplained()
 void TestTopicsLists::chipIsRemovedByKeyAndCross()
 {
     topics().setFilterText(QStringLiteral("from:ev-gen qos:0"));
-    auto chips = m_window->findChildren<ScopeChip*>();
+    auto chips = topics().findChildren<ScopeChip*>();
     QCOMPARE(chips.size(), 2);
     QTest::keyClick(chips[0], Qt::Key_Delete);
     QCOMPARE(scope().terms(), QStringList{QStringLiteral("qos:0")});
