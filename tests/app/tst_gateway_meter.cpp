@@ -99,9 +99,9 @@ public:
         send(mqtt::Pingreq{});
         Bytes arrived;
         std::uint8_t piece[16'384];
-        // The shadow's answer may come before or after that to the ping.
+        // A shadow's answer may come before or after that to the ping.
         const auto has = [&](std::string_view octets) { return asText(arrived).find(octets) != std::string_view::npos; };
-        while (!has(std::string_view("\xD0\0", 2)) || !has("shadow/update/accepted")) {
+        while (!has(std::string_view("\xD0\0", 2))) {
             const auto read = ::recv(m_socket, piece, sizeof piece, 0);
             ASSERT_GT(read, 0) << "no answer to the ping";
             arrived.insert(arrived.end(), piece, piece + read);
@@ -145,8 +145,10 @@ TEST(GatewayMeter, countsWhatAHandCounts)
         client.publish("a/b", std::string(size, 'x'));
     const std::string report = R"({"state":{"reported":{"rpm":1}}})";
     client.publish("$aws/things/wt-1/shadow/update", report); // nobody hears the answer
+    std::this_thread::sleep_for(std::chrono::milliseconds(200)); // it has been given by now
     client.subscribe("$aws/things/wt-1/shadow/update/accepted");
     client.publish("$aws/things/wt-1/shadow/update", report);
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
     client.ping();
 
     const billing::Bill bill = billOf(*engine);

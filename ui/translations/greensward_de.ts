@@ -6539,7 +6539,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation>Veröffentlichen</translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Publish as</source>
@@ -8525,7 +8525,7 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation>Veröffentlichen</translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>What was published, and what became of it</source>
