@@ -19,6 +19,7 @@ BillCard::BillCard(CostModel& model, std::size_t list, QWidget* parent) : QWidge
     auto* card = new Card({}, this);
     outer->addWidget(card);
     m_title = new RoleLabel(TextStyle::Strong, Role::Text, {}, card);
+    card->head().setContentsMargins(px(16), px(6), px(8), 0);
     card->head().insertWidget(0, m_title);
     m_file = new QPushButton(tr("Open price file"), card);
     setKind(*m_file, ButtonKind::Quiet);

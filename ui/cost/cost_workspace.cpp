@@ -90,6 +90,7 @@ QWidget* CostWorkspace::makeBar()
     for (int page = 0; page < kPages; ++page) {
         auto* button = new QToolButton(bar);
         button->setText(words[static_cast<std::size_t>(page)]);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setCheckable(true);
         button->setMinimumHeight(px(30));
         button->setAccessibleName(tr("Show: %1").arg(button->text()));
@@ -128,7 +129,7 @@ QTableView* CostWorkspace::makeTable(Page page, QAbstractItemModel& model, const
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(px(28));
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setMinimumSectionSize(px(48));
+    table->horizontalHeader()->setMinimumSectionSize(px(78));
     m_tables[static_cast<std::size_t>(page)] = table;
     connect(&model, &QAbstractItemModel::modelReset, this, &CostWorkspace::arrangeColumns);
     return table;

@@ -275,6 +275,8 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
             return {button->iconSize.width() + QFontMetrics(fontOf(TextStyle::Body)).horizontalAdvance(button->text) +
                         px(24),
                     controlHeight()};
+        if (button && button->toolButtonStyle == Qt::ToolButtonTextOnly && !button->text.isEmpty())
+            return {QFontMetrics(fontOf(TextStyle::Body)).horizontalAdvance(button->text) + px(20), controlHeight()};
         return {controlHeight(), controlHeight()};
     }
     case CT_LineEdit:

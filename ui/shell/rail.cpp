@@ -45,10 +45,15 @@ protected:
             painters::roundedRect(painter, QRectF(0, tile.center().y() - px(14), px(3), px(28)), px(1.5),
                                   roleColor(Theme::Dark, Role::Accent));
         const Role ink = isChecked() ? Role::RailSelectedText : Role::RailText;
-        paintIcon(painter, QRectF(width() / 2.0 - px(13), px(8), px(26), px(26)), m_iconName, ink);
+        // Many workspaces on a low window: icon and word move together.
+        const bool low = height() < px(60);
+        const double icon = low ? std::max(px(12), height() - px(26)) : px(26);
+        const double top = low ? px(3) : px(8);
+        paintIcon(painter, QRectF((width() - icon) / 2.0, top, icon, icon), m_iconName, ink);
         painter.setFont(fittingFont(tile.width() - px(8)));
         painter.setPen(color(ink));
-        const QRectF label(tile.left(), px(36), tile.width(), height() - px(42));
+        const double under = low ? top + icon : px(36);
+        const QRectF label(tile.left(), under, tile.width(), height() - under - (low ? px(2) : px(6)));
         painter.drawText(label, Qt::AlignCenter, text());
         if (hasFocus()) {
             painter.setPen(QPen(roleColor(Theme::Dark, Role::Accent), px(2)));
@@ -95,6 +100,19 @@ void Rail::setCurrent(const QString& id)
 {
     for (QAbstractButton* button : m_buttons)
         button->setChecked(button->objectName() == id);
+}
+
+void Rail::resizeEvent(QResizeEvent*)
+{
+    if (m_buttons.empty())
+        return;
+    const int count = static_cast<int>(m_buttons.size());
+    const int room = height() - px(12);
+    const bool low = room < count * px(64);
+    m_column->setSpacing(low ? 0 : px(4));
+    m_column->setContentsMargins(0, low ? px(6) : px(10), 0, low ? px(6) : px(10));
+    for (QAbstractButton* button : m_buttons)
+        button->setFixedSize(breadth(), low ? std::max(px(36), room / count) : px(60));
 }
 
 void Rail::paintEvent(QPaintEvent*)

@@ -109,6 +109,8 @@ void StatusStrip::setMasked(bool masked)
     m_masked = masked;
     m_brokers->setMasked(masked);
     showStatus();
+    m_facts->setVisible(!masked); // large letters leave no room, and it is masked anyway
+    showCost();
     showDoctor();
 }
 
@@ -199,7 +201,7 @@ void StatusStrip::showCost()
     for (std::size_t list = 0; list < bill->lists.size(); ++list)
         lines << tr("%1: %2").arg(QString::fromStdString(bill->lists[list]->title), moneyText(bill->cost(list)));
     const QString money = moneyText(bill->cost(bill->lists.size() - 1));
-    m_cost->setText(m_mirror.status().origin == Origin::Simulated ? tr("would cost %1").arg(money) : money);
+    m_cost->setText(m_mirror.status().origin == Origin::Simulated && !m_masked ? tr("would cost %1").arg(money) : money);
     m_cost->setToolTip(lines.join(QLatin1Char('\n')));
     m_cost->setAccessibleName(m_cost->text());
 }
