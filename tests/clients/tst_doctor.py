@@ -103,7 +103,8 @@ class Patient(unittest.TestCase):
     def mosquitto(self, *options, program="mosquitto_pub", host="localhost", port=None, ca=None, wait=True):
         command = [program, "-h", host, "-p", str(port or self.serve.mqtts_port), "--cafile", ca or self.serve.ca, *options]
         if not wait:
-            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            # Line by line, though it writes into a pipe.
+            process = subprocess.Popen(["stdbuf", "-oL", *command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             self.addCleanup(lambda: (process.kill(), process.wait(), process.stdout.close()))
             return process
         return subprocess.run(command, capture_output=True, text=True, timeout=serve.PATIENCE, check=False)
