@@ -5,6 +5,7 @@
 #include "doctor/doctor.h"
 #include "ui/findings/repair.h"
 #include "ui/kit/card.h"
+#include "ui/kit/discretion.h"
 #include "ui/kit/style_painters.h"
 #include "ui/models/doctor_model.h"
 #include "ui/models/engine_mirror.h"
@@ -32,11 +33,12 @@ Role roleOf(doctor::Confidence confidence)
                                                       : Role::MutedText;
 }
 
-/// A text that may be long and without blanks: it breaks anywhere rather than widening the card.
+/// A text that may be long and without blanks: it breaks anywhere rather than widening the card. Shortened first when
+/// others look on: afterwards no address would be known as one.
 QString breakable(const QString& text)
 {
     QString out;
-    for (const QChar c : text) {
+    for (const QChar c : discreet(text)) {
         out += c;
         if (QStringLiteral("/:,-_.").contains(c))
             out += QChar(0x200B);
@@ -138,7 +140,6 @@ void FindingCard::fillRows()
                                     mark + breakable(QString::fromStdString(row.value)), m_rows);
         value->setWordWrap(true);
         value->setTextFormat(Qt::PlainText);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(label, line, 0, Qt::AlignTop);
         grid->addWidget(value, line, 1);
         ++line;
