@@ -48,6 +48,7 @@ mqtt::ClientSettings ConsoleClient::settings(mqtt::Version version) const
     settings.version = version;
     settings.clientId = m_id;
     settings.keepAlive = 0; // in one process nobody goes silent
+    settings.queue.atMostOnce = true; // the first message is written while the client still connects
     settings.backOff.most = std::chrono::seconds{8};
     return settings;
 }

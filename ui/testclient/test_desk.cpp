@@ -77,8 +77,11 @@ void TestDesk::take(const trace::Chunk& chunk, const trace::Event& event)
 {
     using trace::Kind;
     switch (event.kind) {
-    case Kind::MessagePublished:
     case Kind::MessageRefused:
+        if (std::binary_search(m_published.begin(), m_published.end(), event.cause))
+            return takeRefusal(chunk, event);
+        [[fallthrough]];
+    case Kind::MessagePublished:
         if (m_waiting > 0)
             takeWord(chunk, event);
         return;
@@ -113,6 +116,20 @@ void TestDesk::takeWord(const trace::Chunk& chunk, const trace::Event& event)
     --m_waiting;
     if (row->state == State::Accepted)
         m_published.push_back(event.id); // ids grow
+    m_changed = true;
+}
+
+/// It had come as far as the gateway, whose policies then said no.
+void TestDesk::takeRefusal(const trace::Chunk& chunk, const trace::Event& event)
+{
+    const auto row =
+        std::find_if(m_rows.begin(), m_rows.end(), [&event](const Row& one) { return one.event == event.cause; });
+    if (row == m_rows.end())
+        return;
+    row->state = State::Refused;
+    row->why = chunk.text(event.detail);
+    row->event = event.id;
+    std::erase(m_published, event.cause);
     m_changed = true;
 }
 

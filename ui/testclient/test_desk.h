@@ -69,6 +69,7 @@ private:
     void forgetLast();
     void take(const trace::Chunk& chunk, const trace::Event& event);
     void takeWord(const trace::Chunk& chunk, const trace::Event& event);
+    void takeRefusal(const trace::Chunk& chunk, const trace::Event& event);
     void takeDelivery(const trace::Event& event);
     QString verdictText(const Row& row) const;
 

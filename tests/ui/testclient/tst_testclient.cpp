@@ -99,7 +99,6 @@ void TestTestClient::write(const QString& topic, const QString& payload)
 
 void TestTestClient::subscribesAndReadsTheNewestFirst()
 {
-    QSKIP("open: choosing a subscription does not narrow the messages to it");
     subscribe(QStringLiteral("lawn/#"));
     subscribe(QStringLiteral("shed/+"));
     write(QStringLiteral("lawn/east"), QStringLiteral("{\"grass\":1}"));
@@ -109,6 +108,7 @@ void TestTestClient::subscribesAndReadsTheNewestFirst()
     QTRY_COMPARE(messages->model()->rowCount(), 3);
     QCOMPARE(messages->model()->index(0, ReceivedModel::Topic).data().toString(), QStringLiteral("lawn/west"));
     auto* subscriptions = named<ListTable>(QStringLiteral("Subscriptions"));
+    QTRY_COMPARE(subscriptions->model()->rowCount(), 2);
     subscriptions->selectRow(1);
     QTRY_COMPARE(messages->model()->rowCount(), 1);
     messages->selectRow(0);
@@ -124,7 +124,6 @@ void TestTestClient::subscribesAndReadsTheNewestFirst()
 
 void TestTestClient::publishesAsTheConsole()
 {
-    QSKIP("open: the first message at QoS 0 is refused while the console connects");
     write(QStringLiteral("nobody/listens"), QStringLiteral("hello"));
     QTRY_COMPARE(verdict(), QStringLiteral("accepted, 0 receivers"));
     subscribe(QStringLiteral("somebody/#"));
@@ -137,7 +136,6 @@ void TestTestClient::publishesAsTheConsole()
 
 void TestTestClient::publishesAsADeviceWhosePolicyDecides()
 {
-    QSKIP("open: a message of a device right after its policy changed is not refused");
     auto* who = named<QComboBox>(QStringLiteral("Publish as"));
     QTRY_VERIFY(who->findData(QStringLiteral("sprinkler-456")) > 0);
     const auto isOnline = [this] {
