@@ -58,7 +58,6 @@ LearnedList::LearnedList(DoctorModel& model, QWidget* parent) : QScrollArea(pare
 void LearnedList::refill()
 {
     auto* page = new QWidget;
-    page->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(px(16), px(4), px(16), px(16));
     column->setSpacing(px(16));
@@ -74,6 +73,7 @@ void LearnedList::refill()
     }
     column->addStretch();
     setWidget(page); // deletes the one before
+    page->setAutoFillBackground(false); // setWidget() fills it
 }
 
 } // namespace greensward::ui

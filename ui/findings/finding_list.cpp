@@ -25,13 +25,13 @@ FindingList::FindingList(EngineMirror& mirror, FindingCard::Size size, QWidget* 
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus); // its cards take it
     setAccessibleName(tr("What the doctor found"));
-    viewport()->setAutoFillBackground(false);
-    m_page->setAutoFillBackground(false);
     const int margin = px(size == FindingCard::Size::Full ? 16 : 12);
     m_column->setContentsMargins(margin, px(4), margin, margin);
     m_column->setSpacing(px(12));
     m_column->addStretch();
     setWidget(m_page);
+    viewport()->setAutoFillBackground(false); // setWidget() fills it
+    m_page->setAutoFillBackground(false);
     connect(&m_model, &DoctorModel::cardsChanged, this, &FindingList::refill);
     refill();
 }

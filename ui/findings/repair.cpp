@@ -56,8 +56,8 @@ void Repair::run(const doctor::Fix& fix)
         emit workspaceAsked(QStringLiteral("connections"));
         break;
     case Act::ShowShadow:
-        m_mirror.selection().setTopic(QStringLiteral("$aws/things/%1/shadow/update").arg(QString::fromStdString(fix.subject)));
-        emit workspaceAsked(QStringLiteral("topics"));
+        m_mirror.selection().setClient(QString::fromStdString(fix.subject)); // a thing bears its client's name
+        emit workspaceAsked(QStringLiteral("shadows"));
         break;
     case Act::StopDevice:
         m_mirror.command(fix.subject, DeviceCommand::Stop);

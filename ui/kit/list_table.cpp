@@ -36,7 +36,12 @@ ListTable::ListTable(QAbstractItemModel& model, const QString& name, QWidget* pa
 
 void ListTable::setCompact(bool compact)
 {
-    verticalHeader()->setDefaultSectionSize(px(compact ? 22 : 28));
+    setRowHeight(compact ? 22 : 28);
+}
+
+void ListTable::setRowHeight(int length)
+{
+    verticalHeader()->setDefaultSectionSize(px(length));
 }
 
 void ListTable::setColumns(const QList<int>& widths)
@@ -54,6 +59,8 @@ void ListTable::setOptional(const QList<int>& columns, int least)
 
 void ListTable::layOut()
 {
+    if (m_widths.isEmpty())
+        return;
     int fixed = 0;
     int stretch = 0;
     for (int column = 0; column < m_widths.size(); ++column) {

@@ -8,7 +8,7 @@ namespace greensward::ui {
 
 /// A table that is a list: whole rows are chosen, one column takes the room that is left, and columns that it can do
 /// without give way one after another when it gets narrow.
-class ListTable final : public QTableView
+class ListTable : public QTableView
 {
     Q_OBJECT
 
@@ -19,6 +19,8 @@ public:
     /// Hidden first when the rest would get less than the second number.
     void setOptional(const QList<int>& columns, int least = 140);
     void setCompact(bool compact);
+    /// In lengths of the drawings.
+    void setRowHeight(int length);
 
 signals:
     /// Enter, or a double click.

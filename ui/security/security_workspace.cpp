@@ -172,7 +172,7 @@ void SecurityWorkspace::showState()
         m_state->setText(tr("Asking the account …"));
     else
         m_state->setText(m_registry.isTruncated() ? tr("The first %1 of each are shown").arg(countText(Registry::kMost))
-                                                  : tr("%1 things, %2 certificates, %3 policies")
+                                                  : tr("things: %1, certificates: %2, policies: %3")
                                                         .arg(countText(m_registry.things().size()),
                                                              countText(m_registry.certificates().size()),
                                                              countText(m_registry.policies().size())));

@@ -7395,16 +7395,16 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Je die ersten %1</translation>
     </message>
     <message>
-        <source>%1 things, %2 certificates, %3 policies</source>
-        <translation>%1 Things, %2 Zertifikate, %3 Policys</translation>
-    </message>
-    <message>
         <source>New device …</source>
         <translation>Neues Gerät …</translation>
     </message>
     <message>
         <source>Evaluate a policy</source>
         <translation>Eine Policy auswerten</translation>
+    </message>
+    <message>
+        <source>things: %1, certificates: %2, policies: %3</source>
+        <translation>Things: %1, Zertifikate: %2, Policies: %3</translation>
     </message>
 </context>
 <context>
