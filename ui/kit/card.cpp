@@ -82,7 +82,7 @@ void ElidedLabel::setRole(Role role)
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(fontOf(m_style));
-    return {metrics.horizontalAdvance(m_text) + px(2), metrics.height() + px(2)};
+    return QSize(metrics.horizontalAdvance(m_text) + px(2), metrics.height() + px(2)).grownBy(contentsMargins());
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -95,8 +95,9 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(fontOf(m_style));
     painter.setPen(color(m_role));
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_text, m_mode, width()));
+    const QRect room = contentsRect();
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_text, m_mode, room.width()));
 }
 
 Card::Card(const QString& title, QWidget* parent) : QWidget(parent)
@@ -225,8 +226,8 @@ EmptyState::EmptyState(const QString& iconName, const QString& sentence, const Q
     : QWidget(parent), m_sentence(new RoleLabel(TextStyle::Body, Role::MutedText, sentence, this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(24), px(24), px(24), px(24));
-    column->setSpacing(px(12));
+    column->setContentsMargins(px(24), px(8), px(24), px(8));
+    column->setSpacing(px(8));
     column->addStretch();
     auto* picture = new QLabel(this);
     picture->setPixmap(icon(iconName, Role::MutedText).pixmap(QSize(px(32), px(32)), devicePixelRatioF()));

@@ -118,7 +118,7 @@ void StatusStrip::showOrigin()
 {
     switch (m_mirror.status().origin) {
     case Origin::Simulated:
-        m_origin->set(tr("SIM · this laptop"), Role::Information);
+        m_origin->set(m_masked ? tr("SIM") : tr("SIM · this laptop"), Role::Information);
         m_origin->setToolTip(tr("Broker and devices run in this program; nothing leaves this laptop."));
         return;
     case Origin::Live:

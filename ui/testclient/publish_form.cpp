@@ -52,6 +52,9 @@ PublishForm::PublishForm(EngineMirror& mirror, QWidget* parent)
     , m_send(new QPushButton(tr("Publish"), this))
     , m_more(new QToolButton(this))
     , m_payload(new QPlainTextEdit(this))
+    , m_row(new QHBoxLayout)
+    , m_below(new QHBoxLayout)
+    , m_body(new QHBoxLayout)
     , m_said(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
 {
     auto* column = new QVBoxLayout(this);
@@ -83,20 +86,17 @@ PublishForm::PublishForm(EngineMirror& mirror, QWidget* parent)
     m_payload->setFont(fontOf(TextStyle::Mono));
     m_payload->setTabChangesFocus(true);
     m_payload->setMinimumHeight(px(56));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(px(6));
-    row->addWidget(m_sender);
-    row->addWidget(m_topic, 1);
-    row->addWidget(m_qos);
-    row->addWidget(m_retain);
-    row->addWidget(m_more);
-    row->addWidget(m_send);
-    column->addLayout(row);
-    auto* body = new QHBoxLayout;
-    body->setSpacing(px(8));
-    body->addWidget(m_payload, 1);
-    body->addWidget(makeProperties(), 1);
-    column->addLayout(body, 1);
+    m_row->setSpacing(px(6));
+    m_row->addWidget(m_sender);
+    m_row->addWidget(m_topic, 1);
+    m_below->setSpacing(px(6));
+    column->addLayout(m_row);
+    column->addLayout(m_below);
+    m_body->setSpacing(px(8));
+    m_body->addWidget(m_payload, 1);
+    m_body->addWidget(makeProperties(), 1);
+    column->addLayout(m_body, 1);
+    setTight(false);
     m_said->setWordWrap(true);
     column->addWidget(m_said);
 
@@ -286,7 +286,10 @@ void PublishForm::focusTopic()
 
 void PublishForm::setTight(bool tight)
 {
-    m_retain->setVisible(!tight || m_retain->isChecked());
+    // A narrow form has its switches below the topic, and the button beside the payload.
+    for (QWidget* one : std::initializer_list<QWidget*>{m_qos, m_retain, m_more})
+        (tight ? m_below : m_row)->addWidget(one);
+    (tight ? m_body : m_row)->addWidget(m_send);
     m_sender->setMinimumContentsLength(tight ? 8 : 12);
     m_payload->setMinimumHeight(px(tight ? 36 : 56));
 }

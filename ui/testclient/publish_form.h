@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -54,6 +55,9 @@ private:
     QPushButton* m_send;
     QToolButton* m_more;
     QPlainTextEdit* m_payload;
+    QHBoxLayout* m_row;   ///< sender and topic, and the switches where there is room
+    QHBoxLayout* m_below; ///< the switches of a narrow form
+    QHBoxLayout* m_body;  ///< payload and properties
     RoleLabel* m_said;
     QWidget* m_properties = nullptr;
     QLineEdit* m_contentType = nullptr;

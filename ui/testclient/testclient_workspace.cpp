@@ -94,13 +94,10 @@ QWidget* TestClientWorkspace::makeInbox()
     m_scope = new ScopeBar(m_mirror, part);
     column->addWidget(m_scope);
     m_pages = new QStackedWidget(part);
-    auto* nothing = new EmptyState(QStringLiteral("envelope"),
-                                   tr("Subscribe to a filter on the left, and what a client with it would receive is "
-                                      "listed here, the newest first."),
-                                   tr("Subscribe to #"), m_pages);
-    connect(nothing, &EmptyState::clicked, this,
+    m_nothing = new EmptyState(QStringLiteral("envelope"), {}, tr("Subscribe to #"), m_pages);
+    connect(m_nothing, &EmptyState::clicked, this,
             [this] { m_mirror.model<SubscriptionModel>().subscribe(QStringLiteral("#"), 0); });
-    m_pages->addWidget(nothing);
+    m_pages->addWidget(m_nothing);
     m_reading = new QSplitter(m_pages);
     m_messages = new ListTable(m_inbox, tr("Received messages"), m_reading);
     m_messages->setColumns({100, 190, 40, 0});
@@ -125,9 +122,9 @@ QWidget* TestClientWorkspace::makePublishing()
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* head = new RoleLabel(TextStyle::Section, Role::MutedText, tr("Publish"), part);
-    head->setContentsMargins(px(12), px(4), px(12), 0);
-    column->addWidget(head);
+    m_publishing = new RoleLabel(TextStyle::Section, Role::MutedText, tr("Publish"), part);
+    m_publishing->setContentsMargins(px(12), px(4), px(12), 0);
+    column->addWidget(m_publishing);
     m_form = new PublishForm(m_mirror, part);
     column->addWidget(m_form, 1);
     m_verdicts = new ListTable(m_desk, tr("What was published, and what became of it"), part);
@@ -214,8 +211,12 @@ void TestClientWorkspace::setSpace(Space space)
 {
     const bool tight = space == Space::Tight;
     m_columns->setSizes({px(tight ? 170 : space == Space::Narrow ? 230 : 290), px(800)});
-    m_rows->setSizes({px(tight ? 150 : 330), px(tight ? 200 : 270)});
+    m_rows->setSizes({px(tight ? 260 : 330), px(tight ? 120 : 270)});
     m_message->setVisible(!tight);
+    m_nothing->setSentence(tight ? tr("Nothing was subscribed to yet.")
+                                 : tr("Subscribe to a filter on the left, and what a client with it would receive is "
+                                      "listed here, the newest first."));
+    m_publishing->setVisible(!tight);
     m_form->setTight(tight);
     m_subscribe->setTight(tight);
 }

@@ -60,6 +60,8 @@ private:
     ScopeBar* m_scope = nullptr;
     QStackedWidget* m_pages = nullptr;
     ListTable* m_messages = nullptr;
+    EmptyState* m_nothing = nullptr;
+    RoleLabel* m_publishing = nullptr;
     MessageView* m_message = nullptr;
     PublishForm* m_form = nullptr;
     ListTable* m_verdicts = nullptr;

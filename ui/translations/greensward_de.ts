@@ -8285,6 +8285,10 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>would cost %1</source>
         <translation>würde %1 kosten</translation>
     </message>
+    <message>
+        <source>SIM</source>
+        <translation>SIM</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::SubscribePanel</name>
@@ -8554,6 +8558,10 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Publish as the console or a device</source>
         <translation>Als Konsole oder Gerät veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Nothing was subscribed to yet.</source>
+        <translation>Noch nichts abonniert.</translation>
     </message>
 </context>
 <context>
