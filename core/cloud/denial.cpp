@@ -27,6 +27,14 @@ std::string shortly(const std::string& text)
     return arn ? arn->resource : text;
 }
 
+/// A client's name is no near miss of a topic, nor the other way round; topic and topicfilter are taken for each other.
+bool isComparable(std::string_view pattern, std::string_view resource)
+{
+    const std::string_view kind = pattern.substr(0, pattern.find('/'));
+    const bool plain = kind.find_first_of("*?$") == std::string_view::npos;
+    return !plain || (kind == "client") == resource.starts_with("client/");
+}
+
 /// Resources the action is allowed on, and those that would fit if they named this region and account.
 void addPatterns(json::object& evidence, const DevicePrincipal& device, const policy::AccessRequest& request,
                  const Account& account)
@@ -37,8 +45,9 @@ void addPatterns(json::object& evidence, const DevicePrincipal& device, const po
             if (!isAllowing(statement, request))
                 continue;
             for (const policy::Pattern& pattern : statement.resources) {
-                if (patterns.size() < kMostPatterns)
-                    patterns.emplace_back(shortly(pattern.text()));
+                const std::string shown = shortly(pattern.text());
+                if (patterns.size() < kMostPatterns && isComparable(shown, shortly(std::string(request.resource))))
+                    patterns.emplace_back(shown);
                 auto arn = aws::Arn::parse(pattern.text());
                 if (!arn || (arn->region == account.region && arn->account == account.id))
                     continue;

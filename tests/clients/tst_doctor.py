@@ -88,7 +88,8 @@ class Patient(unittest.TestCase):
         key.write_text(made["keyPair"]["PrivateKey"])
         if statements is not None:
             document = {"Version": "2012-10-17", "Statement": [
-                {"Effect": "Allow", "Action": action, "Resource": self.arn(resource)} for action, resource in statements]}
+                {"Effect": "Allow", "Action": action, "Resource": [self.arn(one) for one in resource.split()]}
+                for action, resource in statements]}
             iot.create_policy(policyName=name, policyDocument=json.dumps(document))
             iot.attach_policy(policyName=name, target=made["certificateArn"])
         return made["certificateId"], ["--cert", str(certificate), "--key", str(key)]
@@ -212,6 +213,11 @@ class CertificatesAndPolicies(Patient):
         card = self.expect("D05", "certain")
         self.assertEqual(card["sentence"], "The policy allows `client/pump-*`; this client is `pumps-1`.")
         self.assertEqual(self.publish("pump-1", "a", *tls).returncode, 0)
+
+    def test_d05_names_no_topics(self):
+        _, tls = self.device("all", [("iot:*", "client/pump-* topic/lawn/*")])
+        self.publish("pumps-1", "lawn/a", *tls)
+        self.assertEqual(self.expect("D05")["sentence"], "The policy allows `client/pump-*`; this client is `pumps-1`.")
 
     def test_d06_publish(self):
         _, tls = self.device("pump-1", [("iot:Connect", "client/*"), ("iot:Publish", "topic/lawn/*")])
