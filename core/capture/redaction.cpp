@@ -22,9 +22,9 @@ constexpr trace::KindSet kAboutTopics{Kind::MessagePublished, Kind::MessageDeliv
                                       Kind::SubscribeRefused, Kind::Unsubscribed,     Kind::WillArmed,
                                       Kind::WillPublished,    Kind::WillWithheld};
 
-/// Their object is where a peer is.
 /// Their payload says which certificate a client shows.
 constexpr trace::KindSet kNamesCertificate{Kind::LinkOpened, Kind::ClientConnected, Kind::ClientRefused};
+/// Their object is where a peer is.
 constexpr trace::KindSet kAboutPeers{Kind::LinkOpened,     Kind::LinkRefused,     Kind::LinkClosed,
                                      Kind::ClientRefused,  Kind::ClientConnected, Kind::ClientDisconnected,
                                      Kind::ClientTakenOver};

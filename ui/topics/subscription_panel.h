@@ -17,7 +17,6 @@ class BrokerChoice;
 class EngineMirror;
 class PanelTable;
 class RoleLabel;
-class ScopeStack;
 
 /// The subscriptions of the console's own client, and what they brought.
 class SubscriptionPanel final : public QWidget
