@@ -2,12 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bench/frame_watch.h"
 
+#include "app/process_usage.h"
+
 #include <QAbstractEventDispatcher>
 #include <QEvent>
 
-#include <algorithm>
-
 namespace greensward::bench {
+
+namespace {
+
+double threadMillis()
+{
+    return app::threadTime().count() * 1e3;
+}
+
+} // namespace
 
 FrameWatch::FrameWatch(int& argc, char** argv) : QApplication(argc, argv)
 {
@@ -19,6 +28,8 @@ FrameWatch::FrameWatch(int& argc, char** argv) : QApplication(argc, argv)
 void FrameWatch::begin()
 {
     m_frames.clear();
+    m_work.clear();
+    m_workBefore = threadMillis();
     m_paints = 0;
     m_paintsBefore = 0;
     m_busy = 0;
@@ -28,13 +39,6 @@ void FrameWatch::begin()
 void FrameWatch::end()
 {
     m_on = false;
-}
-
-std::vector<double> FrameWatch::frames() const
-{
-    auto sorted = m_frames;
-    std::sort(sorted.begin(), sorted.end());
-    return sorted;
 }
 
 std::optional<double> FrameWatch::untilPainted(const std::function<void()>& act)
@@ -65,9 +69,14 @@ bool FrameWatch::notify(QObject* receiver, QEvent* event)
 
 void FrameWatch::endStretch()
 {
-    if (m_on && m_paints > m_paintsBefore) {
-        m_frames.push_back(static_cast<double>(m_busy) / 1e6);
-        m_paintsBefore = m_paints;
+    if (m_on) {
+        const double work = threadMillis();
+        if (m_paints > m_paintsBefore) {
+            m_frames.push_back(static_cast<double>(m_busy) / 1e6);
+            m_work.push_back(work - m_workBefore);
+            m_paintsBefore = m_paints;
+        }
+        m_workBefore = work;
     }
     m_busy = 0;
 }

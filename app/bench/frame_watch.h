@@ -22,8 +22,10 @@ public:
 
     void begin();
     void end();
-    /// Milliseconds, sorted; only stretches in which something was painted.
-    std::vector<double> frames() const;
+    /// Milliseconds from first to last, in their order; only stretches in which something was painted.
+    const std::vector<double>& frames() const { return m_frames; }
+    /// What of them this thread spent on a processor: the rest it waited for one, or for another thread.
+    const std::vector<double>& work() const { return m_work; }
     quint64 paints() const { return m_paints; }
     /// Milliseconds from the call of act() until something was painted after it, and everything else that waited then
     /// was done; nothing when a second passes without.
@@ -36,6 +38,8 @@ private:
 
     QElapsedTimer m_watch;
     std::vector<double> m_frames;
+    std::vector<double> m_work;
+    double m_workBefore = 0; ///< milliseconds of this thread when it last waited
     int m_depth = 0;
     qint64 m_busy = 0; ///< nanoseconds since the thread last waited
     quint64 m_paints = 0;

@@ -128,11 +128,12 @@ bool WindowBench::framesOf(const QString& workspace)
         m_watch.end();
         const double reached = static_cast<double>(m_load.sent() - before) / m_settings.seconds;
         auto frames = m_watch.frames();
+        auto work = m_watch.work();
         if (frames.empty())
             continue; // nothing in it shows messages
         ok = tellOf("frames",
-                    fmt::format("{}: frame p99 at {} messages/s ({:.0f} reached, {} frames)", workspace.toStdString(),
-                                rate, reached, frames.size()),
+                    fmt::format("{}: frame p99 at {} messages/s ({:.0f} reached, {} frames, {:.1f} ms of processor)",
+                                workspace.toStdString(), rate, reached, frames.size(), spreadOf(work).p99),
                     spreadOf(frames).p99, "ms", budget) &&
              ok;
     }

@@ -309,6 +309,7 @@ void CostWorkspace::arrangeColumns()
         QHeaderView* head = view->horizontalHeader();
         for (int column = 0; column < head->count(); ++column) {
             view->setColumnHidden(column, false);
+            head->setResizeContentsPrecision(0); // of the rows on screen: lists are long and change every second
             head->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
         }
     }

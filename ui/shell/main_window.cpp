@@ -176,6 +176,7 @@ void MainWindow::startOver()
 void MainWindow::dropViews()
 {
     m_layout.forget();
+    m_pages->hide(); // or each page that goes would show the next
     for (Workspace* workspace : m_pages->all()) {
         for (const auto& panel : workspace->panels())
             delete panel.dock;

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -21,7 +22,6 @@ namespace greensward::ui {
 MessageLogView::MessageLogView(MessageLogModel& model, QWidget* parent)
     : QTableView(parent), m_log(model), m_delegate(new LogDelegate(this)), m_jump(new QPushButton(this))
 {
-    setModel(&model);
     setAccessibleName(tr("Messages"));
     setItemDelegate(m_delegate);
     setShowGrid(false);
@@ -56,6 +56,7 @@ MessageLogView::MessageLogView(MessageLogModel& model, QWidget* parent)
     m_jump->hide();
     connect(m_jump, &QPushButton::clicked, this, &MessageLogView::jumpToNewest);
     setRowHeight(28);
+    setModel(&model); // after the rows' height, which is told of row by row
     watchModel();
 }
 
@@ -93,7 +94,12 @@ void MessageLogView::watchModel()
 
 void MessageLogView::setRowHeight(int height)
 {
-    verticalHeader()->setDefaultSectionSize(px(height));
+    if (px(height) != verticalHeader()->defaultSectionSize()) {
+        // One signal a row is far too much for a million of them; the view only has to lay itself out again.
+        const QSignalBlocker noSignalPerRow(verticalHeader());
+        verticalHeader()->setDefaultSectionSize(px(height));
+        scheduleDelayedItemsLayout();
+    }
     verticalScrollBar()->setSingleStep(px(height));
     if (m_following)
         scrollToBottom();
