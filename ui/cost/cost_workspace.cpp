@@ -26,6 +26,12 @@
 
 namespace greensward::ui {
 
+namespace {
+
+constexpr int kRowsMeasured = 24; ///< for the width of columns: lists are long and change every second
+
+} // namespace
+
 CostWorkspace::CostWorkspace(EngineMirror& mirror, QWidget* parent)
     : Workspace(QStringLiteral("cost"), tr("Cost"), QStringLiteral("cost"), parent)
     , m_mirror(mirror)
@@ -307,9 +313,9 @@ void CostWorkspace::arrangeColumns()
         if (!view)
             return;
         QHeaderView* head = view->horizontalHeader();
+        head->setResizeContentsPrecision(kRowsMeasured);
         for (int column = 0; column < head->count(); ++column) {
             view->setColumnHidden(column, false);
-            head->setResizeContentsPrecision(0); // of the rows on screen: lists are long and change every second
             head->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
         }
     }

@@ -238,12 +238,12 @@ std::optional<Serial> MessageLogModel::previousOfTopic(Serial serial) const
     return std::nullopt;
 }
 
-std::optional<Serial> MessageLogModel::nextOfTopic(Serial serial) const
+std::optional<Serial> MessageLogModel::nextOfTopic(Serial serial, Serial from) const
 {
     if (!m_store.contains(serial))
         return std::nullopt;
     const MessageRecord& here = m_store.record(serial);
-    for (Serial at = serial + 1; at < m_published; ++at) {
+    for (Serial at = std::max({serial + 1, from, m_store.begin()}); at < m_published; ++at) {
         const MessageRecord& other = m_store.record(at);
         if (other.object == here.object && other.kind == here.kind)
             return at;

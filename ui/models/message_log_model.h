@@ -85,7 +85,10 @@ public:
     std::optional<InspectedMessage> message(Serial serial) const;
     /// The neighbour of the same kind and topic, whether or not the filter shows it.
     std::optional<Serial> previousOfTopic(Serial serial) const;
-    std::optional<Serial> nextOfTopic(Serial serial) const;
+    /// from: rows before it are known not to be what is sought; 0: none.
+    std::optional<Serial> nextOfTopic(Serial serial, Serial from = 0) const;
+    /// The serial behind the newest row that is shown.
+    Serial publishedEnd() const { return m_published; }
     /// The newest published message on the topic.
     std::optional<Serial> newestOfTopic(std::string_view topic) const;
 

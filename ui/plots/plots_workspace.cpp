@@ -129,7 +129,7 @@ QWidget* PlotsWorkspace::makeTables()
     column->setSpacing(px(16));
     auto* series = new Card(tr("Series"), page);
     m_seriesTable = makeTable(m_series, tr("All series"), series);
-    m_seriesTable->horizontalHeader()->setResizeContentsPrecision(0);
+    m_seriesTable->horizontalHeader()->setResizeContentsPrecision(24);
     m_seriesTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_seriesTable->horizontalHeader()->setSectionResizeMode(SeriesTableModel::Topic, QHeaderView::Stretch);
     series->body().addWidget(m_seriesTable);

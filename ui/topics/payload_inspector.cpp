@@ -347,9 +347,16 @@ void PayloadInspector::followTopic(const QModelIndex& topic)
     refreshFollowed();
 }
 
+void PayloadInspector::showEvent(QShowEvent* event)
+{
+    refreshFollowed();
+    updateFoot();
+    QWidget::showEvent(event);
+}
+
 void PayloadInspector::refreshFollowed()
 {
-    if (!m_followed.isValid())
+    if (!m_followed.isValid() || !isVisible())
         return;
     const auto last = m_mirror.topics().lastMessage(m_followed);
     if (!last || last->count == m_followedCount)
@@ -375,6 +382,9 @@ void PayloadInspector::refreshFollowed()
 void PayloadInspector::display(const InspectedMessage& message)
 {
     m_message = message;
+    m_before = m_shown ? m_mirror.log().previousOfTopic(*m_shown) : std::nullopt;
+    m_after.reset();
+    m_soughtTo = 0;
     m_stack->setCurrentIndex(1);
     m_head->show(message);
     m_payload.setTopic(message.isMessage() ? message.object : QString());
@@ -429,16 +439,28 @@ void PayloadInspector::displayPage()
 
 std::optional<InspectedMessage> PayloadInspector::previousMessage() const
 {
-    const auto previous = m_shown ? m_mirror.log().previousOfTopic(*m_shown) : std::nullopt;
-    return previous ? m_mirror.log().message(*previous) : std::nullopt;
+    return m_before ? m_mirror.log().message(*m_before) : std::nullopt;
+}
+
+/// The log grows by the frame: what was looked through once is not looked through again.
+void PayloadInspector::findNeighbours()
+{
+    const MessageLogModel& log = m_mirror.log();
+    for (std::optional<Serial>* one : {&m_before, &m_after})
+        if (*one && !log.store().contains(**one))
+            one->reset();
+    if (m_shown && !m_after)
+        m_after = log.nextOfTopic(*m_shown, m_soughtTo);
+    m_soughtTo = log.publishedEnd();
 }
 
 void PayloadInspector::updateFoot()
 {
-    if (m_stack->currentIndex() == 0)
+    if (m_stack->currentIndex() == 0 || !isVisible())
         return;
-    m_previous->setEnabled(m_shown && m_mirror.log().previousOfTopic(*m_shown));
-    m_next->setEnabled(m_shown && m_mirror.log().nextOfTopic(*m_shown));
+    findNeighbours();
+    m_previous->setEnabled(m_before.has_value());
+    m_next->setEnabled(m_after.has_value());
     if (m_followed.isValid())
         m_position->setText(tr("newest, following"));
     else if (m_shown && m_mirror.log().store().contains(*m_shown))
@@ -449,18 +471,22 @@ void PayloadInspector::updateFoot()
 
 void PayloadInspector::showPrevious()
 {
-    if (const auto serial = m_shown ? m_mirror.log().previousOfTopic(*m_shown) : std::nullopt) {
-        showMessage(*serial);
-        emit moved(*serial);
-    }
+    findNeighbours();
+    moveTo(m_before);
 }
 
 void PayloadInspector::showNext()
 {
-    if (const auto serial = m_shown ? m_mirror.log().nextOfTopic(*m_shown) : std::nullopt) {
-        showMessage(*serial);
-        emit moved(*serial);
-    }
+    findNeighbours();
+    moveTo(m_after);
+}
+
+void PayloadInspector::moveTo(std::optional<Serial> serial)
+{
+    if (!serial)
+        return;
+    showMessage(*serial);
+    emit moved(*serial);
 }
 
 } // namespace greensward::ui

@@ -53,6 +53,9 @@ signals:
     /// A number of this topic shall be plotted.
     void plotAsked();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void buildTabs();
     void buildPages();
@@ -63,6 +66,8 @@ private:
     void displayPage();
     std::optional<InspectedMessage> previousMessage() const;
     void updateActions();
+    void findNeighbours();
+    void moveTo(std::optional<Serial> serial);
     void updateFoot();
     void showFieldMenu(const QPoint& where);
     void copyText(const QString& text);
@@ -72,6 +77,9 @@ private:
     EngineMirror& m_mirror;
     PayloadModel m_payload;
     std::optional<Serial> m_shown;
+    std::optional<Serial> m_before; ///< of the same topic as m_shown
+    std::optional<Serial> m_after;
+    Serial m_soughtTo = 0; ///< rows before it need not be looked at again for m_after
     QPersistentModelIndex m_followed;
     quint64 m_followedCount = 0;
     InspectedMessage m_message;

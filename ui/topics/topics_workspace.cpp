@@ -414,8 +414,16 @@ void TopicsWorkspace::applyScope()
     m_mirror.topics().setFilter(filter);
 }
 
+void TopicsWorkspace::showEvent(QShowEvent* event)
+{
+    updateCounts();
+    Workspace::showEvent(event);
+}
+
 void TopicsWorkspace::updateCounts()
 {
+    if (!isVisible())
+        return;
     const MessageLogModel& log = m_mirror.log();
     const auto all = static_cast<quint64>(log.store().end() - log.store().begin()) - log.unseen();
     const auto shown = static_cast<quint64>(log.rowCount());

@@ -54,6 +54,9 @@ public:
     PayloadInspector& inspector() { return *m_inspector; }
     SendPanel& sendPanel() { return *m_send; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* makeTreeCard();
     QWidget* makeLogCard();
