@@ -106,6 +106,7 @@ QWidget* CostWorkspace::makeBar()
     connect(m_choice, &QButtonGroup::idClicked, this, [this](int page) { showPage(static_cast<Page>(page)); });
     m_note = new ElidedLabel(TextStyle::Secondary, Role::MutedText, Qt::ElideRight, bar);
     row->addWidget(m_note, 1);
+    row->addStretch();
     m_undo = new QPushButton(tr("Undo"), bar);
     m_undo->setToolTip(tr("Brings back what was counted before, with what came since (Ctrl+Z)"));
     m_undo->setAccessibleName(tr("Undo the reset of the meter"));

@@ -15,6 +15,7 @@
 #include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -294,8 +295,15 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
             item ? metrics.horizontalAdvance(QString(item->text).replace(QLatin1Char('\t'), QString())) : 0;
         return {text + px(34 + 16 + 32), px(30)};
     }
-    case CT_HeaderSection:
-        return {contents.width(), px(30)};
+    case CT_HeaderSection: {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        const int text = header ? QFontMetrics(fontOf(TextStyle::Section)).horizontalAdvance(header->text) : 0;
+        return {std::max(contents.width(), text + px(18)), px(30)};
+    }
+    case CT_ItemViewItem: { // room between the columns of a table whose widths follow what is in them
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return qobject_cast<const QTableView*>(widget) ? size + QSize(px(12), 0) : size;
+    }
     default:
         return QProxyStyle::sizeFromContents(type, option, contents, widget);
     }
@@ -305,6 +313,12 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption* optio
 {
     if (element == SE_LineEditContents)
         return option->rect.adjusted(px(8), 0, -px(8), 0);
+    if (element == SE_ItemViewItemText && qobject_cast<const QTableView*>(widget))
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option); item->index.column() == 0) {
+            QStyleOptionViewItem begun(*item); // the first column begins below its header's text
+            begun.rect.adjust(px(8), 0, 0, 0);
+            return QProxyStyle::subElementRect(element, &begun, widget);
+        }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

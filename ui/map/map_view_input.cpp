@@ -44,7 +44,7 @@ QRectF MapView::cablePlace() const
     const QRectF place = m_places[static_cast<std::size_t>(currentRow())];
     QRectF pill = pillPlace(QPointF(0, place.bottom() + px(6)), text, true);
     pill.adjust(0, -px(2), 0, px(2));
-    pill.moveLeft(place.left() + px(10));
+    pill.moveLeft(std::min(place.left() + px(10), tagsBegin(place, *node) - px(4) - pill.width()));
     return toScreen(pill);
 }
 

@@ -142,35 +142,45 @@ void paintBadges(QPainter& painter, const QRectF& place, const MapNode& node)
     }
 }
 
-/// "SIM" on the lower edge: simulated and real must not be mixed up. Answers where it begins.
-double paintOrigin(QPainter& painter, const QRectF& place)
+const QString kOrigin = QStringLiteral("SIM");
+
+QRectF originTag(const QRectF& place)
 {
-    const QFont font = fontOf(TextStyle::Caption);
-    const QString word = QStringLiteral("SIM");
-    QRectF tag(0, 0, QFontMetricsF(font).horizontalAdvance(word) + px(12), px(16));
+    QRectF tag(0, 0, QFontMetricsF(fontOf(TextStyle::Caption)).horizontalAdvance(kOrigin) + px(12), px(16));
     tag.moveCenter(QPointF(0, place.bottom()));
     tag.moveRight(place.right() - px(10));
+    return tag;
+}
+
+QRectF shadowTag(const QRectF& place, const MapNode& node)
+{
+    QRectF tag(0, 0, QFontMetricsF(fontOf(TextStyle::Section)).horizontalAdvance(node.shadow) + px(30), px(16));
+    tag.moveCenter(QPointF(0, place.bottom()));
+    tag.moveRight(node.simulated ? originTag(place).left() - px(6) : place.right() - px(10));
+    return tag;
+}
+
+/// On the lower edge: simulated and real must not be mixed up.
+void paintOrigin(QPainter& painter, const QRectF& place)
+{
+    const QRectF tag = originTag(place);
     painter.setPen(QPen(color(Role::Information), 1, Qt::DashLine));
     painter.setBrush(color(Role::InformationTint));
     painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), px(8), px(8));
     painter.setPen(color(Role::Information));
-    painter.setFont(font);
-    painter.drawText(tag, Qt::AlignCenter, word);
-    return tag.left() - px(6);
+    painter.setFont(fontOf(TextStyle::Caption));
+    painter.drawText(tag, Qt::AlignCenter, kOrigin);
 }
 
 /// Beside it, how the device's shadow stands.
-void paintShadow(QPainter& painter, const QRectF& place, double right, const MapNode& node)
+void paintShadow(QPainter& painter, const QRectF& place, const MapNode& node)
 {
     const Role role = node.shadowDiffers ? Role::Attention : Role::Accent;
-    const QFont font = fontOf(TextStyle::Section);
-    QRectF tag(0, 0, QFontMetricsF(font).horizontalAdvance(node.shadow) + px(30), px(16));
-    tag.moveCenter(QPointF(0, place.bottom()));
-    tag.moveRight(right);
+    const QRectF tag = shadowTag(place, node);
     painters::roundedRect(painter, tag, px(8), color(tintOf(role)), color(role));
     paintIcon(painter, QRectF(tag.left() + px(6), tag.center().y() - px(6), px(12), px(12)), QStringLiteral("shadow"), role);
     painter.setPen(color(role));
-    painter.setFont(font);
+    painter.setFont(fontOf(TextStyle::Section));
     painter.drawText(tag.adjusted(px(20), 0, -px(6), 0), Qt::AlignCenter, node.shadow);
 }
 
@@ -265,12 +275,18 @@ void paintNode(QPainter& painter, const QRectF& place, const MapNode& node, doub
 
 void paintEdges(QPainter& painter, const QRectF& place, const MapNode& node, double scale)
 {
-    double right = place.right() - px(10);
     if (scale >= kReadable && node.simulated)
-        right = paintOrigin(painter, place);
+        paintOrigin(painter, place);
     if (scale >= kReadable && !node.shadow.isEmpty())
-        paintShadow(painter, place, right, node);
+        paintShadow(painter, place, node);
     paintBadges(painter, place, node);
+}
+
+double tagsBegin(const QRectF& place, const MapNode& node)
+{
+    if (!node.shadow.isEmpty())
+        return shadowTag(place, node).left();
+    return node.simulated ? originTag(place).left() : place.right();
 }
 
 QPainterPath linkPath(const QRectF& node, const QRectF& uplink)

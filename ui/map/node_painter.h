@@ -23,6 +23,8 @@ Role roleOf(LinkState state);
 void paintNode(QPainter& painter, const QRectF& place, const MapNode& node, double scale);
 /// What stands on its edges, once more above whatever was drawn around it.
 void paintEdges(QPainter& painter, const QRectF& place, const MapNode& node, double scale);
+/// Where on a node's lower edge what stands there begins, from the left.
+double tagsBegin(const QRectF& place, const MapNode& node);
 /// Where on a node its silhouette stands.
 QRectF silhouettePlace(const QRectF& node);
 /// A device's silhouette on its tile, at a moment of its movement (0 … 1).

@@ -34,6 +34,7 @@ ShadowNotice::ShadowNotice(QWidget* parent)
     outer->setSpacing(px(8));
     auto* column = new QVBoxLayout;
     column->setSpacing(px(6));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     column->addWidget(m_text);
     m_row->setSpacing(px(8));
     m_row->addStretch();
@@ -88,7 +89,7 @@ QString ShadowNotice::text() const
 void ShadowNotice::fit()
 {
     const int wide = width() - px(28 + 24 + 24 + 8); // margins, cross
-    m_text->setMinimumHeight(m_text->heightForWidth(std::max(wide, px(120))));
+    m_text->setFixedHeight(m_text->heightForWidth(std::max(wide, px(120))));
 }
 
 void ShadowNotice::resizeEvent(QResizeEvent* event)

@@ -239,6 +239,8 @@ void TestClientWorkspace::addCommands(Commands& commands)
 
 void TestClientWorkspace::fillForPicture()
 {
+    if (m_inbox.rowCount() == 0)
+        m_mirror.model<SubscriptionModel>().subscribe(QStringLiteral("#"), 0);
     if (!m_messages->currentIndex().isValid() && m_inbox.rowCount() > 0)
         m_messages->selectRow(0);
 }
