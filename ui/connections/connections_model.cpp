@@ -4,6 +4,7 @@
 
 #include "ui/connections/explanation.h"
 #include "ui/models/number_text.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/scope_share.h"
 
 #include <algorithm>
@@ -89,6 +90,7 @@ bool ConnectionsModel::fits(const ClientLane& lane) const
     FilterRow row;
     row.from = client;
     row.text = address;
+    row.origin = splitKey(client).origin;
     return m_filter.matches(row);
 }
 

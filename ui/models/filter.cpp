@@ -4,6 +4,7 @@
 
 #include "ui/models/filter_term.h"
 #include "ui/models/origin_key.h"
+#include "ui/models/qt_text.h"
 
 #include <QCoreApplication>
 
@@ -89,9 +90,18 @@ Filter::Verdict Filter::senderVerdict(std::string_view from) const
     return verdict;
 }
 
+Filter::Verdict Filter::originVerdict(std::string_view origin) const
+{
+    Verdict verdict = 0;
+    for (std::size_t at = 0; at < m_compiled->terms.size(); ++at)
+        if (m_compiled->terms[at].originFulfils(origin))
+            verdict |= Verdict{1} << at;
+    return verdict;
+}
+
 bool Filter::matches(const FilterRow& row) const
 {
-    return matches(row, topicVerdict(row.topic) | senderVerdict(row.from));
+    return matches(row, topicVerdict(row.topic) | senderVerdict(row.from) | originVerdict(row.origin));
 }
 
 bool Filter::matches(const FilterRow& row, Verdict names) const
@@ -121,6 +131,11 @@ QString topicTerm(const QString& key, bool below)
 QString senderTerm(const QString& sender)
 {
     return QStringLiteral("from:") + quotedForFilter(sender);
+}
+
+QString originTerm(const QString& origin)
+{
+    return QStringLiteral("at:") + quotedForFilter(origin.isEmpty() ? toQString(kOwnOrigin) : origin);
 }
 
 QString textTerm(const QString& text)

@@ -21,6 +21,7 @@ struct FilterRow
     std::string_view from; ///< client id, device, origin
     std::string_view text; ///< anything else the row says in words
     std::string_view payload;
+    std::string_view origin{}; ///< the broker elsewhere it was seen at; empty: this workspace
     WallTime time{};
     std::uint32_t size = 0; ///< of the payload, octets
     trace::Kind kind{};
@@ -32,6 +33,7 @@ struct FilterRow
 ///
 ///   turbines/+/123         a topic filter (a word with '/', '+' or '#', or after "topic:")
 ///   from:ev-gen            the sender contains this
+///   at:factory             seen at the broker elsewhere of this name; at:here: at this workspace's own gateway
 ///   qos:1                  a message of this QoS
 ///   is:retained            retained | will | shadow | dup | trimmed | event | message | refused
 ///   rpm>1500               a field of the JSON payload: = != < <= > >=; deeper ones as gear.heat, cells[2].
@@ -69,7 +71,8 @@ public:
     using Verdict = std::uint32_t;
     Verdict topicVerdict(std::string_view topic) const;
     Verdict senderVerdict(std::string_view from) const;
-    /// matches(), where names is the verdict of the row's topic | that of its sender.
+    Verdict originVerdict(std::string_view origin) const;
+    /// matches(), where names is the verdict of the row's topic | that of its sender | that of its origin.
     bool matches(const FilterRow& row, Verdict names) const;
 
 private:
@@ -85,9 +88,14 @@ private:
 /// needed.
 QString topicTerm(const QString& topic, bool below = false);
 QString senderTerm(const QString& sender);
+/// Only rows seen at this broker elsewhere; empty: at the workspace's own gateway.
+QString originTerm(const QString& origin);
 QString textTerm(const QString& text);
 /// The same rows hidden instead of kept, and back.
 QString oppositeTerm(const QString& term);
+
+/// What "at:" calls the workspace's own gateway; no broker elsewhere can have this name.
+inline constexpr std::string_view kOwnOrigin = "here";
 
 /// The words after "is:", for completion.
 const QStringList& filterStates();

@@ -171,6 +171,9 @@ std::optional<FilterTerm> compileKey(const FilterWord& word, QString& problem)
         term.what = FilterTerm::Topic{text};
     } else if (word.key == QLatin1String("from")) {
         term.what = FilterTerm::Sender{TextNeedle(text)};
+    } else if (word.key == QLatin1String("at")) {
+        const std::string name = lowered(text);
+        term.what = FilterTerm::Origin{name == kOwnOrigin ? std::string() : name};
     } else if (word.key == QLatin1String("payload")) {
         term.what = FilterTerm::Payload{TextNeedle(text)};
     } else if (word.key == QLatin1String("qos")) {
@@ -198,10 +201,10 @@ std::optional<FilterTerm> compileKey(const FilterWord& word, QString& problem)
         }
         term.what = FilterTerm::Pattern{patternOf(word.value)};
     } else {
-        problem =
-            translated(QT_TRANSLATE_NOOP("Filter", "“%1:” is no key. Keys are topic, from, qos, is, payload and re; "
-                                                   "text with a colon goes into quotes."))
-                .arg(word.key);
+        problem = translated(QT_TRANSLATE_NOOP("Filter",
+                                               "“%1:” is no key. Keys are topic, from, at, qos, is, payload and re; "
+                                               "text with a colon goes into quotes."))
+                      .arg(word.key);
         return std::nullopt;
     }
     return term;
@@ -333,11 +336,18 @@ bool FilterTerm::senderFulfils(std::string_view from) const
     return false;
 }
 
+bool FilterTerm::originFulfils(std::string_view origin) const
+{
+    const auto* wanted = std::get_if<Origin>(&what);
+    return wanted && std::equal(origin.begin(), origin.end(), wanted->name.begin(), wanted->name.end(),
+                                [](char one, char other) { return lower(one) == other; });
+}
+
 bool FilterTerm::needsRest() const
 {
     const auto* state = std::get_if<State>(&what);
     return !std::holds_alternative<Topic>(what) && !std::holds_alternative<Sender>(what) &&
-           !(state && *state == State::Shadow);
+           !std::holds_alternative<Origin>(what) && !(state && *state == State::Shadow);
 }
 
 int FilterTerm::cost() const
@@ -355,6 +365,7 @@ bool FilterTerm::restFulfils(const FilterRow& row) const
         const FilterRow& row;
         bool operator()(const Topic&) const { return false; }
         bool operator()(const Sender&) const { return false; }
+        bool operator()(const Origin&) const { return false; }
         bool operator()(const Anywhere& text) const
         {
             return text.needle.isIn(row.payload) || text.needle.isIn(row.text);

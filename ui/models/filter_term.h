@@ -39,6 +39,10 @@ struct FilterTerm
     {
         TextNeedle needle;
     };
+    struct Origin
+    {
+        std::string name; ///< lower case; empty: this workspace
+    };
     struct Anywhere
     {
         TextNeedle needle;
@@ -68,7 +72,7 @@ struct FilterTerm
         std::variant<std::nullptr_t, bool, double, std::string> value; ///< text in lower case
     };
 
-    std::variant<Topic, Sender, Anywhere, Payload, Pattern, Qos, State, Size, Field> what;
+    std::variant<Topic, Sender, Origin, Anywhere, Payload, Pattern, Qos, State, Size, Field> what;
     bool negated = false;
 
     /// What the word means; nothing, with the reason in problem, when it means nothing.
@@ -76,9 +80,10 @@ struct FilterTerm
 
     bool topicFulfils(std::string_view topic) const;
     bool senderFulfils(std::string_view from) const;
-    /// Asked when topic and sender alone do not fulfil it. Without regard to negated.
+    bool originFulfils(std::string_view origin) const;
+    /// Asked when topic, sender and origin alone do not fulfil it. Without regard to negated.
     bool restFulfils(const FilterRow& row) const;
-    /// False: topic and sender decide alone.
+    /// False: topic, sender and origin decide alone.
     bool needsRest() const;
     /// The cheap ones are asked first.
     int cost() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is typed wrong most often when somebody connects to a broker or to AWS IoT, and what it should have been.
 #include "ui/models/broker_profile.h"
+#include "ui/models/filter.h"
 #include "ui/models/origin_key.h"
 #include "ui/models/subscription_model.h"
 
@@ -169,6 +170,9 @@ QList<ProfileFlaw> flawsOf(const BrokerProfile& profile, const QStringList& take
         flaws << flaw(Field::Name, Flaws::tr("A name is at most %1 characters long.").arg(BrokerProfile::kLongestName));
     else if (taken.contains(profile.name))
         flaws << flaw(Field::Name, Flaws::tr("There is another connection of this name."));
+    else if (originTerm(profile.name).compare(originTerm({}), Qt::CaseInsensitive) == 0)
+        flaws << flaw(Field::Name,
+                      Flaws::tr("“here” is what filters call this workspace's own gateway. Choose another name."));
     else if (nameOfKey(profile.name) != profile.name)
         flaws << flaw(Field::Name, Flaws::tr("A name has no › between thin spaces."));
     addHostFlaws(profile, flaws);

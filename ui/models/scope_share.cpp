@@ -19,7 +19,7 @@ bool speaksOfClients(const FilterWord& word)
     case FilterWord::Form::Compare:
         return false;
     case FilterWord::Form::Key:
-        return word.key == QLatin1String("from") || word.key == QLatin1String("re");
+        return word.key == QLatin1String("from") || word.key == QLatin1String("at") || word.key == QLatin1String("re");
     case FilterWord::Form::Text:
         break;
     }

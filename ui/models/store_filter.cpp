@@ -9,16 +9,21 @@ namespace greensward::ui {
 bool StoreFilter::matches(const MessageStore& store, Serial serial)
 {
     const MessageRecord& record = store.record(serial);
-    const auto judged = [&](std::vector<Judged>& table, NameId name, auto verdictOf, bool bare) {
+    const auto judged = [&](std::vector<Judged>& table, NameId name, auto judge) {
         if (table.size() <= name)
             table.resize(store.nameCount());
         Judged& one = table[name];
         if (!one.known)
-            one = {(m_filter.*verdictOf)(bare ? splitKey(store.name(name)).name : store.name(name)), true};
+            one = {judge(store.name(name)), true};
         return one.verdict;
     };
-    const Filter::Verdict names = judged(m_topics, record.object, &Filter::topicVerdict, true) |
-                                  judged(m_senders, record.subject, &Filter::senderVerdict, false);
+    const Filter::Verdict names =
+        judged(m_topics, record.object,
+               [this](std::string_view key) {
+                   const OriginKey topic = splitKey(key);
+                   return m_filter.topicVerdict(topic.name) | m_filter.originVerdict(topic.origin);
+               }) |
+        judged(m_senders, record.subject, [this](std::string_view key) { return m_filter.senderVerdict(key); });
     FilterRow row;
     row.kind = record.kind;
     row.flags = record.flags;

@@ -25,7 +25,9 @@ bool TopicTreeModel::fits(const Node& node) const
         return false;
     const std::string path = pathOf(node);
     FilterRow row;
-    row.topic = splitKey(path).name;
+    const OriginKey key = splitKey(path);
+    row.topic = key.name;
+    row.origin = key.origin;
     row.from = m_owners[node.shown.owner];
     row.payload = node.shownPayload;
     row.time = WallTime(Duration(node.shown.ownTime));

@@ -84,6 +84,7 @@ std::vector<EventMark> EventMarks::matching(const Filter& filter) const
         row.from = {from.constData(), static_cast<std::size_t>(from.size())};
         row.topic = {topic.constData(), static_cast<std::size_t>(topic.size())};
         row.text = {text.constData(), static_cast<std::size_t>(text.size())};
+        row.origin = splitKey(row.from).origin;
         row.kind = mark.kind;
         if (filter.isEmpty() || filter.matches(row))
             passed.push_back(mark);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scope/cell_menu.h"
 
+#include "ui/kit/discretion.h"
 #include "ui/models/scope_stack.h"
 
 #include <QAbstractItemView>
@@ -17,11 +18,20 @@ namespace {
 
 constexpr qsizetype kLongestShown = 48;
 
-QString shortened(QString term)
+/// As it may be shown: what others should not read off a projector is in no menu either.
+QString shortened(const QString& whole)
 {
+    QString term = discreet(whole);
     if (term.size() > kLongestShown)
         term = term.left(kLongestShown) + QStringLiteral("…");
     return term.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+void addKeepAndHide(QMenu& menu, ScopeStack& scope, const QString& term)
+{
+    menu.addAction(CellMenu::tr("Keep only %1").arg(shortened(term)), &scope, [&scope, term] { scope.add(term); });
+    menu.addAction(CellMenu::tr("Hide %1").arg(shortened(term)), &scope,
+                   [&scope, term] { scope.add(oppositeTerm(term)); });
 }
 
 } // namespace
@@ -68,12 +78,16 @@ void CellMenu::fill(QMenu& menu, ScopeStack& scope, const QString& term, const Q
 {
     const auto copy = [](const QString& what) { QGuiApplication::clipboard()->setText(what); };
     if (!term.isEmpty()) {
-        menu.addAction(tr("Keep only %1").arg(shortened(term)), &scope, [&scope, term] { scope.add(term); });
-        menu.addAction(tr("Hide %1").arg(shortened(term)), &scope, [&scope, term] { scope.add(oppositeTerm(term)); });
+        addKeepAndHide(menu, scope, term);
         menu.addAction(tr("Copy as filter"), &scope, [copy, term] { copy(term); });
     }
     QAction* cellText = menu.addAction(tr("Copy cell"), &scope, [copy, text] { copy(text); });
     cellText->setEnabled(!text.isEmpty());
+}
+
+void CellMenu::fillOrigin(QMenu& menu, ScopeStack& scope, const QString& origin)
+{
+    addKeepAndHide(menu, scope, originTerm(origin));
 }
 
 void CellMenu::open(const QModelIndex& cell, const QPoint& at)
@@ -89,6 +103,40 @@ void CellMenu::open(const QModelIndex& cell, const QPoint& at)
         m_extras(*menu, cell);
     }
     menu->popup(at);
+}
+
+PartMenu::PartMenu(QWidget& widget, ScopeStack& scope, PartAt partAt)
+    : QObject(&widget), m_widget(widget), m_scope(scope), m_partAt(std::move(partAt))
+{
+    widget.installEventFilter(this);
+}
+
+bool PartMenu::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto& key = static_cast<QKeyEvent&>(*event);
+        if (key.key() != Qt::Key_F10 || key.modifiers() != Qt::ShiftModifier)
+            return QObject::eventFilter(watched, event);
+        open({});
+        return true;
+    }
+    if (event->type() != QEvent::ContextMenu)
+        return QObject::eventFilter(watched, event);
+    const auto& asked = static_cast<QContextMenuEvent&>(*event);
+    if (asked.reason() == QContextMenuEvent::Keyboard)
+        open({});
+    else
+        open(m_widget.mapFromGlobal(asked.globalPos()));
+    return true;
+}
+
+void PartMenu::open(std::optional<QPoint> place)
+{
+    const Part part = m_partAt(place);
+    auto* menu = new QMenu(m_widget.window()); // the widget may go while it is open
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    CellMenu::fill(*menu, m_scope, part.term, part.text);
+    menu->popup(m_widget.mapToGlobal(place.value_or(m_widget.rect().center())));
 }
 
 } // namespace greensward::ui

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scope/scope_suggestions.h"
 
+#include "ui/models/brokers_model.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/filter_words.h"
+#include "ui/models/origin_key.h"
 #include "ui/scope/known_clients.h"
 
 namespace greensward::ui {
@@ -12,6 +14,7 @@ namespace {
 
 /// Of one level of the tree: a fleet's ten thousand are not all looked at for a list of forty.
 constexpr int kMostSiblings = 20'000;
+constexpr int kMostBrokers = 64;
 
 QStringList clientsFor(const QString& begun, EngineMirror& mirror)
 {
@@ -23,6 +26,26 @@ QStringList clientsFor(const QString& begun, EngineMirror& mirror)
         if (found.size() == kMostSuggestions)
             break;
     }
+    return found;
+}
+
+/// Brokers that are connected, and those a capture was told of: the tree has a branch for each.
+QStringList brokersFor(const QString& begun, EngineMirror& mirror)
+{
+    QStringList names = mirror.model<BrokersModel>().names();
+    const TopicTreeModel& tree = mirror.topics();
+    for (int row = 0; row < std::min(tree.rowCount(), kMostBrokers); ++row) {
+        const QModelIndex branch = tree.index(row, 0);
+        const QString origin = originOfKey(branch.data(TopicTreeModel::PathRole).toString());
+        if (branch.data(TopicTreeModel::EndpointRole).toBool() && !origin.isEmpty() && !names.contains(origin))
+            names << origin;
+    }
+    names.prepend({});
+    QStringList found;
+    for (const QString& name : std::as_const(names))
+        if (const QString term = originTerm(name);
+            term.mid(3).remove(QLatin1Char('"')).startsWith(begun, Qt::CaseInsensitive))
+            found << term;
     return found;
 }
 
@@ -73,14 +96,16 @@ QStringList suggestionsFor(const QString& word, EngineMirror& mirror)
     };
     if (begun.startsWith(QLatin1String("from:"))) {
         found = clientsFor(after("from:"), mirror);
+    } else if (begun.startsWith(QLatin1String("at:"))) {
+        found = brokersFor(after("at:"), mirror);
     } else if (begun.startsWith(QLatin1String("topic:"))) {
         found = topicsFor(after("topic:"), QStringLiteral("topic:"), mirror.topics());
     } else if (begun.contains(QLatin1Char('/'))) {
         found = topicsFor(begun, {}, mirror.topics());
     } else if (!begun.contains(QLatin1Char('"'))) {
-        QStringList words{QStringLiteral("topic:"), QStringLiteral("from:"),    QStringLiteral("bytes>"),
-                          QStringLiteral("re:"),    QStringLiteral("payload:"), QStringLiteral("qos:0"),
-                          QStringLiteral("qos:1"),  QStringLiteral("qos:2")};
+        QStringList words{QStringLiteral("topic:"), QStringLiteral("from:"), QStringLiteral("at:"),
+                          QStringLiteral("bytes>"), QStringLiteral("re:"),   QStringLiteral("payload:"),
+                          QStringLiteral("qos:0"),  QStringLiteral("qos:1"), QStringLiteral("qos:2")};
         for (const QString& state : filterStates())
             words << QStringLiteral("is:") + state;
         for (const QString& one : std::as_const(words))

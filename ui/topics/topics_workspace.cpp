@@ -9,6 +9,7 @@
 #include "ui/kit/icon.h"
 #include "ui/models/delivery_book.h"
 #include "ui/models/number_text.h"
+#include "ui/models/origin_key.h"
 #include "ui/scope/cell_menu.h"
 #include "ui/scope/scope_bar.h"
 #include "ui/scope/scope_edit.h"
@@ -184,26 +185,35 @@ void TopicsWorkspace::addCellMenus()
                                   : topic.data(TopicTreeModel::StoredRole).toBool() ? QStringLiteral("retained")
                                                                                     : QStringLiteral("topic")};
     });
-    new CellMenu(*m_log, m_mirror.scope(), [](const QModelIndex& cell) -> QString {
-        const QString text = cell.data().toString();
-        if (text.isEmpty())
-            return {};
-        switch (cell.column()) {
-        case MessageLogModel::From:
-            return senderTerm(text);
-        case MessageLogModel::Topic:
-            return topicTerm(text);
-        case MessageLogModel::Qos:
-            return QStringLiteral("qos:") + text;
-        case MessageLogModel::Size:
-            return QStringLiteral("bytes=%1").arg(cell.data(MessageLogModel::SizeRole).toUInt());
-        case MessageLogModel::Payload:
-            return text.endsWith(QChar(0x2026)) ? QString() : textTerm(text);
-        default:
-            return {};
-        }
-    });
+    new CellMenu(
+        *m_log, m_mirror.scope(),
+        [](const QModelIndex& cell) -> QString {
+            const QString text = cell.data().toString();
+            if (text.isEmpty())
+                return {};
+            switch (cell.column()) {
+            case MessageLogModel::From:
+                return senderTerm(text);
+            case MessageLogModel::Topic:
+                return topicTerm(text);
+            case MessageLogModel::Qos:
+                return QStringLiteral("qos:") + text;
+            case MessageLogModel::Size:
+                return QStringLiteral("bytes=%1").arg(cell.data(MessageLogModel::SizeRole).toUInt());
+            case MessageLogModel::Payload:
+                return text.endsWith(QChar(0x2026)) ? QString() : textTerm(text);
+            default:
+                return {};
+            }
+        },
+        [this](QMenu& menu, const QModelIndex& cell) {
+            const QString key = cell.siblingAtColumn(MessageLogModel::Topic).data().toString();
+            if (const QString origin = originOfKey(key); !origin.isEmpty())
+                CellMenu::fillOrigin(menu, m_mirror.scope(), origin);
+        });
     const auto ofTopic = [](const QModelIndex& cell) {
+        if (cell.data(TopicTreeModel::EndpointRole).toBool())
+            return originTerm(originOfKey(cell.data(TopicTreeModel::PathRole).toString()));
         return topicTerm(cell.data(TopicTreeModel::PathRole).toString(),
                          !cell.data(TopicTreeModel::HasMessageRole).toBool() ||
                              cell.model()->hasChildren(cell.siblingAtColumn(0)));
@@ -213,6 +223,9 @@ void TopicsWorkspace::addCellMenus()
         if (const QString owner = cell.data(TopicTreeModel::OwnerRole).toString(); !owner.isEmpty())
             menu.addAction(tr("Keep only what %1 sends").arg(owner), this,
                            [this, owner] { m_mirror.scope().add(senderTerm(owner)); });
+        if (const QString origin = originOfKey(topic);
+            !origin.isEmpty() && !cell.data(TopicTreeModel::EndpointRole).toBool())
+            CellMenu::fillOrigin(menu, m_mirror.scope(), origin);
         menu.addAction(tr("Expand all below"), this,
                        [this, topic = QPersistentModelIndex(cell)] { m_tree->expandBelow(topic); })
             ->setEnabled(cell.model()->hasChildren(cell.siblingAtColumn(0)));

@@ -44,6 +44,8 @@ private slots:
     void termsOfCellsFindTheirRow_data();
     void termsOfCellsFindTheirRow();
     void negationIsTheComplement();
+    void atNamesTheBroker_data();
+    void atNamesTheBroker();
     void namesJudgedApartGiveTheSame();
     void fieldsAreFoundAsTheParserFindsThem();
     void brokenJsonIsNoMatchAndNoHarm();
@@ -171,6 +173,7 @@ void TestFilter::problemsNameTheirPart_data()
     row("a is:retainde b", "is:retainde");
     row("qos:3", "qos:3");
     row("from:", "from:");
+    row("at:", "at:");
     row("rpm>", "rpm>");
     row("on>true", "on>true");
     row("bytes>much", "bytes>much");
@@ -226,6 +229,41 @@ void TestFilter::termsOfCellsFindTheirRow()
 }
 
 /// Over random rows and terms: "-term" keeps exactly what "term" hides, and two terms keep what both keep.
+void TestFilter::atNamesTheBroker_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("origin");
+    QTest::addColumn<bool>("kept");
+    const auto row = [](const char* text, const char* origin, bool kept) {
+        QTest::addRow("%s of %s", text, origin) << QString::fromUtf8(text) << QString::fromUtf8(origin) << kept;
+    };
+    row("at:factory", "factory", true);
+    row("at:Factory", "factory", true);
+    row("at:fact", "factory", false);
+    row("at:factory", "", false);
+    row("at:here", "", true);
+    row("at:here", "factory", false);
+    row("-at:here", "factory", true);
+    row("-at:factory", "", true);
+    row("at:\"my plant\"", "my plant", true);
+    row("at:factory turbines/#", "factory", true);
+    row("at:factory lawns/#", "factory", false);
+}
+
+void TestFilter::atNamesTheBroker()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, origin);
+    QFETCH(bool, kept);
+    const Filter filter = Filter::parse(text);
+    QCOMPARE(filter.problem(), QString());
+    FilterRow row = message("wt-1", "turbines/wt-1", "1");
+    const std::string name = origin.toStdString();
+    row.origin = name;
+    QCOMPARE(filter.matches(row), kept);
+    QCOMPARE(Filter::parse(originTerm(origin)).matches(row), true);
+}
+
 void TestFilter::negationIsTheComplement()
 {
     const std::vector<std::string> topics{"a", "a/b", "a/c/d", "$aws/things/x/shadow/update", "b"};
