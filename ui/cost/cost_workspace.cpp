@@ -8,6 +8,7 @@
 #include "ui/kit/commands.h"
 #include "ui/kit/console_style.h"
 #include "ui/models/engine_mirror.h"
+#include "ui/scope/cell_menu.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -55,9 +56,11 @@ CostWorkspace::CostWorkspace(EngineMirror& mirror, QWidget* parent)
     column->addWidget(makeBar());
     column->addWidget(makePages(), 1);
     m_whole->addWidget(full);
-    auto* empty =
-        new EmptyState(QStringLiteral("cost"), tr("Nothing has been counted yet. Start a turbine and it will be."),
-                       tr("Go to the bench"), m_whole);
+    const bool capture = mirror.engine().player();
+    auto* empty = new EmptyState(QStringLiteral("cost"),
+                                 capture ? tr("A capture has no bill: what things cost is counted while they happen.")
+                                         : tr("Nothing has been counted yet. Start a turbine and it will be."),
+                                 capture ? QString() : tr("Go to the bench"), m_whole);
     connect(empty, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
     m_whole->addWidget(empty);
     connect(&m_model, &CostModel::billChanged, this, &CostWorkspace::refresh);
@@ -138,8 +141,31 @@ QTableView* CostWorkspace::makeTable(Page page, QAbstractItemModel& model, const
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setMinimumSectionSize(px(78));
     m_tables[static_cast<std::size_t>(page)] = table;
+    new CellMenu(*table, m_mirror.scope(), [this, page](const QModelIndex& cell) { return termOf(page, cell); });
     connect(&model, &QAbstractItemModel::modelReset, this, &CostWorkspace::arrangeColumns);
     return table;
+}
+
+/// What a row counts, as far as the filter language has a word for it.
+QString CostWorkspace::termOf(Page page, const QModelIndex& cell) const
+{
+    using billing::Quantity;
+    if (page == Clients)
+        return m_clients.name(cell.row()).isEmpty() ? QString() : senderTerm(m_clients.name(cell.row()));
+    if (page == Topics)
+        return m_topics.name(cell.row()).isEmpty() ? QString() : topicTerm(m_topics.name(cell.row()), true);
+    if (page != Counted)
+        return {};
+    switch (m_counted.quantity(cell.row())) {
+    case Quantity::Published:
+        return QStringLiteral("is:message");
+    case Quantity::Retained:
+        return QStringLiteral("is:retained");
+    case Quantity::ShadowOperation:
+        return QStringLiteral("is:shadow");
+    default:
+        return {};
+    }
 }
 
 QWidget* CostWorkspace::makePages()
@@ -221,6 +247,7 @@ QWidget* CostWorkspace::makeHintsPage()
     m_hintView->setSpacing(px(4));
     m_hintView->setResizeMode(QListView::Adjust);
     m_hintView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    new CellMenu(*m_hintView, m_mirror.scope(), {});
     card->body().addWidget(m_hintView);
     return card;
 }

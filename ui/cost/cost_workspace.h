@@ -64,6 +64,7 @@ private:
     QWidget* makeMonthPage();
     QWidget* makeHintsPage();
     QTableView* makeTable(Page page, QAbstractItemModel& model, const QString& name);
+    QString termOf(Page page, const QModelIndex& cell) const;
     void refresh();
     void refreshClients();
     void showNote();

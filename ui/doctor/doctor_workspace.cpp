@@ -27,7 +27,7 @@ DoctorWorkspace::DoctorWorkspace(EngineMirror& mirror, QWidget* parent)
     , m_count(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_card))
     , m_pages(new QStackedWidget(m_card))
     , m_list(new FindingList(mirror, FindingCard::Size::Full, m_pages))
-    , m_learned(new LearnedList(m_model, this))
+    , m_learned(new LearnedList(m_model, mirror.scope(), this))
     , m_learnedDock(new PanelDock(QStringLiteral("learned"), tr("What I learned"), m_learned, this))
 {
     auto* outer = new QVBoxLayout(this);
@@ -35,7 +35,8 @@ DoctorWorkspace::DoctorWorkspace(EngineMirror& mirror, QWidget* parent)
     outer->addWidget(m_card);
     m_card->head().addWidget(m_count);
     m_card->head().addStretch();
-    auto* well = new EmptyState(QStringLiteral("check"), allWellText(), tr("Break something on purpose"), m_pages);
+    auto* well = new EmptyState(QStringLiteral("check"), allWellText(),
+                                mirror.engine().player() ? QString() : tr("Break something on purpose"), m_pages);
     m_well = well;
     connect(well, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("bench")); });
     m_pages->addWidget(m_list);

@@ -3,9 +3,11 @@
 #include "ui/doctor/learned_list.h"
 
 #include "doctor/doctor.h"
+#include "ui/findings/finding_terms.h"
 #include "ui/kit/card.h"
 #include "ui/models/doctor_model.h"
 #include "ui/models/number_text.h"
+#include "ui/scope/cell_menu.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -38,13 +40,15 @@ QWidget* entryOf(const doctor::Card& card, QWidget* parent)
     column->addWidget(sentence);
     if (card.resolved)
         column->addWidget(new RoleLabel(TextStyle::Caption, Role::MutedText,
-                                        LearnedList::tr("over since %1").arg(clockText(*card.resolved).left(8)), entry));
+                                        LearnedList::tr("over since %1").arg(clockText(*card.resolved).left(8)),
+                                        entry));
     return entry;
 }
 
 } // namespace
 
-LearnedList::LearnedList(DoctorModel& model, QWidget* parent) : QScrollArea(parent), m_model(model)
+LearnedList::LearnedList(DoctorModel& model, ScopeStack& scope, QWidget* parent)
+    : QScrollArea(parent), m_model(model), m_scope(scope)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -63,16 +67,21 @@ void LearnedList::refill()
     column->setSpacing(px(16));
     std::size_t shown = 0;
     for (const doctor::Card& card : m_model.learned())
-        if (shown++ < kMostShown)
-            column->addWidget(entryOf(card, page));
+        if (shown++ < kMostShown) {
+            QWidget* entry = entryOf(card, page);
+            new PartMenu(*entry, m_scope, [card](std::optional<QPoint>) {
+                return PartMenu::Part{termOf(card), doctorText(card.sentence)};
+            });
+            column->addWidget(entry);
+        }
     if (m_model.learned().empty()) {
-        auto* nothing = new RoleLabel(TextStyle::Body, Role::MutedText,
-                                      tr("What went wrong and works again is kept here."), page);
+        auto* nothing =
+            new RoleLabel(TextStyle::Body, Role::MutedText, tr("What went wrong and works again is kept here."), page);
         nothing->setWordWrap(true);
         column->addWidget(nothing);
     }
     column->addStretch();
-    setWidget(page); // deletes the one before
+    setWidget(page);                    // deletes the one before
     page->setAutoFillBackground(false); // setWidget() fills it
 }
 

@@ -9,6 +9,7 @@ class QVBoxLayout;
 namespace greensward::ui {
 
 class DoctorModel;
+class ScopeStack;
 
 /// The cards that were right once: code, sentence, and when it worked again.
 class LearnedList final : public QScrollArea
@@ -16,12 +17,13 @@ class LearnedList final : public QScrollArea
     Q_OBJECT
 
 public:
-    LearnedList(DoctorModel& model, QWidget* parent);
+    LearnedList(DoctorModel& model, ScopeStack& scope, QWidget* parent);
 
 private:
     void refill();
 
     DoctorModel& m_model;
+    ScopeStack& m_scope;
 };
 
 } // namespace greensward::ui

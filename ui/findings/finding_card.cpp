@@ -3,6 +3,7 @@
 #include "ui/findings/finding_card.h"
 
 #include "doctor/doctor.h"
+#include "ui/findings/finding_terms.h"
 #include "ui/findings/repair.h"
 #include "ui/kit/card.h"
 #include "ui/kit/discretion.h"
@@ -11,6 +12,7 @@
 #include "ui/models/engine_mirror.h"
 #include "ui/models/number_text.h"
 #include "ui/plots/flow_layout.h"
+#include "ui/scope/cell_menu.h"
 
 #include <QClipboard>
 #include <QGridLayout>
@@ -82,11 +84,13 @@ FindingCard::FindingCard(EngineMirror& mirror, DoctorModel& model, Size size, QW
     for (RoleLabel* label : {m_sentence, m_why, m_told}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setContextMenuPolicy(Qt::NoContextMenu); // the card has one
     }
     m_column->addWidget(m_why);
     m_column->addWidget(m_told);
     m_why->hide();
     m_told->hide();
+    addMenu();
     connect(m_repair, &Repair::told, this, [this](const QString& sentence, bool well) {
         m_told->setText(sentence);
         m_told->setRole(well ? Role::Accent : Role::Lost);
@@ -94,6 +98,20 @@ FindingCard::FindingCard(EngineMirror& mirror, DoctorModel& model, Size size, QW
     });
     connect(m_repair, &Repair::policyAsked, this, &FindingCard::choosePolicy);
     connect(m_repair, &Repair::workspaceAsked, this, &FindingCard::workspaceAsked);
+}
+
+void FindingCard::addMenu()
+{
+    new PartMenu(*this, m_mirror.scope(), [this](std::optional<QPoint> place) -> PartMenu::Part {
+        auto* grid = static_cast<QGridLayout*>(m_rows->layout());
+        for (std::size_t row = 0; place && row < m_card.rows.size(); ++row)
+            for (int column = 0; column < 2; ++column) {
+                const QLayoutItem* item = grid->itemAtPosition(static_cast<int>(row), column);
+                if (item && item->geometry().contains(m_rows->mapFrom(this, *place)))
+                    return {termOf(m_card, m_card.rows[row]), QString::fromStdString(m_card.rows[row].value)};
+            }
+        return {termOf(m_card), doctorText(m_card.sentence)};
+    });
 }
 
 void FindingCard::setCard(const doctor::Card& card)
@@ -134,9 +152,9 @@ void FindingCard::fillRows()
                                                                  : QStringLiteral("✓ ");
         auto* label = new RoleLabel(TextStyle::Secondary, Role::MutedText, doctorText(row.label), m_rows);
         auto* value = new RoleLabel(TextStyle::Mono,
-                                    no                                          ? Role::Lost
-                                    : row.mark == doctor::Row::Mark::Yes        ? Role::Accent
-                                                                                : Role::Text,
+                                    no                                   ? Role::Lost
+                                    : row.mark == doctor::Row::Mark::Yes ? Role::Accent
+                                                                         : Role::Text,
                                     mark + breakable(QString::fromStdString(row.value)), m_rows);
         value->setWordWrap(true);
         value->setTextFormat(Qt::PlainText);
@@ -172,12 +190,11 @@ void FindingCard::fillButtons()
                                  [this, fix] { m_repair->run(fix); });
         button->setEnabled(m_repair->can(fix));
         if (!command.isEmpty() && m_size == Size::Full)
-            addButton(tr("Copy the AWS CLI command"), command,
-                      [this, command] {
-                          QGuiApplication::clipboard()->setText(command);
-                          m_told->setText(tr("Copied."));
-                          m_told->setVisible(true);
-                      });
+            addButton(tr("Copy the AWS CLI command"), command, [this, command] {
+                QGuiApplication::clipboard()->setText(command);
+                m_told->setText(tr("Copied."));
+                m_told->setVisible(true);
+            });
     }
     addButton(tr("Why?"), tr("What is behind it"), [this] { m_why->setVisible(!m_why->isVisible()); });
     addButton(tr("Copy report"), tr("As text to hand on; keys, addresses and accounts are masked"), [this] {
@@ -196,9 +213,8 @@ void FindingCard::choosePolicy(const QStringList& policies, const QString& certi
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const QString& policy : policies)
-        menu->addAction(policy, this, [this, policy, certificateArn] {
-            m_repair->attach(policy, certificateArn.toStdString());
-        });
+        menu->addAction(policy, this,
+                        [this, policy, certificateArn] { m_repair->attach(policy, certificateArn.toStdString()); });
     menu->popup(m_buttons->mapToGlobal(QPoint(0, m_buttons->height())));
 }
 

@@ -39,6 +39,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void addMenu();
     void fillRows();
     void fillButtons();
     QWidget* addButton(const QString& text, const QString& tip, const std::function<void()>& work);
@@ -54,7 +55,7 @@ private:
     Chip* m_confidence;
     RoleLabel* m_times;
     RoleLabel* m_sentence;
-    QWidget* m_rows = nullptr;
+    QWidget* m_rows = nullptr; ///< its grid has a label and a value for each row of the card
     RoleLabel* m_why;
     QWidget* m_buttons = nullptr;
     RoleLabel* m_told;

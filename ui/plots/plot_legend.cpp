@@ -6,11 +6,14 @@
 #include "ui/kit/number_painter.h"
 #include "ui/kit/style_painters.h"
 #include "ui/models/number_text.h"
+#include "ui/models/scope_stack.h"
 #include "ui/plots/flow_layout.h"
 #include "ui/plots/plot_canvas.h"
 #include "ui/plots/series_look.h"
+#include "ui/scope/cell_menu.h"
 #include "ui/why/why_subject.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -26,8 +29,13 @@ constexpr double kMostName = 180;
 
 } // namespace
 
-LegendItem::LegendItem(PlotBoard& board, int plot, const PlotSeries& series, QWidget* parent)
-    : QAbstractButton(parent), m_board(board), m_plot(plot), m_series(series), m_name(seriesName(board, plot, series))
+LegendItem::LegendItem(ScopeStack& scope, PlotBoard& board, int plot, const PlotSeries& series, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_scope(scope)
+    , m_board(board)
+    , m_plot(plot)
+    , m_series(series)
+    , m_name(seriesName(board, plot, series))
 {
     setFocusPolicy(Qt::StrongFocus);
     setToolTip(QStringLiteral("%1  %2").arg(series.ref.topic, series.ref.path));
@@ -107,9 +115,18 @@ void LegendItem::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         return openMenu();
+    case Qt::Key_F10:
+        if (event->modifiers() == Qt::ShiftModifier)
+            return openMenu();
+        return QAbstractButton::keyPressEvent(event);
     default:
         QAbstractButton::keyPressEvent(event);
     }
+}
+
+void LegendItem::contextMenuEvent(QContextMenuEvent*)
+{
+    openMenu();
 }
 
 void LegendItem::openMenu()
@@ -128,10 +145,13 @@ void LegendItem::openMenu()
         add(tr("Draw against an axis on the right"),
             [](PlotBoard& board, int plot, const SeriesRef& ref) { board.setOnRight(plot, ref, true); });
     add(tr("Remove from the plot"), [](PlotBoard& board, int plot, const SeriesRef& ref) { board.remove(plot, ref); });
+    menu->addSeparator();
+    CellMenu::fill(*menu, m_scope, topicTerm(m_series.ref.topic), toolTip());
     menu->popup(mapToGlobal(QPoint(0, height())));
 }
 
-PlotLegend::PlotLegend(PlotBoard& board, int plot, QWidget* parent) : QWidget(parent), m_board(board), m_plot(plot)
+PlotLegend::PlotLegend(ScopeStack& scope, PlotBoard& board, int plot, QWidget* parent)
+    : QWidget(parent), m_scope(scope), m_board(board), m_plot(plot)
 {
     auto* flow = new FlowLayout(px(8), px(2));
     flow->setContentsMargins(px(12), 0, px(12), 0);
@@ -151,7 +171,7 @@ void PlotLegend::rebuild()
         delete item;
     layout()->removeWidget(m_note);
     for (const auto& series : m_board.series(m_plot)) {
-        m_items << new LegendItem(m_board, m_plot, *series, this);
+        m_items << new LegendItem(m_scope, m_board, m_plot, *series, this);
         layout()->addWidget(m_items.last());
     }
     layout()->addWidget(m_note);

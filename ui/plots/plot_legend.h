@@ -9,15 +9,16 @@
 namespace greensward::ui {
 
 class RoleLabel;
+class ScopeStack;
 
-/// A series in the legend: its line, its name and its newest value. A click opens what can be done with it, Delete
-/// takes it off the plot.
+/// A series in the legend: its line, its name and its newest value. A click opens what can be done with it and its
+/// messages, Delete takes it off the plot.
 class LegendItem final : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    LegendItem(PlotBoard& board, int plot, const PlotSeries& series, QWidget* parent);
+    LegendItem(ScopeStack& scope, PlotBoard& board, int plot, const PlotSeries& series, QWidget* parent);
     /// Takes over the newest value that the plot shows.
     void refresh();
     QSize sizeHint() const override;
@@ -26,11 +27,13 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void openMenu();
     int numberSpace() const;
 
+    ScopeStack& m_scope;
     PlotBoard& m_board;
     int m_plot;
     const PlotSeries& m_series;
@@ -44,13 +47,14 @@ class PlotLegend final : public QWidget
     Q_OBJECT
 
 public:
-    PlotLegend(PlotBoard& board, int plot, QWidget* parent);
+    PlotLegend(ScopeStack& scope, PlotBoard& board, int plot, QWidget* parent);
     void refresh();
     const QList<LegendItem*>& items() const { return m_items; }
 
 private:
     void rebuild();
 
+    ScopeStack& m_scope;
     PlotBoard& m_board;
     int m_plot;
     QList<LegendItem*> m_items;

@@ -59,7 +59,7 @@ PlotView::PlotView(EngineMirror& mirror, PlotBoard& board, int plot, QWidget* pa
     column->setContentsMargins(1, 1, 1, 2);
     column->setSpacing(0);
     column->addLayout(makeHead());
-    m_legend = new PlotLegend(board, plot, this);
+    m_legend = new PlotLegend(mirror.scope(), board, plot, this);
     column->addWidget(m_legend);
     m_pages = new QStackedWidget(this);
     m_canvas = new PlotCanvas(board, plot, m_pages);

@@ -7,6 +7,8 @@
 #include "ui/kit/console_style.h"
 #include "ui/kit/list_table.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/scope_stack.h"
+#include "ui/scope/cell_menu.h"
 #include "ui/security/chain_view.h"
 #include "ui/security/client_certificates.h"
 #include "ui/security/identity_acts.h"
@@ -78,11 +80,9 @@ QWidget* CertificatePage::makeLists()
     for (ListTable* table : {m_table, m_authorityTable}) {
         table->setColumns({110, 0, 150, 210, 110});
         table->setOptional({2, 0}, 140);
-        table->setContextMenuPolicy(Qt::CustomContextMenu);
-        connect(table, &QWidget::customContextMenuRequested, this,
-                [this, table](const QPoint& at) { openMenu(*table, at); });
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CertificatePage::showChain);
     }
+    addMenus();
     auto* head = new RoleLabel(TextStyle::Section, Role::MutedText, tr("Registered authorities (your own CA)"), lists);
     head->setContentsMargins(px(16), px(4), px(16), 0);
     m_noAuthorities =
@@ -251,19 +251,22 @@ void CertificatePage::showChain()
     m_chain->finish();
 }
 
-void CertificatePage::openMenu(ListTable& table, const QPoint& at)
+void CertificatePage::addMenus()
 {
-    const QModelIndex row = table.indexAt(at);
-    if (!row.isValid())
-        return;
-    const std::string id = row.data(FactModel::KeyRole).toString().toStdString();
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (const CertificateEntry* certificate = m_desk.registry.certificate(id); certificate && &table == m_table)
-        fillMenu(*menu, m_desk, actsOf(*certificate, {}, false));
-    if (const AuthorityEntry* authority = m_desk.registry.authority(id); authority && &table == m_authorityTable) {
+    const auto idOf = [](const QModelIndex& cell) { return cell.data(FactModel::KeyRole).toString().toStdString(); };
+    new CellMenu(
+        *m_table, m_desk.mirror.scope(), [this, idOf](const QModelIndex& cell) { return termOf(idOf(cell)); },
+        [this, idOf](QMenu& menu, const QModelIndex& cell) {
+            if (const CertificateEntry* certificate = m_desk.registry.certificate(idOf(cell)))
+                fillMenu(menu, m_desk, actsOf(*certificate, {}, false));
+        });
+    new CellMenu(*m_authorityTable, m_desk.mirror.scope(), {}, [this, idOf](QMenu& menu, const QModelIndex& cell) {
+        const std::string id = idOf(cell);
+        const AuthorityEntry* authority = m_desk.registry.authority(id);
+        if (!authority)
+            return;
         const bool on = !authority->autoRegistration;
-        fillMenu(*menu, m_desk,
+        fillMenu(menu, m_desk,
                  {{.word = on ? tr("Switch on") : tr("Switch off"),
                    .name = on ? tr("Register new devices of this authority by themselves")
                               : tr("Register no devices of this authority by themselves"),
@@ -271,8 +274,20 @@ void CertificatePage::openMenu(ListTable& table, const QPoint& at)
                                       : tr("Devices of this authority are no longer registered by themselves"),
                            .call = iot::setAutoRegistration(id, on),
                            .inverse = iot::setAutoRegistration(id, !on)}}});
+    });
+}
+
+QString CertificatePage::termOf(const std::string& certificateId) const
+{
+    const std::string* only = nullptr;
+    for (const auto& [client, certificate] : m_clients.all()) {
+        if (certificate != certificateId)
+            continue;
+        if (only)
+            return {};
+        only = &client;
     }
-    menu->popup(table.viewport()->mapToGlobal(at));
+    return only ? senderTerm(toQString(*only)) : QString();
 }
 
 QList<QWidget*> CertificatePage::focusStops() const

@@ -46,7 +46,9 @@ private:
     QString issuerText(const CertificateEntry& certificate) const;
     NodeCard* deviceCard(const CertificateEntry& certificate);
     NodeCard* authorityCard(const AuthorityEntry& authority);
-    void openMenu(ListTable& table, const QPoint& at);
+    void addMenus();
+    /// What its client did, where just one has shown it.
+    QString termOf(const std::string& certificateId) const;
 
     SecurityDesk& m_desk;
     ClientCertificates& m_clients;

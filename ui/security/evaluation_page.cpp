@@ -5,6 +5,8 @@
 #include "ui/kit/card.h"
 #include "ui/kit/list_table.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/scope_stack.h"
+#include "ui/scope/cell_menu.h"
 #include "ui/security/policy_edit.h"
 #include "ui/security/security_desk.h"
 #include "ui/security/words.h"
@@ -45,6 +47,8 @@ EvaluationPage::EvaluationPage(SecurityDesk& desk, QWidget* parent)
     m_table = new ListTable(m_policies, tr("Policies that count"), m_splitter);
     m_table->setColumns({0, 110});
     m_table->setOptional({1}, 110);
+    new CellMenu(*m_table, desk.mirror.scope(),
+                 [](const QModelIndex& cell) { return textTerm(cell.siblingAtColumn(0).data().toString()); });
     m_text = new PolicyEdit(tr("Policy text, with the statement that decided"), m_splitter);
     m_text->setReadOnly(true);
     m_splitter->setChildrenCollapsible(false);

@@ -6,6 +6,8 @@
 #include "ui/kit/console_style.h"
 #include "ui/kit/list_table.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/scope_stack.h"
+#include "ui/scope/cell_menu.h"
 #include "ui/security/chain_view.h"
 #include "ui/security/identity_acts.h"
 #include "ui/security/node_card.h"
@@ -60,6 +62,8 @@ IdentityPage::IdentityPage(SecurityDesk& desk, QWidget* parent)
     m_table = new ListTable(m_things, tr("Things"), left);
     m_table->setColumns({0, 90});
     m_table->setOptional({1}, 150);
+    new CellMenu(*m_table, desk.mirror.scope(),
+                 [](const QModelIndex& cell) { return senderTerm(cell.data(FactModel::KeyRole).toString()); });
     column->addWidget(m_table, 1);
 
     auto* right = new QWidget(m_splitter);

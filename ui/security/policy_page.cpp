@@ -7,6 +7,8 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/list_table.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/scope_stack.h"
+#include "ui/scope/cell_menu.h"
 #include "ui/security/device_creation.h"
 #include "ui/security/policy_edit.h"
 #include "ui/security/security_desk.h"
@@ -67,6 +69,8 @@ void PolicyPage::makeList(QWidget* left)
     column->addWidget(add, 0, Qt::AlignLeft);
     m_table = new ListTable(m_policies, tr("Policies"), left);
     m_table->setColumns({0});
+    new CellMenu(*m_table, m_desk.mirror.scope(),
+                 [](const QModelIndex& cell) { return textTerm(cell.data().toString()); });
     column->addWidget(m_table, 1);
     connect(add, &QPushButton::clicked, this, &PolicyPage::startNew);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {

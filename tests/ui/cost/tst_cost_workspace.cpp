@@ -9,7 +9,9 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_strip.h"
 
+#include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -35,6 +37,8 @@ private slots:
     void resetIsUndoneByCtrlZ();
     void monthIsReachedByKeyboard();
     void enterOnAClientAsksForItsMonth();
+    void cellsKeepClientsTopicsAndKinds_data();
+    void cellsKeepClientsTopicsAndKinds();
     void priceFileIsOpenedOrItIsSaidWhyNot();
     void brokenPriceFileIsTold();
     void everyControlHasANameAndASize();
@@ -157,6 +161,36 @@ void TestCostWorkspace::enterOnAClientAsksForItsMonth()
     QTest::keyClick(&clients, Qt::Key_Return);
     QCOMPARE(model().reference(), name);
     QCOMPARE(cost().page(), CostWorkspace::Month);
+}
+
+void TestCostWorkspace::cellsKeepClientsTopicsAndKinds_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("clients") << int{CostWorkspace::Clients} << QStringLiteral("from:wt-1");
+    QTest::newRow("topics") << int{CostWorkspace::Topics} << QStringLiteral("topic:turbine/wt-1/#");
+    QTest::newRow("counted") << int{CostWorkspace::Counted} << QStringLiteral("is:message");
+}
+
+void TestCostWorkspace::cellsKeepClientsTopicsAndKinds()
+{
+    QFETCH(int, page);
+    QFETCH(QString, kept);
+    use();
+    cost().showPage(static_cast<CostWorkspace::Page>(page));
+    QTableView& table = cost().table(static_cast<CostWorkspace::Page>(page));
+    int row = 0;
+    while (page == CostWorkspace::Counted && row < table.model()->rowCount() &&
+           table.model()->index(row, 0).data() != QStringLiteral("Messages from devices"))
+        ++row;
+    table.setCurrentIndex(table.model()->index(row, 1));
+    QTest::keyClick(&table, Qt::Key_F10, Qt::ShiftModifier);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().front()->text(), QStringLiteral("Keep only ") + kept);
+    menu->actions().front()->trigger();
+    menu->close();
+    QCOMPARE(m_window->mirror().scope().text(), kept);
 }
 
 void TestCostWorkspace::priceFileIsOpenedOrItIsSaidWhyNot()

@@ -10,8 +10,12 @@
 #include "ui/shell/main_window.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -44,7 +48,9 @@ public:
     Recorded transport;
 
 private:
-    client::Api m_api{transport, clock(), {.key = {.accessKeyId = "AKIA", .secretAccessKey = "x"}, .region = "us-east-1", .host = "here"}};
+    client::Api m_api{transport,
+                      clock(),
+                      {.key = {.accessKeyId = "AKIA", .secretAccessKey = "x"}, .region = "us-east-1", .host = "here"}};
 };
 
 } // namespace
@@ -59,6 +65,7 @@ private slots:
     void theModelKeepsItsPromises();
     void whatIsUnderstoodIsLearned();
     void theReportIsCopied();
+    void aCardKeepsWhatItIsAbout();
     void theButtonActivatesTheCertificate();
     void theButtonAddsTheLine();
     void inACaptureNothingActs();
@@ -92,6 +99,15 @@ struct Desk
             if (each->text() == text)
                 return each;
         return nullptr;
+    }
+    /// Of the menu that is open.
+    void chooseKeep()
+    {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QVERIFY(menu->actions().front()->text().startsWith(QLatin1String("Keep only")));
+        menu->actions().front()->trigger();
+        menu->close();
     }
     QString status()
     {
@@ -166,6 +182,40 @@ void TestDoctor::theReportIsCopied()
     const QString text = QGuiApplication::clipboard()->text();
     QVERIFY(text.startsWith(QLatin1String("D05")));
     QVERIFY2(!text.contains(QLatin1String("123456789012")), qPrintable(text));
+}
+
+void TestDoctor::aCardKeepsWhatItIsAbout()
+{
+    Desk desk;
+    desk.trouble.denied();
+    desk.drain();
+    FindingCard* card = desk.list()->at(0);
+    QTest::keyClick(card, Qt::Key_F10, Qt::ShiftModifier);
+    desk.chooseKeep();
+    ScopeStack& scope = desk.window.mirror().scope();
+    QCOMPARE(scope.text(), senderTerm(QString::fromStdString(card->card().client)));
+    scope.clear();
+    QLabel* resource = nullptr;
+    for (auto* label : card->findChildren<QLabel*>())
+        if (label->text().remove(QChar(0x200B)).endsWith(QLatin1String("topic/macdonald/status")))
+            resource = label;
+    QVERIFY(resource);
+    const QPoint at = resource->mapTo(card, resource->rect().center());
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, at, card->mapToGlobal(at));
+    QCoreApplication::sendEvent(card, &asked);
+    desk.chooseKeep();
+    QCOMPARE(scope.text(), QStringLiteral("topic:macdonald/status"));
+    scope.clear();
+    desk.button(QStringLiteral("Understood"))->click();
+    desk.drain();
+    QWidget* learned = nullptr;
+    for (auto* widget : desk.window.findChildren<QWidget*>())
+        if (widget->accessibleName().startsWith(QLatin1String("D06")) && widget->focusPolicy() == Qt::TabFocus)
+            learned = widget;
+    QVERIFY(learned);
+    QTest::keyClick(learned, Qt::Key_F10, Qt::ShiftModifier);
+    desk.chooseKeep();
+    QVERIFY(scope.text().startsWith(QLatin1String("from:")));
 }
 
 void TestDoctor::theButtonActivatesTheCertificate()

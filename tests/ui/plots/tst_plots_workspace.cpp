@@ -47,6 +47,7 @@ private slots:
     void whatIsNoNumberIsNotTaken();
     void aSeriesIsAddedByKeyboard();
     void deleteTakesASeriesOffThePlot();
+    void theLegendKeepsAndHidesItsTopic();
     void nothingIsDrawnWhileNothingArrives();
     void nothingIsDrawnWhileHidden();
     void nothingIsDrawnWhenNewPointsAreOutOfView();
@@ -182,6 +183,27 @@ void TestPlotsWorkspace::deleteTakesASeriesOffThePlot()
     QCoreApplication::processEvents();
     QCOMPARE(workspace().board().series(0).size(), 1U);
     QCOMPARE(workspace().board().series(0).front()->ref, kOutput);
+}
+
+void TestPlotsWorkspace::theLegendKeepsAndHidesItsTopic()
+{
+    workspace().board().add(0, kRotor);
+    pump();
+    const auto choose = [this](const QString& begin) {
+        auto* item = view().legend().items().first();
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, item->rect().center(), item->mapToGlobal(QPoint(4, 4)));
+        QCoreApplication::sendEvent(item, &asked);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        for (QAction* action : menu ? menu->actions() : QList<QAction*>())
+            if (action->text().startsWith(begin))
+                action->trigger();
+        if (menu)
+            menu->close();
+    };
+    choose(QStringLiteral("Keep only"));
+    QCOMPARE(m_window->mirror().scope().text(), QStringLiteral("topic:") + kTopic);
+    choose(QStringLiteral("Hide topic"));
+    QCOMPARE(m_window->mirror().scope().text(), QStringLiteral("-topic:") + kTopic);
 }
 
 void TestPlotsWorkspace::nothingIsDrawnWhileNothingArrives()

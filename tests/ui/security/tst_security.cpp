@@ -14,6 +14,7 @@
 #include "ui/security/refusal_page.h"
 #include "ui/security/security_workspace.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileInfo>
@@ -44,6 +45,7 @@ private slots:
     void gapHasAButtonThatMendsItAndUndoTakesItBack();
     void evaluationAgreesWithTheAccount();
     void certificateOfAConnectionLeadsToTheRoot();
+    void cellsKeepTheirDeviceAndOfferActs();
     void policyIsWrittenByKeyboard();
     void f5AsksAgainAndChangesOfOthersAreSeen();
     void badFolderMakesNoCertificate();
@@ -300,6 +302,34 @@ void TestSecurity::certificateOfAConnectionLeadsToTheRoot()
     QCOMPARE(names.size(), 2);
     QVERIFY2(names.join(' ').contains(QStringLiteral("root")), qPrintable(names.join(' ')));
     QVERIFY(!page().certificates().showClient(QStringLiteral("nobody")));
+}
+
+void TestSecurity::cellsKeepTheirDeviceAndOfferActs()
+{
+    const auto menuOf = [this](const QString& list, QWidget& in) -> QMenu* {
+        auto* table = named<ListTable>(in, list);
+        if (!table || table->model()->rowCount() == 0)
+            return nullptr;
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_F10, Qt::ShiftModifier);
+        return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    };
+    QMenu* things = menuOf(QStringLiteral("Things"), page().identities());
+    QVERIFY(things);
+    QVERIFY2(things->actions().front()->text().startsWith(QStringLiteral("Keep only from:")),
+             qPrintable(things->actions().front()->text()));
+    things->actions().front()->trigger();
+    things->close();
+    QVERIFY(m_live->window->mirror().scope().text().startsWith(QStringLiteral("from:")));
+    m_live->window->mirror().scope().clear();
+    QMenu* certificates = menuOf(QStringLiteral("Certificates"), page());
+    QVERIFY(certificates);
+    QStringList entries;
+    for (const QAction* action : certificates->actions())
+        entries << action->text();
+    QVERIFY2(entries.contains(QStringLiteral("Copy cell")) && entries.contains(QStringLiteral("Copy as AWS CLI")),
+             qPrintable(entries.join(QLatin1Char('|'))));
+    certificates->close();
 }
 
 void TestSecurity::policyIsWrittenByKeyboard()
