@@ -237,6 +237,7 @@ void BrokerConnection::pump()
 void BrokerConnection::connected(const mqtt::Connack& answer)
 {
     m_online = true;
+    m_passwordRefused = false;
     m_onlineSince = m_engine.clock().now();
     m_why.clear();
     const bool v5 = m_profile.version == 5;
@@ -257,6 +258,10 @@ void BrokerConnection::connected(const mqtt::Connack& answer)
 void BrokerConnection::refused(mqtt::ReasonCode code, std::string_view reason)
 {
     ++m_attempts;
+    // mosquitto and others say "not authorized" of a wrong password, too; a certificate alone has none.
+    m_passwordRefused = code == mqtt::ReasonCode::BadUserNameOrPassword ||
+                        (code == mqtt::ReasonCode::NotAuthorized &&
+                         (!m_profile.userName.isEmpty() || m_profile.certificateFile.isEmpty()));
     tellEnd(Kind::ClientRefused, static_cast<std::int64_t>(code),
             fmt::format("CONNACK 0x{:02x}: {}", static_cast<unsigned>(code), reason));
 }
@@ -392,6 +397,7 @@ void BrokerConnection::showStatus()
                        : State::Connecting;
     status.why = m_online ? QString() : m_why;
     status.attempts = m_attempts;
+    status.passwordRefused = m_passwordRefused;
     status.transport = m_transport;
     const std::string_view id = m_client.clientId();
     status.clientId = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));

@@ -83,6 +83,7 @@ private:
     std::uint64_t m_number = 0; ///< of the connection
     QString m_transport;
     QString m_why;
+    bool m_passwordRefused = false;
     int m_attempts = 0; ///< in a row without a stable connection
     Instant m_onlineSince{};
     std::uint64_t m_received = 0;

@@ -6,6 +6,7 @@
 #include "ui/models/brokers_model.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/number_text.h"
+#include "ui/scope/cell_menu.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -58,7 +59,7 @@ private:
 } // namespace
 
 BrokerChips::BrokerChips(EngineMirror& mirror, QWidget* parent)
-    : QWidget(parent), m_brokers(mirror.model<BrokersModel>()), m_row(new QHBoxLayout(this))
+    : QWidget(parent), m_scope(mirror.scope()), m_brokers(mirror.model<BrokersModel>()), m_row(new QHBoxLayout(this))
 {
     setAccessibleName(tr("Brokers elsewhere"));
     m_row->setContentsMargins(0, 0, 0, 0);
@@ -86,7 +87,10 @@ void BrokerChips::fill()
         badge->setPopupMode(QToolButton::InstantPopup);
         auto* menu = new QMenu(badge);
         menu->addAction(tr("Change the connection …"), this, [this, name] { emit editAsked(name); });
+        menu->addAction(tr("Enter the password …"), this, [this, name] { emit passwordAsked(name); });
         menu->addAction(tr("Disconnect %1").arg(name), this, [this, name] { m_brokers.close(name); });
+        menu->addSeparator();
+        CellMenu::fillOrigin(*menu, m_scope, name);
         badge->setMenu(menu);
         m_row->addWidget(badge);
     }

@@ -10,6 +10,7 @@ namespace greensward::ui {
 
 class BrokersModel;
 class EngineMirror;
+class ScopeStack;
 
 /// A badge for each connection elsewhere: LIVE in a solid frame, its name and how it stands. Pressed, it offers what
 /// can be done with it. No place is taken while there is none.
@@ -24,11 +25,13 @@ public:
 
 signals:
     void editAsked(const QString& name);
+    void passwordAsked(const QString& name);
 
 private:
     void fill();
     void showStates();
 
+    ScopeStack& m_scope;
     BrokersModel& m_brokers;
     QHBoxLayout* m_row;
     bool m_masked = false;

@@ -3,6 +3,7 @@
 #include "ui/brokers/broker_desk.h"
 
 #include "ui/brokers/broker_dialog.h"
+#include "ui/brokers/password_dialog.h"
 #include "ui/kit/commands.h"
 #include "ui/models/brokers_model.h"
 #include "ui/models/engine_mirror.h"
@@ -26,6 +27,10 @@ BrokerDesk::BrokerDesk(EngineMirror& mirror, Commands& commands, QObject* owner,
         for (const QString& name : brokers.names())
             brokers.close(name);
     });
+    auto& brokers = m_mirror.model<BrokersModel>();
+    connect(&brokers, &BrokersModel::passwordWanted, this, &BrokerDesk::askPassword);
+    // When the window stands, for it may have to ask.
+    QMetaObject::invokeMethod(&brokers, &BrokersModel::reopen, Qt::QueuedConnection);
 }
 
 BrokerDialog* BrokerDesk::openDialog()
@@ -52,6 +57,22 @@ BrokerDialog* BrokerDesk::connectToAws()
         aws.name = m_mirror.model<ProfileShelf>().freeName(tr("AWS"));
         dialog->fill(aws);
     }
+    return dialog;
+}
+
+PasswordDialog* BrokerDesk::askPassword(const QString& name, bool refused)
+{
+    if (m_mirror.model<ProfileShelf>().find(name) < 0)
+        return nullptr;
+    for (auto* open : m_window.findChildren<PasswordDialog*>())
+        if (open->name() == name) {
+            open->setRefused(refused);
+            return open;
+        }
+    auto* dialog = new PasswordDialog(m_mirror, name, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setRefused(refused);
+    dialog->show();
     return dialog;
 }
 

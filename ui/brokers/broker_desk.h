@@ -11,6 +11,7 @@ namespace greensward::ui {
 class BrokerDialog;
 class Commands;
 class EngineMirror;
+class PasswordDialog;
 
 /// What the window can do with brokers elsewhere: its commands, and the dialog behind them.
 class BrokerDesk final : public QObject
@@ -26,6 +27,8 @@ public:
     /// Endpoint and a folder of certificates.
     BrokerDialog* connectToAws();
     BrokerDialog* edit(const QString& name);
+    /// For the password of a saved connection, in a window beside this one.
+    PasswordDialog* askPassword(const QString& name, bool refused);
 
 signals:
     /// Connected, or about to.

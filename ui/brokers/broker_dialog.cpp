@@ -108,6 +108,12 @@ QWidget* BrokerDialog::makeEssentials()
     m_version->addItem(tr("MQTT 3.1.1"), 4);
     m_version->addItem(tr("MQTT 5"), 5);
     addRow(*grid, tr("&Saved"), m_saved);
+    m_remove = new QPushButton(side);
+    m_remove->setMinimumHeight(px(28));
+    grid->removeWidget(m_saved); // it gives the button room
+    grid->addWidget(m_saved, grid->rowCount() - 1, 1);
+    grid->addWidget(m_remove, grid->rowCount() - 1, 2);
+    connect(m_remove, &QPushButton::clicked, this, &BrokerDialog::removeOrRestore);
     addRow(*grid, tr("K&ind"), m_kind);
     addRow(*grid, tr("&Name"), m_name);
     addRow(*grid, tr("&Host"), m_host);
@@ -170,6 +176,8 @@ QWidget* BrokerDialog::makeMore()
     m_keepAlive->setRange(0, 65'535);
     m_keepAlive->setSuffix(tr(" s"));
     m_cleanStart = new QCheckBox(tr("&Begin without an earlier session"), side);
+    m_atStart = new QCheckBox(tr("Open again at the ne&xt start"), side);
+    m_atStart->setToolTip(tr("When it is connected as the console is closed"));
     m_alpn = new QLineEdit(side);
     m_path = new QLineEdit(side);
     m_subscriptions = new QPlainTextEdit(side);
@@ -188,6 +196,7 @@ QWidget* BrokerDialog::makeMore()
     addRow(*grid, tr("WebSocket path"), m_path);
     addRow(*grid, tr("Subscribe to"), m_subscriptions);
     grid->addWidget(m_cleanStart, grid->rowCount(), 1, 1, 2);
+    grid->addWidget(m_atStart, grid->rowCount(), 1, 1, 2);
     column->addLayout(grid);
     m_probe = new ProbeList(m_brokers.port(), side);
     column->addWidget(m_probe);
@@ -239,9 +248,11 @@ BrokerProfile BrokerDialog::profile() const
     profile.version = m_version->currentData().toInt();
     profile.userName = m_userName->text();
     profile.password = m_password->text();
+    profile.needsPassword = !profile.password.isEmpty();
     profile.clientId = m_clientId->text();
     profile.keepAlive = m_keepAlive->value();
     profile.cleanStart = m_cleanStart->isChecked();
+    profile.connectAtStart = m_atStart->isChecked();
     profile.alpn = m_alpn->text().trimmed();
     profile.path = m_path->text();
     profile.subscriptions = linesOf(*m_subscriptions);
@@ -265,6 +276,7 @@ void BrokerDialog::fill(const BrokerProfile& profile)
     m_clientId->setText(profile.clientId);
     m_keepAlive->setValue(profile.keepAlive);
     m_cleanStart->setChecked(profile.cleanStart);
+    m_atStart->setChecked(profile.connectAtStart);
     m_alpn->setText(profile.alpn);
     m_path->setText(profile.path);
     m_subscriptions->setPlainText(profile.subscriptions.join(QLatin1Char('\n')));
@@ -351,11 +363,52 @@ void BrokerDialog::fillSaved()
     m_saved->addItem(tr("A new connection"));
     for (const QString& name : m_shelf.names())
         m_saved->addItem(name);
+    showRemove();
+}
+
+/// Deletes the chosen one, or brings it back while nothing else has been chosen.
+void BrokerDialog::removeOrRestore()
+{
+    if (m_removed) {
+        const BrokerProfile profile = *std::exchange(m_removed, std::nullopt);
+        m_shelf.save(profile);
+        if (m_removedWasOpen)
+            m_brokers.open(profile);
+        fillSaved();
+        choose(profile.name);
+        return;
+    }
+    const int row = m_saved->currentIndex() - 1;
+    if (row < 0)
+        return;
+    const BrokerProfile profile = m_shelf.at(row);
+    m_removedWasOpen = m_brokers.names().contains(profile.name);
+    if (m_removedWasOpen)
+        m_brokers.close(profile.name);
+    m_shelf.remove(row);
+    fillSaved();
+    choose({});
+    m_removed = profile;
+    showRemove();
+    tell(!m_shelf.problem().isEmpty() ? m_shelf.problem()
+         : m_removedWasOpen           ? tr("%1 was disconnected and deleted.").arg(profile.name)
+                                      : tr("%1 was deleted.").arg(profile.name),
+         m_shelf.problem().isEmpty());
+}
+
+void BrokerDialog::showRemove()
+{
+    m_remove->setText(m_removed ? tr("Undo") : tr("Delete"));
+    m_remove->setAccessibleName(m_removed ? tr("Bring %1 back").arg(m_removed->name)
+                                          : tr("Delete the saved connection"));
+    m_remove->setEnabled(m_removed || m_saved->currentIndex() > 0);
 }
 
 void BrokerDialog::chooseSaved(int index)
 {
     m_probe->clear();
+    m_removed.reset();
+    showRemove();
     m_savedName = index > 0 ? m_shelf.at(index - 1).name : QString();
     fill(index > 0 ? m_shelf.at(index - 1) : BrokerProfile::plain());
 }

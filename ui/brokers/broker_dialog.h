@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
@@ -57,6 +59,8 @@ private:
     void test();
     void connectNow();
     void fillSaved();
+    void removeOrRestore();
+    void showRemove();
     void chooseSaved(int index);
     void tell(const QString& text, bool good);
 
@@ -64,9 +68,12 @@ private:
     BrokersModel& m_brokers;
     ProfileShelf& m_shelf;
     bool m_filling = false;
-    BrokerProfile m_fixed; ///< what the fix button makes of it
-    QString m_savedName;   ///< of the profile that is changed; its own name is not taken
+    BrokerProfile m_fixed;                  ///< what the fix button makes of it
+    QString m_savedName;                    ///< of the profile that is changed; its own name is not taken
+    std::optional<BrokerProfile> m_removed; ///< until another one is chosen
+    bool m_removedWasOpen = false;
     QComboBox* m_saved;
+    QPushButton* m_remove;
     QComboBox* m_kind;
     QLineEdit* m_name;
     QLineEdit* m_host;
@@ -81,6 +88,7 @@ private:
     QLineEdit* m_clientId;
     QSpinBox* m_keepAlive;
     QCheckBox* m_cleanStart;
+    QCheckBox* m_atStart;
     QLineEdit* m_alpn;
     QLineEdit* m_path;
     QPlainTextEdit* m_subscriptions;

@@ -90,6 +90,8 @@ QJsonObject BrokerProfile::toJson() const
             {QStringLiteral("certificateFile"), certificateFile},
             {QStringLiteral("keyFile"), keyFile},
             {QStringLiteral("alpn"), alpn},
+            {QStringLiteral("needsPassword"), needsPassword || !password.isEmpty()},
+            {QStringLiteral("connectAtStart"), connectAtStart},
             {QStringLiteral("subscriptions"), QJsonArray::fromStringList(subscriptions)}};
 }
 
@@ -113,6 +115,8 @@ BrokerProfile BrokerProfile::fromJson(const QJsonObject& json)
     profile.certificateFile = json[QStringLiteral("certificateFile")].toString();
     profile.keyFile = json[QStringLiteral("keyFile")].toString();
     profile.alpn = json[QStringLiteral("alpn")].toString();
+    profile.needsPassword = json[QStringLiteral("needsPassword")].toBool();
+    profile.connectAtStart = json[QStringLiteral("connectAtStart")].toBool(true);
     if (const QJsonValue filters = json[QStringLiteral("subscriptions")]; filters.isArray()) {
         profile.subscriptions.clear();
         for (const QJsonValue& filter : filters.toArray())

@@ -29,14 +29,16 @@ struct BrokerProfile
     int version = 4;                        ///< 4: MQTT 3.1.1, 5: MQTT 5
     QString clientId;                       ///< empty: one of our own with a random end
     QString userName;
-    QString password;   ///< in memory only, never in toJson()
-    int keepAlive = 60; ///< seconds, 0: off
+    QString password;           ///< in memory only, never in toJson()
+    bool needsPassword = false; ///< there was one: without it, it is asked for before connecting
+    int keepAlive = 60;         ///< seconds, 0: off
     bool cleanStart = true;
     QString caFile;          ///< PEM; empty: what this system trusts
     QString certificateFile; ///< PEM; empty: none
     QString keyFile;         ///< PEM
     QString alpn;            ///< empty: none
     QStringList subscriptions{QStringLiteral("#")};
+    bool connectAtStart = true; ///< when it was open at the end of the run before
 
     static BrokerProfile plain();
     static BrokerProfile aws();

@@ -3,8 +3,11 @@
 #include "ui/models/brokers_model.h"
 
 #include "ui/models/engine_mirror.h"
+#include "ui/models/profile_shelf.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace greensward::ui {
 
@@ -32,16 +35,37 @@ void BrokersModel::open(const BrokerProfile& profile)
         return;
     m_used = true;
     port()->open(profile);
+    m_mirror.model<ProfileShelf>().setOpen(profile.name, true);
+    // What stood before belongs to the connection that is over.
+    std::erase_if(m_brokers, [&profile](const BrokerStatus& one) { return one.name == profile.name; });
     m_mirror.feed().hurry();
     refresh();
 }
 
 void BrokersModel::close(const QString& name)
 {
-    if (port())
+    if (port()) {
         port()->close(name);
+        m_mirror.model<ProfileShelf>().setOpen(name, false);
+    }
     m_mirror.feed().hurry();
     refresh();
+}
+
+void BrokersModel::reopen()
+{
+    if (!port() || std::exchange(m_reopened, true))
+        return;
+    const auto& shelf = m_mirror.model<ProfileShelf>();
+    for (const QString& name : QStringList(shelf.open())) {
+        const BrokerProfile& profile = shelf.at(shelf.find(name));
+        if (!profile.connectAtStart || names().contains(name))
+            continue;
+        if (profile.needsPassword && profile.password.isEmpty())
+            emit passwordWanted(name, false);
+        else
+            open(profile);
+    }
 }
 
 void BrokersModel::refresh()
@@ -50,6 +74,13 @@ void BrokersModel::refresh()
         return;
     const QStringList before = names();
     std::vector<BrokerStatus> now = port() ? port()->brokers() : std::vector<BrokerStatus>();
+    QStringList refused;
+    for (const BrokerStatus& broker : now) {
+        const auto known = std::find_if(m_brokers.begin(), m_brokers.end(),
+                                         [&broker](const BrokerStatus& one) { return one.name == broker.name; });
+        if (broker.passwordRefused && (known == m_brokers.end() || !known->passwordRefused))
+            refused << broker.name;
+    }
     bool other = now.size() != m_brokers.size();
     for (std::size_t at = 0; !other && at < now.size(); ++at)
         other = standing(now[at]) != standing(m_brokers[at]) || now[at].name != m_brokers[at].name ||
@@ -59,6 +90,8 @@ void BrokersModel::refresh()
         emit namesChanged();
     if (other)
         emit changed();
+    for (const QString& name : std::as_const(refused))
+        emit passwordWanted(name, true);
 }
 
 QString BrokersModel::standing(const BrokerStatus& broker)

@@ -26,7 +26,10 @@ public:
     /// Null where there can be none: a capture, an engine that did not start.
     BrokersPort* port() const;
     void open(const BrokerProfile& profile);
+    /// Says goodbye; not opened again at the next start.
     void close(const QString& name);
+    /// Opens what was open at the end of the run before, once; of those whose password was not kept, asks for it.
+    void reopen();
     /// "online over tls 1.3", "tries again in 4 s (2 failed): nobody listens …"
     static QString standing(const BrokerStatus& broker);
 
@@ -38,11 +41,14 @@ signals:
     void changed();
     /// Came or went.
     void namesChanged();
+    /// refused: the broker did not take the one it got; else there is none yet.
+    void passwordWanted(const QString& name, bool refused);
 
 private:
     void refresh();
 
     EngineMirror& m_mirror;
+    bool m_reopened = false;
     bool m_used = false; ///< something was opened: before, nobody is asked
     std::vector<BrokerStatus> m_brokers;
 };

@@ -19,10 +19,11 @@ struct BrokerStatus
     QString name; ///< of its profile, and the origin of its events
     QString address;
     State state = State::Connecting;
-    QString why;        ///< Waiting: why the last connection or attempt ended
-    double nextTry = 0; ///< Waiting: seconds until the next attempt
-    int attempts = 0;   ///< that failed or ended early, in a row
-    QString transport;  ///< "tls 1.3", "tcp" …; Online
+    QString why;                  ///< Waiting: why the last connection or attempt ended
+    double nextTry = 0;           ///< Waiting: seconds until the next attempt
+    int attempts = 0;             ///< that failed or ended early, in a row
+    bool passwordRefused = false; ///< the last attempt ended because user name or password are not right
+    QString transport;            ///< "tls 1.3", "tcp" …; Online
     QString clientId;
     std::uint64_t received = 0;
     std::uint64_t dropped = 0; ///< messages not recorded because they came faster than the queue to the engine empties

@@ -35,6 +35,9 @@ void ProfileShelf::load()
         if (!profile.name.isEmpty() && find(profile.name) < 0 && m_profiles.size() < kMost)
             m_profiles << profile;
     }
+    for (const QJsonValue& one : kept.object()[QStringLiteral("open")].toArray())
+        if (find(one.toString()) >= 0)
+            m_open << one.toString();
 }
 
 void ProfileShelf::keep()
@@ -42,9 +45,10 @@ void ProfileShelf::keep()
     QJsonArray all;
     for (const BrokerProfile& profile : std::as_const(m_profiles))
         all.append(profile.toJson());
-    m_problem =
-        ConsoleFile(m_mirror, fileName())
-            .write(QJsonDocument(QJsonObject{{QStringLiteral("version"), 1}, {QStringLiteral("connections"), all}}));
+    m_problem = ConsoleFile(m_mirror, fileName())
+                    .write(QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
+                                                     {QStringLiteral("connections"), all},
+                                                     {QStringLiteral("open"), QJsonArray::fromStringList(m_open)}}));
 }
 
 int ProfileShelf::find(const QString& name) const
@@ -82,8 +86,20 @@ int ProfileShelf::save(const BrokerProfile& profile)
 void ProfileShelf::remove(int row)
 {
     beginRemoveRows({}, row, row);
+    m_open.removeAll(m_profiles.at(row).name);
     m_profiles.removeAt(row);
     endRemoveRows();
+    keep();
+}
+
+void ProfileShelf::setOpen(const QString& name, bool open)
+{
+    if (open == m_open.contains(name) || (open && find(name) < 0))
+        return;
+    if (open)
+        m_open << name;
+    else
+        m_open.removeAll(name);
     keep();
 }
 

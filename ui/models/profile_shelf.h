@@ -28,6 +28,9 @@ public:
     /// One of the same name is replaced; answers the row, -1 when there are too many.
     int save(const BrokerProfile& profile);
     void remove(int row);
+    /// Connected to, as far as a person wants it: kept, so that the next run can go on with it.
+    void setOpen(const QString& name, bool open);
+    const QStringList& open() const { return m_open; }
     /// A name like that one that is still free.
     QString freeName(const QString& wanted) const;
     /// Where files of an imported bundle are kept; empty without a data directory.
@@ -47,6 +50,7 @@ private:
 
     EngineMirror& m_mirror;
     QList<BrokerProfile> m_profiles;
+    QStringList m_open; ///< names
     QString m_problem;
 };
 

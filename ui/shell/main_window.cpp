@@ -117,6 +117,8 @@ void MainWindow::makeViews()
         showWorkspace(QStringLiteral("topics"));
     });
     connect(&m_statusStrip->brokers(), &BrokerChips::editAsked, m_brokerDesk, &BrokerDesk::edit);
+    connect(&m_statusStrip->brokers(), &BrokerChips::passwordAsked, m_brokerDesk,
+            [this](const QString& name) { m_brokerDesk->askPassword(name, false); });
     for (Workspace* workspace : makeWorkspaces(*m_mirror, this))
         addWorkspace(workspace);
     makeGuide();
@@ -288,8 +290,8 @@ void MainWindow::showPresenterNotes()
     if (!m_notesWindow) {
         const QString folder = QString::fromStdString(m_mirror->status().dataDirectory);
         m_notesWindow = new PresenterWindow(
-            *m_mirror, PresenterNotes(folder.isEmpty() ? QString() : folder + QStringLiteral("/presenter"), m_noteFolders),
-            this);
+            *m_mirror,
+            PresenterNotes(folder.isEmpty() ? QString() : folder + QStringLiteral("/presenter"), m_noteFolders), this);
         connect(m_notesWindow, &PresenterWindow::closed, this,
                 [this] { std::exchange(m_notesWindow, nullptr)->deleteLater(); });
         m_notesWindow->setWorkspace(currentWorkspace());

@@ -6,17 +6,23 @@
 #include "ui/brokers/broker_chips.h"
 #include "ui/brokers/broker_desk.h"
 #include "ui/brokers/broker_dialog.h"
+#include "ui/brokers/password_dialog.h"
 #include "ui/brokers/pem_fields.h"
 #include "ui/brokers/probe_list.h"
+#include "ui/models/brokers_model.h"
+#include "ui/models/profile_shelf.h"
 #include "ui/shell/main_window.h"
 #include "ui/topics/broker_choice.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
+#include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -44,9 +50,17 @@ private slots:
     void badgeSaysLiveAndHowItStands();
     void sendAndSubscribeChooseTheBroker();
     void savedConnectionComesBack();
+    void deletedConnectionIsBroughtBackByUndo();
+    void whatWasOpenIsOpenedAgainAtTheNextStart();
+    void passwordThatWasNotKeptIsAskedFor();
+    void refusedPasswordIsAskedForAgain();
+    void hereIsNoNameOfABroker();
     void welcomeLeadsToAws();
 
 private:
+    void connectTo(BrokerProfile profile);
+    void restart();
+    BrokerProfile factory() const;
     BrokerDialog* dialog() { return m_window->findChild<BrokerDialog*>(); }
     template<typename W>
     W* named(QWidget& in, const char* name)
@@ -64,12 +78,14 @@ private:
         return nullptr;
     }
 
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<EngineWithBrokers> m_engine;
     std::unique_ptr<MainWindow> m_window;
 };
 
 void TestBrokerDialog::init()
 {
+    m_folder = std::make_unique<QTemporaryDir>();
     m_engine = std::make_unique<EngineWithBrokers>();
     m_window = std::make_unique<MainWindow>(*m_engine, m_engine->clock());
     m_window->setMotion(false);
@@ -237,6 +253,133 @@ void TestBrokerDialog::savedConnectionComesBack()
     BrokerDialog* again = m_window->brokers().edit(QStringLiteral("factory"));
     QCOMPARE(again->profile(), profile);
     QVERIFY2(button(*again, "Connect")->isEnabled(), "its own name is not taken");
+}
+
+void TestBrokerDialog::connectTo(BrokerProfile profile)
+{
+    BrokerDialog* open = m_window->brokers().connectToBroker();
+    open->fill(profile);
+    button(*open, "Connect")->click();
+    QTRY_VERIFY(!dialog());
+}
+
+/// The same workspace, another run.
+void TestBrokerDialog::restart()
+{
+    m_window.reset();
+    m_engine = std::make_unique<EngineWithBrokers>();
+    m_engine->dataDirectory = m_folder->path().toStdString();
+    m_window = std::make_unique<MainWindow>(*m_engine, m_engine->clock());
+    m_window->setMotion(false);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QCoreApplication::processEvents();
+}
+
+BrokerProfile TestBrokerDialog::factory() const
+{
+    BrokerProfile profile = BrokerProfile::plain();
+    profile.name = QStringLiteral("factory");
+    profile.host = QStringLiteral("broker.example.com");
+    return profile;
+}
+
+void TestBrokerDialog::deletedConnectionIsBroughtBackByUndo()
+{
+    connectTo(factory());
+    BrokerDialog* open = m_window->brokers().edit(QStringLiteral("factory"));
+    auto* remove = named<QPushButton>(*open, "Delete the saved connection");
+    QVERIFY(remove && remove->isEnabled());
+    remove->click();
+    QVERIFY2(m_engine->elsewhere.statuses.empty(), "it is disconnected");
+    auto& shelf = m_window->mirror().model<ProfileShelf>();
+    QCOMPARE(shelf.rowCount(), 0);
+    QCOMPARE(remove->text(), QStringLiteral("Undo"));
+    QVERIFY(open->profile().host.isEmpty());
+    keepPicture(*open, "dialog-deleted.png");
+    remove->click();
+    QCOMPARE(shelf.names(), QStringList{QStringLiteral("factory")});
+    QCOMPARE(m_engine->elsewhere.statuses.size(), std::size_t{1});
+    QCOMPARE(open->profile(), factory());
+    QCOMPARE(remove->text(), QStringLiteral("Delete"));
+}
+
+void TestBrokerDialog::whatWasOpenIsOpenedAgainAtTheNextStart()
+{
+    restart();
+    connectTo(factory());
+    BrokerProfile quiet = factory();
+    quiet.name = QStringLiteral("quiet");
+    quiet.connectAtStart = false;
+    connectTo(quiet);
+    BrokerProfile ended = factory();
+    ended.name = QStringLiteral("ended");
+    connectTo(ended);
+    m_window->mirror().model<BrokersModel>().close(QStringLiteral("ended"));
+    restart();
+    QTRY_COMPARE(m_engine->elsewhere.opened.size(), std::size_t{1});
+    QCOMPARE(m_engine->elsewhere.opened.front(), factory());
+    QTRY_VERIFY(m_window->findChild<BrokerChips*>()->isVisible());
+    m_window->setZoom(1.25); // makes the views anew
+    QTest::qWait(100);
+    m_window->setZoom(1);
+    QTest::qWait(100);
+    QCOMPARE(m_engine->elsewhere.opened.size(), std::size_t{1});
+}
+
+void TestBrokerDialog::passwordThatWasNotKeptIsAskedFor()
+{
+    restart();
+    BrokerProfile profile = factory();
+    profile.userName = QStringLiteral("anna");
+    profile.password = QStringLiteral("rosebud");
+    connectTo(profile);
+    QFile kept(QDir(m_folder->path()).filePath(QStringLiteral("console/connections.json")));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QVERIFY(!kept.readAll().contains("rosebud"));
+    restart();
+    QTRY_VERIFY(m_window->findChild<PasswordDialog*>());
+    QVERIFY2(m_engine->elsewhere.opened.empty(), "it does not knock without a password");
+    auto* asks = m_window->findChild<PasswordDialog*>();
+    keepPicture(*asks, "password.png");
+    QVERIFY(QTest::qWaitForWindowActive(asks));
+    QTRY_COMPARE(QApplication::focusWidget(), named<QLineEdit>(*asks, "Password"));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("rosebud"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(m_engine->elsewhere.opened.size(), std::size_t{1});
+    QCOMPARE(m_engine->elsewhere.opened.front().password, QStringLiteral("rosebud"));
+    QFile again(kept.fileName());
+    QVERIFY(again.open(QIODevice::ReadOnly));
+    QVERIFY(!again.readAll().contains("rosebud"));
+}
+
+void TestBrokerDialog::refusedPasswordIsAskedForAgain()
+{
+    BrokerProfile profile = factory();
+    profile.userName = QStringLiteral("anna");
+    profile.password = QStringLiteral("wrong");
+    connectTo(profile);
+    QVERIFY(!m_window->findChild<PasswordDialog*>());
+    m_engine->elsewhere.statuses.front().passwordRefused = true;
+    QTRY_VERIFY(m_window->findChild<PasswordDialog*>());
+    auto* asks = m_window->findChild<PasswordDialog*>();
+    QVERIFY(asks->accessibleDescription().contains(QStringLiteral("did not take")));
+    asks->reject();
+    QTRY_VERIFY(!m_window->findChild<PasswordDialog*>());
+    QTest::qWait(300);
+    QVERIFY2(!m_window->findChild<PasswordDialog*>(), "not now means not now");
+    for (QAction* action : m_window->findChild<BrokerChips*>()->findChild<QMenu*>()->actions())
+        if (action->text() == QStringLiteral("Enter the password …"))
+            action->trigger();
+    QTRY_VERIFY(m_window->findChild<PasswordDialog*>());
+}
+
+void TestBrokerDialog::hereIsNoNameOfABroker()
+{
+    BrokerProfile profile = factory();
+    profile.name = QStringLiteral("Here");
+    QCOMPARE(flawsOf(profile).size(), 1);
+    QVERIFY(flawsOf(profile).front().fatal);
 }
 
 void TestBrokerDialog::welcomeLeadsToAws()

@@ -151,6 +151,7 @@ void TestBrokerProfile::profilesOutliveTheWindowPasswordsDoNot()
     const auto& shelf = mirror.model<ProfileShelf>();
     QCOMPARE(shelf.rowCount(), 1);
     profile.password.clear();
+    profile.needsPassword = true; // it is asked for
     QCOMPARE(shelf.at(0), profile);
     QFile kept(folder.filePath(QStringLiteral("console/connections.json")));
     QVERIFY(kept.open(QIODevice::ReadOnly));
