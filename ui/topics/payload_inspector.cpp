@@ -10,9 +10,11 @@
 #include "ui/models/ignored_fields.h"
 #include "ui/models/number_text.h"
 #include "ui/models/payload_text.h"
+#include "ui/models/qt_text.h"
 #include "ui/models/series_requests.h"
 #include "ui/topics/comparison_base.h"
 #include "ui/topics/difference_view.h"
+#include "ui/topics/elsewhere_list.h"
 #include "ui/topics/field_view.h"
 #include "ui/topics/inspector_head.h"
 #include "ui/why/why_subject.h"
@@ -112,6 +114,12 @@ PayloadInspector::PayloadInspector(EngineMirror& mirror, QWidget* parent) : QWid
 
     m_head = new InspectorHead(mirror, page);
     column->addWidget(m_head);
+    m_elsewhere = new ElsewhereList(mirror, page);
+    column->addWidget(m_elsewhere);
+    connect(m_elsewhere, &ElsewhereList::comparisonAsked, this, [this](const InspectedMessage& other) {
+        setBase(other);
+        setPage(DifferencePage);
+    });
     buildTabs();
     buildPages();
     buildActions();
@@ -387,6 +395,7 @@ void PayloadInspector::display(const InspectedMessage& message)
     m_soughtTo = 0;
     m_stack->setCurrentIndex(1);
     m_head->show(message);
+    m_elsewhere->show(message);
     m_payload.setTopic(message.isMessage() ? message.object : QString());
     emit topicShown(message.isMessage() ? message.object : QString());
     displayPage();
@@ -423,7 +432,7 @@ void PayloadInspector::displayPage()
         break;
     }
     case HexPage:
-        m_hex->setPlainText(hexText(payload, width() < px(kWideHex) ? 8 : 16));
+        showOctets(payload, hint);
         break;
     case DifferencePage:
         m_difference->show(m_message, previousMessage());
@@ -435,6 +444,17 @@ void PayloadInspector::displayPage()
     m_hint->setVisible(!hint.isEmpty());
     m_pages->setCurrentIndex(page);
     updateActions();
+}
+
+/// A projector does not give away in octets what it masks as text.
+void PayloadInspector::showOctets(std::string_view payload, QString& hint)
+{
+    const QByteArray shown =
+        isDiscreet() && isReadableText(payload) ? discreet(toQString(payload)).toUtf8() : QByteArray();
+    const bool masked = !shown.isEmpty() && viewOf(shown) != payload;
+    if (masked)
+        hint = tr("Secrets are shortened while others look on: these are the octets of the shortened text.");
+    m_hex->setPlainText(hexText(masked ? viewOf(shown) : payload, width() < px(kWideHex) ? 8 : 16));
 }
 
 std::optional<InspectedMessage> PayloadInspector::previousMessage() const

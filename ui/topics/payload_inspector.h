@@ -20,6 +20,7 @@ class QTreeView;
 namespace greensward::ui {
 
 class DifferenceView;
+class ElsewhereList;
 class InspectorHead;
 
 /// One message in full: as a tree, as text, as octets, and against the previous one of its topic. Shows a message of
@@ -64,6 +65,7 @@ private:
     void refreshFollowed();
     void display(const InspectedMessage& message);
     void displayPage();
+    void showOctets(std::string_view payload, QString& hint);
     std::optional<InspectedMessage> previousMessage() const;
     void updateActions();
     void findNeighbours();
@@ -87,6 +89,7 @@ private:
 
     QStackedWidget* m_stack;
     InspectorHead* m_head;
+    ElsewhereList* m_elsewhere;
     QTabBar* m_tabs;
     QStackedWidget* m_pages;
     QTreeView* m_tree;

@@ -14,13 +14,20 @@
 #include "ui/models/brokers_model.h"
 #include "ui/models/origin_key.h"
 #include "ui/models/subscription_model.h"
+#include "ui/scope/scope_suggestions.h"
 #include "ui/shell/main_window.h"
+#include "ui/topics/difference_view.h"
+#include "ui/topics/elsewhere_list.h"
+#include "ui/topics/topic_tree_view.h"
 
 #include <QDir>
 #include <QJsonObject>
 #include <QProcess>
+#include <QPushButton>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTreeView>
 #include <QUrl>
 
 namespace greensward::ui {
@@ -41,6 +48,9 @@ private slots:
     void wrongAuthorityIsNamed();
     void missingCertificateNamesTheAlert();
     void refusedPasswordIsAnswered();
+    void applicationProtocolIsOffered();
+    void atKeepsOneBrokersRows();
+    void theSameTopicElsewhereIsCompared();
     void probeTellsEachStep();
     void killedBrokerIsExplainedAndComesBack();
     void refusedConnectionsBackOff();
@@ -241,9 +251,102 @@ void TestRealBrokers::refusedPasswordIsAnswered()
     open(profile);
     QTRY_VERIFY2(status().why.startsWith(QStringLiteral("CONNACK 0x")), qPrintable(status().why));
     QTRY_VERIFY2(why().contains(QStringLiteral("CONNACK 0x")), qPrintable(why()));
+    QVERIFY(status().passwordRefused);
     profile.password = QStringLiteral("right");
     open(profile);
     QTRY_VERIFY2(isOnline(), qPrintable(status().why));
+}
+
+/// What AWS IoT wants on port 443. mosquitto takes the connection whatever is offered; what was offered is read off the
+/// wire.
+void TestRealBrokers::applicationProtocolIsOffered()
+{
+    const Mosquitto broker(tlsLines());
+    QTcpServer between;
+    QByteArray hello;
+    connect(&between, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket* client = between.nextPendingConnection();
+        auto* server = new QTcpSocket(client);
+        connect(client, &QTcpSocket::readyRead, client, [&hello, client, server] {
+            const QByteArray bytes = client->readAll();
+            if (hello.size() < 4096)
+                hello += bytes;
+            server->write(bytes);
+        });
+        connect(server, &QTcpSocket::readyRead, client, [client, server] { client->write(server->readAll()); });
+        server->connectToHost(QHostAddress(QHostAddress::LocalHost), static_cast<quint16>(broker.port()));
+    });
+    QVERIFY(between.listen(QHostAddress::LocalHost));
+    BrokerProfile profile = tls(broker);
+    profile.port = between.serverPort();
+    profile.alpn = QStringLiteral("x-amzn-mqtt-ca");
+    open(profile);
+    QTRY_VERIFY2(isOnline(), qPrintable(status().why));
+    QVERIFY(hello.contains("\x0ex-amzn-mqtt-ca"));
+    m_window->mirror().model<BrokersModel>().close(profile.name);
+    QTRY_VERIFY(m_port->brokers()->brokers().empty());
+}
+
+void TestRealBrokers::atKeepsOneBrokersRows()
+{
+    const Mosquitto broker("allow_anonymous true");
+    open(plain(broker));
+    QTRY_VERIFY(!status().subscriptions.empty() && status().subscriptions.front().granted);
+    m_port->publish({.topic = "lawn", .payload = "there", .qos = 1, .retain = false, .broker = "factory"});
+    m_port->publish({.topic = "lawn", .payload = "here", .qos = 1, .retain = false});
+    TopicTreeModel& tree = m_window->mirror().topics();
+    QTRY_VERIFY(tree.indexOf("lawn").isValid() && topic("lawn").isValid());
+    ScopeStack& scope = m_window->mirror().scope();
+    const auto payloads = [this] {
+        QSet<QByteArray> found;
+        MessageLogModel& log = m_window->mirror().log();
+        for (int row = 0; row < log.rowCount(); ++row)
+            if (const auto message = log.message(log.serialAt(row)); message && message->isMessage())
+                found << message->payload;
+        return found;
+    };
+    QVERIFY(scope.setText(QStringLiteral("at:factory")));
+    QTRY_COMPARE(payloads(), QSet<QByteArray>{"there"});
+    QVERIFY(topic("lawn").isValid() && !tree.indexOf("lawn").isValid());
+    QVERIFY(scope.setText(QStringLiteral("at:here is:message")));
+    QTRY_VERIFY(payloads().contains("here") && !payloads().contains("there"));
+    QVERIFY(!topic("lawn").isValid() && tree.indexOf("lawn").isValid());
+    scope.clear();
+    QVERIFY(suggestionsFor(QStringLiteral("at:"), m_window->mirror()).contains(QStringLiteral("at:factory")));
+    QVERIFY(suggestionsFor(QStringLiteral("-at:h"), m_window->mirror()).contains(QStringLiteral("-at:here")));
+}
+
+void TestRealBrokers::theSameTopicElsewhereIsCompared()
+{
+    const Mosquitto broker("allow_anonymous true");
+    open(plain(broker));
+    QTRY_VERIFY(!status().subscriptions.empty() && status().subscriptions.front().granted);
+    m_window->showWorkspace(QStringLiteral("topics"));
+    m_port->publish({.topic = "lawn", .payload = "{\"wet\":3,\"at\":1}", .qos = 1, .retain = false});
+    QTRY_VERIFY(m_window->mirror().topics().indexOf("lawn").isValid());
+    auto* tree = m_window->findChild<TopicTreeView*>();
+    tree->setCurrentIndex(m_window->mirror().topics().indexOf("lawn"));
+    auto* elsewhere = m_window->findChild<ElsewhereList*>();
+    QVERIFY2(!elsewhere->isVisible(), "it is nowhere else yet");
+    const auto there = [this](const char* payload) {
+        m_port->publish({.topic = "lawn", .payload = payload, .qos = 1, .retain = false, .broker = "factory"});
+    };
+    there("{\"wet\":4,\"at\":1}");
+    QTRY_COMPARE(elsewhere->texts(),
+                 QStringList{QStringLiteral("also at factory: {\"wet\":4,\"at\":1} · 1 field differs")});
+    QVERIFY(elsewhere->isVisible());
+    if (const QString folder = qEnvironmentVariable("GREENSWARD_PICTURES"); !folder.isEmpty()) {
+        QTest::qWait(300);
+        m_window->grab().save(QDir(folder).filePath(QStringLiteral("topics-elsewhere.png")));
+    }
+    elsewhere->findChild<QPushButton*>()->click();
+    const auto* changes = m_window->findChild<DifferenceView*>()->findChild<QTreeView*>()->model();
+    QTRY_COMPARE(changes->rowCount(), 1);
+    QCOMPARE(changes->index(0, DifferenceModel::Before).data().toString(), QStringLiteral("4"));
+    QCOMPARE(changes->index(0, DifferenceModel::After).data().toString(), QStringLiteral("3"));
+    there("{\"wet\":3,\"at\":1}");
+    QTRY_VERIFY2(elsewhere->texts().constFirst().endsWith(QStringLiteral("the same")),
+                 qPrintable(elsewhere->texts().constFirst()));
 }
 
 std::vector<ProbeStep> TestRealBrokers::probed(const BrokerProfile& profile)
