@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 // A static library's resources are linked in only when somebody asks for them, outside any namespace.
 static void initGlossary()
@@ -15,14 +16,41 @@ static void initGlossary()
 
 namespace greensward::ui {
 
+namespace {
+
+Glossary read(const QString& name)
+{
+    QFile file(QStringLiteral(":/glossary/") + name);
+    return file.open(QIODevice::ReadOnly) ? Glossary::parse(file.readAll()) : Glossary();
+}
+
+} // namespace
+
 const Glossary& Glossary::instance()
 {
-    static const Glossary kGlossary = [] {
-        initGlossary();
-        QFile file(QStringLiteral(":/glossary/terms.json"));
-        return file.open(QIODevice::ReadOnly) ? parse(file.readAll()) : Glossary();
-    }();
-    return kGlossary;
+    static QHash<QString, Glossary> known;
+    const QString code = QLocale().name().section(QLatin1Char('_'), 0, 0);
+    auto found = known.find(code);
+    if (found == known.end())
+        found = known.insert(code, inLanguage(code));
+    return *found;
+}
+
+Glossary Glossary::inLanguage(const QString& code)
+{
+    initGlossary();
+    Glossary glossary = read(QStringLiteral("terms.json"));
+    glossary.translate(read(QStringLiteral("terms.%1.json").arg(code)));
+    return glossary;
+}
+
+void Glossary::translate(const Glossary& other)
+{
+    for (auto one = other.m_terms.begin(); one != other.m_terms.end(); ++one)
+        if (const auto mine = m_terms.find(one.key()); mine != m_terms.end()) {
+            mine->title = one->title;
+            mine->text = one->text;
+        }
 }
 
 Glossary Glossary::parse(const QByteArray& json)

@@ -5,6 +5,7 @@
 #include "ui/kit/workspace.h"
 #include "ui/scope/scope_bar.h"
 #include "ui/scope/scope_edit.h"
+#include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_field.h"
 #include "ui/why/glossary.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QTest>
 
 namespace greensward::ui {
@@ -34,6 +36,9 @@ private slots:
     void everyListHasAMenuByKeyboard_data();
     void everyListHasAMenuByKeyboard();
     void everyLinkOfTheGlossaryLeadsSomewhere();
+    void theGlossaryIsWholeInEveryLanguage_data();
+    void theGlossaryIsWholeInEveryLanguage();
+    void theGlossarySpeaksTheLanguageOfTheWindow();
     void aStatusFieldSaysWhatItMeans();
     void aNodeOfTheMapIsExplainedByItsLane();
     void aTopicIsExplainedByTheGlossary();
@@ -193,6 +198,34 @@ void TestScopeEverywhere::everyLinkOfTheGlossaryLeadsSomewhere()
         for (const QString& other : term->see)
             QVERIFY2(glossary.find(other), qPrintable(id + QStringLiteral(" → ") + other));
     }
+}
+
+void TestScopeEverywhere::theGlossaryIsWholeInEveryLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString& code : languages())
+        if (code != QLatin1String("en"))
+            QTest::newRow(qPrintable(code)) << code;
+}
+
+void TestScopeEverywhere::theGlossaryIsWholeInEveryLanguage()
+{
+    QFETCH(QString, language);
+    const Glossary english = Glossary::inLanguage(QStringLiteral("en"));
+    const Glossary own = Glossary::inLanguage(language);
+    for (const QString& id : english.ids()) {
+        QVERIFY2(own.find(id)->text != english.find(id)->text, qPrintable(id));
+        QCOMPARE(own.find(id)->see, english.find(id)->see);
+    }
+}
+
+void TestScopeEverywhere::theGlossarySpeaksTheLanguageOfTheWindow()
+{
+    const auto back = qScopeGuard([] { setLanguage(QStringLiteral("en")); });
+    setLanguage(QStringLiteral("de"));
+    QCOMPARE(Glossary::instance().find(QStringLiteral("dropped"))->title, QStringLiteral("Verworfen"));
+    setLanguage(QStringLiteral("en"));
+    QCOMPARE(Glossary::instance().find(QStringLiteral("dropped"))->title, QStringLiteral("Dropped"));
 }
 
 void TestScopeEverywhere::aStatusFieldSaysWhatItMeans()
