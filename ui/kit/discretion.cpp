@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/discretion.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+#include <QLabel>
+#include <QPointer>
 #include <QRegularExpression>
 
 #include <array>
@@ -39,6 +43,31 @@ const std::array<Mask, 9>& masks()
     return kMasks;
 }
 
+/// Tool tips are shown by whoever has one; all of them are one kind of label. Installed while others look on.
+class TipMask final : public QObject
+{
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Show && event->type() != QEvent::Paint)
+            return false;
+        auto* tip = watched->isWidgetType() && watched->objectName() == QLatin1String("qtooltip_label")
+                        ? qobject_cast<QLabel*>(watched)
+                        : nullptr;
+        if (!tip)
+            return false;
+        const QString shown = discreet(tip->text());
+        if (shown == tip->text())
+            return false;
+        tip->setText(shown);
+        tip->resize(tip->sizeHint());
+        return event->type() == QEvent::Paint; // it paints again
+    }
+};
+
 } // namespace
 
 bool isDiscreet()
@@ -49,6 +78,13 @@ bool isDiscreet()
 void setDiscreet(bool discreet)
 {
     theDiscretion = discreet;
+    static QPointer<TipMask> mask;
+    if (discreet && !mask && qApp) {
+        mask = new TipMask(qApp);
+        qApp->installEventFilter(mask);
+    } else if (!discreet) {
+        delete mask;
+    }
 }
 
 QString discreet(const QString& text)

@@ -7,11 +7,14 @@
 #include "ui/captures/capture_notice.h"
 #include "ui/kit/discretion.h"
 #include "ui/kit/workspace.h"
+#include "ui/presenter/presenter_notes.h"
 #include "ui/presenter/presenter_window.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/presenter_aids.h"
 #include "ui/shell/rail.h"
+#include "ui/topics/payload_inspector.h"
 #include "ui/topics/topic_tree_view.h"
 #include "ui/welcome/guide_panel.h"
 #include "ui/welcome/welcome_page.h"
@@ -30,6 +33,7 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 
 namespace greensward::ui {
 
@@ -55,6 +59,7 @@ private slots:
     void theLastSessionIsOfferedWhereThereIsOne();
     void theSecondLaunchOpensWhereThePersonLeft();
     void presenterSeesNotesFaultsAndWhatIsNext();
+    void everyWorkspaceHasNotesInEveryLanguage();
     void secretsAreShortOnAProjector();
     void everyControlHasANameAndIsLargeEnough_data();
     void everyControlHasANameAndIsLargeEnough();
@@ -374,6 +379,22 @@ void TestShell::presenterSeesNotesFaultsAndWhatIsNext()
     QVERIFY(!m_window->presenterNotes());
 }
 
+void TestShell::everyWorkspaceHasNotesInEveryLanguage()
+{
+    const PresenterNotes notes({}, {QStringLiteral(PRESENTER_NOTES)});
+    QStringList places = m_window->workspaceIds() + QStringList{QStringLiteral("any")};
+    for (int step = 1; step <= 4; ++step)
+        places << QStringLiteral("first-minute-%1").arg(step);
+    for (const QString& place : std::as_const(places))
+        for (const QString& language : languages()) {
+            const PresenterNote note = notes.find({place}, language);
+            QVERIFY2(!note.text.isEmpty() && !note.next.isEmpty(), qPrintable(place));
+            QVERIFY2(language == QLatin1String("en") ||
+                         note.file.endsWith(QStringLiteral("%1.%2.md").arg(place, language)),
+                     qPrintable(note.file));
+        }
+}
+
 void TestShell::secretsAreShortOnAProjector()
 {
     const QList<std::pair<QString, QString>> kSecrets{
@@ -400,7 +421,26 @@ void TestShell::secretsAreShortOnAProjector()
     m_window->showWorkspace(QStringLiteral("topics"));
     m_window->mirror().selection().setTopic(QStringLiteral("secrets/1"));
     pump();
-    for (const char* id : {"topics", "map", "connections", "bench"}) {
+    auto* inspector = m_window->findChild<PayloadInspector*>();
+    inspector->setPage(PayloadInspector::HexPage);
+    turn();
+    QPlainTextEdit* octets = nullptr;
+    for (auto* one : inspector->findChildren<QPlainTextEdit*>())
+        if (one->accessibleName() == QStringLiteral("Payload octet by octet"))
+            octets = one;
+    QVERIFY(octets);
+    const QString gutter = octets->toPlainText().simplified().remove(QLatin1Char(' '));
+    QVERIFY2(!gutter.contains(QStringLiteral("3334353637383930")), qPrintable(octets->toPlainText())); // "34567890"
+    inspector->setPage(PayloadInspector::TreePage);
+    QToolTip::showText(m_window->mapToGlobal(QPoint(50, 50)), QStringLiteral("from 192.168.1.20:50612"), m_window.get());
+    turn();
+    QStringList tips;
+    for (const QWidget* top : QApplication::topLevelWidgets())
+        if (const auto* tip = qobject_cast<const QLabel*>(top); tip && tip->isVisible())
+            tips << tip->text();
+    QVERIFY2(tips.contains(QStringLiteral("from 1…0612")), qPrintable(tips.join(QLatin1Char('|'))));
+    QToolTip::hideText();
+    for (const char* id : {"topics", "map", "connections", "bench", "shadows", "security", "testclient", "doctor", "cost"}) {
         m_window->showWorkspace(QLatin1String(id));
         turn();
         m_window->workspace(QLatin1String(id))->fillForPicture();
