@@ -173,7 +173,7 @@ void ShadowsWorkspace::makePages()
     });
     m_pages->addWidget(m_fields);
     auto* nothing = new EmptyState(QStringLiteral("shadow"), tr("Shadows appear when a device reports."),
-                                   tr("Report once"), m_pages);
+                                   m_mirror.engine().player() ? QString() : tr("Report once"), m_pages);
     connect(nothing, &EmptyState::clicked, this, &ShadowsWorkspace::reportOnce);
     m_pages->addWidget(nothing);
     m_noHits = new EmptyState(QStringLiteral("search"), {}, tr("Clear filter"), m_pages);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/testclient/subscribe_panel.h"
 
+#include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
 #include "ui/kit/list_table.h"
@@ -76,6 +77,9 @@ SubscribePanel::SubscribePanel(EngineMirror& mirror, QWidget* parent)
         connect(&m_model, signal, this, &SubscribePanel::update);
     check();
     update();
+    if (mirror.engine().player())
+        for (QWidget* control : std::initializer_list<QWidget*>{m_filter, m_qos, m_add})
+            disableInCapture(*control);
 }
 
 int SubscribePanel::current() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/testclient/testclient_workspace.h"
 
+#include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/console_style.h"
@@ -94,7 +95,8 @@ QWidget* TestClientWorkspace::makeInbox()
     m_scope = new ScopeBar(m_mirror, part);
     column->addWidget(m_scope);
     m_pages = new QStackedWidget(part);
-    m_nothing = new EmptyState(QStringLiteral("envelope"), {}, tr("Subscribe to #"), m_pages);
+    m_nothing = new EmptyState(QStringLiteral("envelope"), {},
+                               m_mirror.engine().player() ? QString() : tr("Subscribe to #"), m_pages);
     connect(m_nothing, &EmptyState::clicked, this,
             [this] { m_mirror.model<SubscriptionModel>().subscribe(QStringLiteral("#"), 0); });
     m_pages->addWidget(m_nothing);
@@ -213,9 +215,10 @@ void TestClientWorkspace::setSpace(Space space)
     m_columns->setSizes({px(tight ? 170 : space == Space::Narrow ? 230 : 290), px(800)});
     m_rows->setSizes({px(tight ? 260 : 330), px(tight ? 120 : 270)});
     m_message->setVisible(!tight);
-    m_nothing->setSentence(tight ? tr("Nothing was subscribed to yet.")
-                                 : tr("Subscribe to a filter on the left, and what a client with it would receive is "
-                                      "listed here, the newest first."));
+    m_nothing->setSentence(m_mirror.engine().player() ? captureSentence()
+                           : tight                    ? tr("Nothing was subscribed to yet.")
+                                   : tr("Subscribe to a filter on the left, and what a client with it would receive is "
+                                        "listed here, the newest first."));
     m_publishing->setVisible(!tight);
     m_form->setTight(tight);
     m_subscribe->setTight(tight);

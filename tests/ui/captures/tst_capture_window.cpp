@@ -19,7 +19,10 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDir>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
@@ -44,6 +47,9 @@ private slots:
     void isMarkedAsACapture();
     void nothingHereAnswers();
     void deviceControlsSayWhyTheyAreOff();
+    void whatOnlyALiveAccountHasSaysSo_data();
+    void whatOnlyALiveAccountHasSaysSo();
+    void emptyPlacesOfferNothingThatActs();
     void opensAKeptSession();
     void spacePlays();
     void goesBackAndForth();
@@ -142,7 +148,10 @@ void TestCaptureWindow::everyWorkspaceCanBeShown()
         m_window->showWorkspace(id);
         m_window->workspace(id)->fillForPicture();
         QCoreApplication::processEvents();
-        QVERIFY(!m_window->grab().isNull());
+        const QPixmap picture = m_window->grab();
+        QVERIFY(!picture.isNull());
+        if (const QString folder = qEnvironmentVariable("GREENSWARD_PICTURES"); !folder.isEmpty())
+            picture.save(QDir(folder).filePath(QStringLiteral("capture-%1.png").arg(id)));
     }
 }
 
@@ -187,6 +196,49 @@ void TestCaptureWindow::deviceControlsSayWhyTheyAreOff()
             QVERIFY2(control->accessibleDescription().contains(QStringLiteral("capture")), what.constData());
         }
     QVERIFY(controls >= 4);
+}
+
+void TestCaptureWindow::whatOnlyALiveAccountHasSaysSo_data()
+{
+    QTest::addColumn<QString>("workspace");
+    QTest::addColumn<QString>("control");
+    QTest::newRow("ask the account") << QStringLiteral("security") << QStringLiteral("Ask the account again");
+    QTest::newRow("subscribe") << QStringLiteral("testclient") << QStringLiteral("Subscribe to the filter");
+    QTest::newRow("filter") << QStringLiteral("testclient") << QStringLiteral("Topic filter to subscribe to");
+    QTest::newRow("field") << QStringLiteral("shadows") << QStringLiteral("Add a field to desired");
+}
+
+void TestCaptureWindow::whatOnlyALiveAccountHasSaysSo()
+{
+    QFETCH(QString, workspace);
+    QFETCH(QString, control);
+    m_window->showWorkspace(workspace);
+    settle();
+    QWidget* found = nullptr;
+    for (auto* one : m_window->workspace(workspace)->findChildren<QWidget*>())
+        if (one->accessibleName() == control)
+            found = one;
+    QVERIFY(found);
+    QVERIFY(!found->isEnabled());
+    QVERIFY2(found->toolTip().contains(QStringLiteral("capture")), qPrintable(found->toolTip()));
+}
+
+void TestCaptureWindow::emptyPlacesOfferNothingThatActs()
+{
+    m_window->showWorkspace(QStringLiteral("cost"));
+    settle();
+    for (const char* id : {"shadows", "testclient", "doctor"}) // nothing in their empty places offers to act
+        for (const auto* place : m_window->workspace(QLatin1String(id))->findChildren<EmptyState*>())
+            for (const auto* button : place->findChildren<QPushButton*>())
+                QVERIFY2(button->text() == QStringLiteral("Clear filter"), qPrintable(button->text()));
+    const auto* empty = m_window->workspace(QStringLiteral("cost"))->findChild<EmptyState*>();
+    QVERIFY(empty && empty->isVisible());
+    bool said = false;
+    for (const auto* label : empty->findChildren<QLabel*>())
+        said |= label->text().contains(QStringLiteral("capture has no bill"));
+    QVERIFY(said);
+    for (const auto* button : empty->findChildren<QAbstractButton*>())
+        QVERIFY(!button->isVisible());
 }
 
 /// The folder that is kept of a session fills the same views as a file.
