@@ -365,10 +365,6 @@
         <translation>Kein regulärer Ausdruck: %1.</translation>
     </message>
     <message>
-        <source>“%1:” is no key. Keys are topic, from, qos, is, payload and re; text with a colon goes into quotes.</source>
-        <translation>„%1:“ ist kein Schlüssel. Schlüssel sind topic, from, qos, is, payload und re; Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
-    </message>
-    <message>
         <source>Something belongs after “%1%2”.</source>
         <translation>Nach „%1%2“ gehört noch etwas.</translation>
     </message>
@@ -387,6 +383,10 @@
     <message>
         <source>A space belongs after the closing quote.</source>
         <translation>Nach dem schließenden Anführungszeichen gehört ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>“%1:” is no key. Keys are topic, from, at, qos, is, payload and re; text with a colon goes into quotes.</source>
+        <translation>„%1:“ ist kein Schlüssel. Schlüssel sind topic, from, at, qos, is, payload und re; Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
     </message>
 </context>
 <context>
@@ -946,6 +946,10 @@
     <message>
         <source>The private key&apos;s certificate is missing.</source>
         <translation>Das Zertifikat zum privaten Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>“here” is what filters call this workspace&apos;s own gateway. Choose another name.</source>
+        <translation>„here“ heißt in Filtern das eigene Gateway dieser Werkstatt. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +1974,10 @@
         <source>%1 messages came too fast and were not recorded</source>
         <translation>%1 Nachrichten kamen zu schnell und wurden nicht aufgezeichnet</translation>
     </message>
+    <message>
+        <source>Enter the password …</source>
+        <translation>Passwort eingeben …</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::BrokerChoice</name>
@@ -2221,6 +2229,38 @@
             <numerusform>%n Verbindung übernommen.</numerusform>
             <numerusform>%n Verbindungen übernommen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open again at the ne&amp;xt start</source>
+        <translation>Be&amp;im nächsten Start wieder öffnen</translation>
+    </message>
+    <message>
+        <source>When it is connected as the console is closed</source>
+        <translation>Wenn die Verbindung steht, während die Konsole geschlossen wird</translation>
+    </message>
+    <message>
+        <source>%1 was disconnected and deleted.</source>
+        <translation>%1 wurde getrennt und gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete the saved connection</source>
+        <translation>Die gespeicherte Verbindung löschen</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3075,10 @@
         <source>No editor opened. The file is %1.</source>
         <translation>Kein Editor ging auf. Die Datei ist %1.</translation>
     </message>
+    <message>
+        <source>A capture has no bill: what things cost is counted while they happen.</source>
+        <translation>Eine Aufzeichnung hat keine Rechnung: was etwas kostet, wird gezählt, während es geschieht.</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::CountedTable</name>
@@ -3481,6 +3525,57 @@
     <message>
         <source>Copy the report of all cards</source>
         <translation>Den Bericht aller Karten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ElsewhereList</name>
+    <message>
+        <source>The same topic at other brokers</source>
+        <translation>Dasselbe Topic bei anderen Brokern</translation>
+    </message>
+    <message>
+        <source>also at this gateway</source>
+        <translation>auch bei diesem Gateway</translation>
+    </message>
+    <message>
+        <source>also at %1</source>
+        <translation>auch bei %1</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>the same content</source>
+        <translation>gleicher Inhalt</translation>
+    </message>
+    <message>
+        <source>1 field differs</source>
+        <translation>1 Feld verschieden</translation>
+    </message>
+    <message>
+        <source>%1 fields differ</source>
+        <translation>%1 Felder verschieden</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3</source>
+        <translation>%1: %2 · %3</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Vergleichen mit %1</translation>
     </message>
 </context>
 <context>
@@ -5726,6 +5821,45 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::PasswordDialog</name>
+    <message>
+        <source>Password for %1</source>
+        <translation>Passwort für %1</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Ben&amp;utzername</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>never written to a file</source>
+        <translation>steht nie in einer Datei</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Verbin&amp;den</translation>
+    </message>
+    <message>
+        <source>%1 did not take this user name and password.</source>
+        <translation>%1 hat diesen Benutzernamen mit diesem Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 needs its password; it was not kept.</source>
+        <translation>%1 braucht sein Passwort; es wurde nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>What %1 is to know this console by.</source>
+        <translation>Woran %1 diese Konsole erkennen soll.</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::PayloadInspector</name>
     <message>
         <source>Choose a message to see what is in it.</source>
@@ -5858,6 +5992,10 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>no longer in the log</source>
         <translation>nicht mehr im Log</translation>
+    </message>
+    <message>
+        <source>Secrets are shortened while others look on: these are the octets of the shortened text.</source>
+        <translation>Geheimes ist gekürzt, solange andere zusehen: dies sind die Oktette des gekürzten Textes.</translation>
     </message>
 </context>
 <context>
