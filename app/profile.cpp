@@ -18,6 +18,7 @@ mqtt::Limits commonToAws()
     limits.decode.topicLength = kAwsTopicLength;
     limits.decode.topicLevels = 8;
     limits.decode.filtersPerPacket = 8;
+    limits.clientIdLength = 128;
     limits.maximumQoS = mqtt::QoS::AtLeastOnce;
     limits.parentMatch = false;
     limits.subscriptionsPerSession = 50;
@@ -57,7 +58,13 @@ mqtt::Limits gatewayLimits(Profile profile)
         limits.retainAvailable = false;
         limits.persistentSessions = false;
         limits.sharedSubscriptions = false;
+        limits.minimumKeepAlive = 5;
     } else {
+        limits.minimumKeepAlive = 30;
+        limits.persistentExpiryV311 = 3600;
+        limits.publishesPerSecond = 100;
+        limits.bytesPerSecond = 512u << 10;
+        limits.keptMessagesPerSecond = 10;
         limits.topicAliasMaximum = 8;
         limits.maximumSessionExpiry = 7 * 24 * 3600;
     }

@@ -112,6 +112,11 @@ void Broker::writable(ConnectionId connection)
     m_core->writable(connection);
 }
 
+bool Broker::delayed(ConnectionId connection) const
+{
+    return m_core->delayed(connection);
+}
+
 void Broker::publish(std::string_view origin, const OutgoingMessage& message, Instant now)
 {
     m_core->publish(origin, message, now);

@@ -159,6 +159,9 @@ public:
     void endTurn(Instant now);
     /// The link takes bytes again: puts the connection back into pending().
     void writable(ConnectionId connection);
+    /// True while the connection is above its throughput and bytes of it wait in the broker: the driver does well not to
+    /// read more of it, and looks again at the end of each turn. Never without Limits::bytesPerSecond.
+    bool delayed(ConnectionId connection) const;
 
     // --- in-process
     // -----------------------------------------------------------------------------------------------------

@@ -41,6 +41,9 @@ std::optional<ProtocolError> Broker::Core::unacceptable(const Connect& packet) c
     if (packet.clientId.empty() && !m_limits.allowEmptyClientId)
         return ProtocolError{ReasonCode::ClientIdentifierNotValid, "MQTT-3.1.3-9",
                              "a client identifier is required here"};
+    if (packet.clientId.size() > m_limits.clientIdLength)
+        return ProtocolError{ReasonCode::ClientIdentifierNotValid, "MQTT-3.1.3-9",
+                             "the client identifier is longer than is allowed here"};
     if (packet.will && packet.will->qos > m_limits.maximumQoS)
         return ProtocolError{ReasonCode::QoSNotSupported, "MQTT5-3.2.2-12", "the will's QoS is not supported"};
     if (packet.will && packet.will->retain && !m_limits.retainAvailable)
@@ -125,7 +128,7 @@ std::uint32_t Broker::Core::grantedExpiry(const Connect& packet) const
     if (!m_limits.persistentSessions)
         return 0;
     if (packet.version == Version::v311)
-        return packet.cleanStart ? 0 : m_limits.maximumSessionExpiry;
+        return packet.cleanStart ? 0 : std::min(m_limits.maximumSessionExpiry, m_limits.persistentExpiryV311);
     return std::min(packet.sessionExpiry.value_or(0), m_limits.maximumSessionExpiry);
 }
 
@@ -214,7 +217,8 @@ void Broker::Core::acceptConnect(Connection& connection, const Connect& packet, 
                                       ? m_limits.serverKeepAlive
                                       : m_limits.maximumKeepAlive;
     const bool lowered = longest != 0 && (packet.keepAlive == 0 || packet.keepAlive > longest);
-    connection.keepAlive = lowered ? longest : packet.keepAlive;
+    const bool raised = packet.keepAlive != 0 && packet.keepAlive < m_limits.minimumKeepAlive;
+    connection.keepAlive = lowered ? longest : raised ? m_limits.minimumKeepAlive : packet.keepAlive;
     session.keepAlive = connection.keepAlive;
 
     connection.event = recorder().record(
@@ -236,6 +240,8 @@ void Broker::Core::acceptConnect(Connection& connection, const Connect& packet, 
     }
     armWill(session, packet, connection);
     armKeepAlive(connection);
+    if (connection.throttle && m_limits.keptMessagesPerSecond != 0)
+        connection.throttle->expectKept(session.deliveries.waiting());
 
     if (m_parts.store && (session.expiry > 0 || session.stored)) {
         session.stored = true;
@@ -264,7 +270,7 @@ void Broker::Core::acceptConnect(Connection& connection, const Connect& packet, 
         connack.subscriptionIdentifiersAvailable = false;
     if (!m_limits.sharedSubscriptions)
         connack.sharedSubscriptionAvailable = false;
-    if (lowered)
+    if (lowered || raised)
         connack.serverKeepAlive = connection.keepAlive;
     answer(connection, ticket, AfterSending::Established, connack);
 }

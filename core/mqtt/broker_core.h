@@ -71,6 +71,8 @@ public:
     bool closing(ConnectionId id) const;
     void endTurn(Instant now);
     void writable(ConnectionId id);
+    // broker_throttle.cpp
+    bool delayed(ConnectionId id) const;
     // broker_local.cpp
     void publish(std::string_view origin, const OutgoingMessage& message, Instant now);
     TapId tap(std::string_view filter, Tap tap);
@@ -92,6 +94,7 @@ private:
 
     // broker_receive.cpp: frames
     Connection* find(ConnectionId id) const;
+    void takeBytes(Connection& connection, ByteView bytes);
     ByteView completePartial(Connection& connection, ByteView bytes);
     void takeFrame(Connection& connection, const FixedHeader& header, ByteView frame);
     Checked<std::optional<FixedHeader>> readHeader(const Connection& connection, ByteView bytes) const;
@@ -185,6 +188,16 @@ private:
     void touch(Connection& connection);
     void settle(Connection& connection);
     void settleAll();
+
+    // broker_throttle.cpp: connections above their rates
+    void takeBytesSlowly(Connection& connection, ByteView bytes);
+    void takeBacklog(Connection& connection);
+    void trimToThroughput(Connection& connection);
+    bool admitDelivery(Publication& publication, Session& session);
+    void discardAboveRate(Connection& connection, const Publish& packet);
+    void throttleDue(Connection& connection);
+    void armThrottle(Connection& connection);
+    std::string_view whyFull(const Connection& connection) const;
 
     // broker_deadlines.cpp
     void connectionDue(Connection& connection);

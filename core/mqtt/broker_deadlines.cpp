@@ -32,6 +32,9 @@ void Broker::Core::advance(Instant now)
         case Timer::Of::Connection:
             connectionDue(*static_cast<Connection*>(timer->owner));
             break;
+        case Timer::Of::Throttle:
+            throttleDue(*static_cast<Connection*>(timer->owner));
+            break;
         case Timer::Of::Session:
             sessionDue(*static_cast<Session*>(timer->owner));
             break;
@@ -74,7 +77,7 @@ void Broker::Core::connectionDue(Connection& connection)
         armKeepAlive(connection);
         return;
     }
-    if (congested()) { // the driver has stopped reading: the silence is ours
+    if (congested() || delayed(connection.id)) { // we do not look at what comes: the silence is ours
         m_timers.arm(connection.timer, m_now + patience(connection.keepAlive));
         return;
     }

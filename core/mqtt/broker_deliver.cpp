@@ -128,6 +128,8 @@ void Broker::Core::enqueue(Publication& publication, Session& session, QoS qos, 
             std::max(publication.ticket, m_parts.store->addDelivery(session.clientId, stored(delivery)));
     if (m_parts.observer && !session.connection)
         m_parts.observer->kept(session.clientId, publication.packet);
+    if (session.connection && session.connection->throttle)
+        armThrottle(*session.connection);
     if (recorder().wants(trace::Kind::MessageQueued))
         noteQueued(publication, session, qos, retain);
 }
@@ -140,7 +142,9 @@ bool Broker::Core::windowOpen(const Session& session) const
     return connection && connection->established &&
            session.deliveries.inflight() <
                std::min({m_limits.inflight, std::size_t{connection->receiveMaximum}, kMostInflight}) &&
-           connection->outbox.unsent() < m_limits.outboxBytes;
+           connection->outbox.unsent() < m_limits.outboxBytes &&
+           (!connection->throttle ||
+            (connection->throttle->admits(m_now) && connection->throttle->admitsKept(m_now)));
 }
 
 /// Sends what the client can take now.
@@ -163,6 +167,8 @@ void Broker::Core::pump(Session& session)
     }
     if (session.replays)
         replayRetained(session);
+    if (session.connection && session.connection->throttle)
+        armThrottle(*session.connection);
 }
 
 void Broker::Core::dropNextWaiting(Session& session, std::string_view reason)
@@ -216,6 +222,10 @@ void Broker::Core::sendPublish(Connection& connection, const Delivery& delivery,
 {
     Publish packet = outgoing(delivery);
     packet.duplicate = repeated;
+    if (connection.throttle) {
+        connection.throttle->admit(m_now);
+        connection.throttle->sentKept(m_now);
+    }
     // A QoS 2 packet whose id were forgotten in a crash would come again under another id, and twice to the
     // application.
     const bool waits = packet.qos == QoS::ExactlyOnce && mustWait(connection, ticket);
@@ -249,7 +259,7 @@ void Broker::Core::replayRetained(Session& session)
     while (!session.replays->empty()) {
         Connection* connection = session.connection;
         if (!connection || !connection->established || connection->outbox.unsent() >= portion ||
-            session.deliveries.waiting() > 0)
+            session.deliveries.waiting() > 0 || (connection->throttle && !connection->throttle->admits(m_now)))
             return;
         RetainedReplay& replay = session.replays->front();
         const MessagePtr kept = m_retained.next(replay.cursor);
@@ -272,10 +282,13 @@ void Broker::Core::replayRetained(Session& session)
         const std::vector<std::uint32_t> ids{replay.subscription.id};
         const auto* given = replay.subscription.id != 0 ? &ids : nullptr;
         const QoS qos = std::min(replay.subscription.options.qos, kept->qos);
-        if (qos == QoS::AtMostOnce)
+        if (qos == QoS::AtMostOnce) {
+            if (connection->throttle)
+                connection->throttle->admit(m_now);
             sendNow(publication, *connection, true, given);
-        else
+        } else {
             enqueue(publication, session, qos, true, given);
+        }
     }
     session.replays.reset();
 }

@@ -10,7 +10,6 @@ namespace greensward::mqtt {
 namespace {
 
 constexpr std::size_t kMostPieces = 64;
-constexpr std::string_view kTooSlow = "the receiver reads too slowly: its outbox is full";
 
 } // namespace
 
@@ -33,8 +32,11 @@ void Broker::Core::touch(Connection& connection)
 std::span<const ByteView> Broker::Core::output(ConnectionId id)
 {
     m_views.clear();
-    if (const Connection* connection = find(id))
+    if (Connection* connection = find(id)) {
         connection->outbox.front(m_turn, m_views, kMostPieces);
+        if (connection->throttle)
+            trimToThroughput(*connection);
+    }
     return m_views;
 }
 
@@ -44,6 +46,8 @@ void Broker::Core::written(ConnectionId id, std::size_t bytes)
     if (!connection)
         return;
     connection->outbox.consume(bytes);
+    if (connection->throttle)
+        connection->throttle->spend(bytes, m_now);
     if (connection->outbox.unsent() == 0)
         connection->blocked = false;
     if (Session* session = connection->session;
@@ -76,10 +80,11 @@ void Broker::Core::settle(Connection& connection)
     connection.outbox.settle(m_turn, m_limits.outboxBytes, m_cut);
     if (!m_cut.empty()) {
         m_counters.delivered -= m_cut.size();
-        noteDropped(connection.dropped, subject(connection), kTooSlow, m_cut.size());
+        const std::string_view why = whyFull(connection);
+        noteDropped(connection.dropped, subject(connection), why, m_cut.size());
         if (connection.session && recorder().wants(trace::Kind::MessageMissed))
             for (const SharedPacket& packet : m_cut)
-                noteCut(packet, *connection.session, kTooSlow);
+                noteCut(packet, *connection.session, why);
     }
     if (connection.outbox.unsent() == 0) {
         reportDropped(connection.dropped, subject(connection));

@@ -79,6 +79,8 @@ public:
         if (found == m_ids.end())
             return;
         m_broker.receive(found->second, bytes, m_clock.now());
+        if (m_throttles && m_broker.delayed(found->second) && m_delayed.insert(&link).second)
+            link.setReading(false);
         wake();
     }
 
@@ -101,6 +103,7 @@ public:
         m_links.erase(id);
         m_full.erase(id);
         m_leaving.erase(id);
+        m_delayed.erase(&link);
         m_broker.linkClosed(id, why, m_clock.now());
         wake();
     }
@@ -124,7 +127,19 @@ private:
         m_broker.endTurn(m_clock.now());
         if (m_reading == m_broker.congested())
             setReading(!m_reading);
+        readDelayedAgain();
         arm();
+    }
+
+    /// Links whose connection is within its throughput again.
+    void readDelayedAgain()
+    {
+        std::erase_if(m_delayed, [this](net::Link* link) {
+            const bool over = !m_broker.delayed(m_ids.at(link));
+            if (over && m_reading)
+                link->setReading(true);
+            return over;
+        });
     }
 
     /// A store that has fallen behind is given time by letting the clients' bytes wait in their sockets.
@@ -132,7 +147,7 @@ private:
     {
         m_reading = on;
         for (const auto& [link, id] : m_ids)
-            link->setReading(on);
+            link->setReading(on && !m_delayed.contains(link));
     }
 
     void serve(ConnectionId id, net::Link& link)
@@ -198,6 +213,8 @@ private:
     std::unordered_map<ConnectionId, Instant> m_leaving;
     std::vector<ConnectionId> m_turn;
     bool m_reading = true;
+    const bool m_throttles = m_broker.limits().throttles();
+    std::unordered_set<net::Link*> m_delayed; ///< not read from until their connection is within its throughput again
 };
 
 BrokerPort::BrokerPort(net::EventLoop& loop, const Clock& clock, Broker& broker)

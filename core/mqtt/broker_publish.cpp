@@ -46,6 +46,10 @@ void Broker::Core::onPublish(Connection& connection, const FixedHeader& header, 
         fail(connection, *error);
         return;
     }
+    if (connection.throttle && !connection.throttle->admit(m_now)) {
+        discardAboveRate(connection, packet);
+        return;
+    }
     const QoS qos = packet.qos;
     if (qos != QoS::AtMostOnce) {
         if (qos == QoS::ExactlyOnce && isRepeated(connection, packet))

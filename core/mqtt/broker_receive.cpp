@@ -48,6 +48,8 @@ ConnectionId Broker::Core::open(Peer peer, Instant now)
     const ConnectionId id = ++m_lastConnection;
     auto connection = std::make_unique<Connection>(id, std::move(peer));
     connection->lastReceived = now;
+    if (m_limits.throttles())
+        connection->throttle = std::make_unique<Throttle>(m_limits, connection.get());
     const net::PeerCertificate* certificate = connection->peer.certificate.get();
     connection->event = recorder().record({.kind = trace::Kind::LinkOpened,
                                            .flags = flagIf(connection->peer.simulated, trace::kSimulated),
@@ -76,23 +78,31 @@ void Broker::Core::receive(ConnectionId id, ByteView bytes, Instant now)
     if (!connection || connection->closing)
         return;
     connection->lastReceived = now;
-    if (!connection->partial.empty())
-        bytes = completePartial(*connection, bytes);
-    while (!bytes.empty() && !connection->closing) {
-        const auto header = readHeader(*connection, bytes);
+    if (connection->throttle)
+        takeBytesSlowly(*connection, bytes);
+    else
+        takeBytes(*connection, bytes);
+    runDeferred();
+}
+
+void Broker::Core::takeBytes(Connection& connection, ByteView bytes)
+{
+    if (!connection.partial.empty())
+        bytes = completePartial(connection, bytes);
+    while (!bytes.empty() && !connection.closing) {
+        const auto header = readHeader(connection, bytes);
         if (!header) {
-            fail(*connection, header.error());
+            fail(connection, header.error());
             break;
         }
         if (!*header || bytes.size() < (*header)->packetSize()) {
-            connection->partial.assign(bytes.begin(), bytes.end());
+            connection.partial.assign(bytes.begin(), bytes.end());
             break;
         }
         const std::size_t size = (*header)->packetSize();
-        takeFrame(*connection, **header, bytes.first(size));
+        takeFrame(connection, **header, bytes.first(size));
         bytes = bytes.subspan(size);
     }
-    runDeferred();
 }
 
 Checked<std::optional<FixedHeader>> Broker::Core::readHeader(const Connection& connection, ByteView bytes) const
@@ -215,6 +225,10 @@ void Broker::Core::linkClosed(ConnectionId id, std::string_view why, Instant now
     if (found == m_connections.end())
         return;
     Connection& connection = *found->second;
+    if (connection.throttle) { // what it said before it went counts, above all its goodbye
+        takeBytes(connection, std::exchange(connection.throttle->backlog, {}));
+        m_timers.disarm(connection.throttle->timer);
+    }
     recorder().record({.kind = trace::Kind::LinkClosed,
                        .cause = connection.event,
                        .journey = connection.journey,

@@ -11,7 +11,6 @@ namespace greensward::mqtt {
 namespace {
 
 constexpr std::string_view kTooLarge = "larger than the receiver's Maximum Packet Size [MQTT5-3.1.2-25]";
-constexpr std::string_view kTooSlow = "the receiver reads too slowly: its outbox is full";
 constexpr std::string_view kAway = "away: a QoS 0 message is not kept for a session without connection [MQTT-3.1.2.4]";
 
 /// The turn's buffers are emptied early when a turn brings more than this.
@@ -148,10 +147,12 @@ void Broker::Core::deliver(Publication& publication, Session& session, QoS grant
         noteMissed(publication, session, kAway);
         return;
     }
+    if (connection->throttle && !admitDelivery(publication, session))
+        return;
     if (ids || connection->aliasMaximum > 0) {
         if (connection->outbox.unsent() + publication.packet.payload.size() > m_limits.outboxBytes) {
-            noteDropped(connection->dropped, session.clientId, kTooSlow);
-            noteMissed(publication, session, kTooSlow);
+            noteDropped(connection->dropped, session.clientId, whyFull(*connection));
+            noteMissed(publication, session, whyFull(*connection));
             return;
         }
         sendNow(publication, *connection, retain, ids);
@@ -164,8 +165,8 @@ void Broker::Core::deliver(Publication& publication, Session& session, QoS grant
         return;
     }
     if (connection->blocked && connection->outbox.unsent() + packet.length > m_limits.outboxBytes) {
-        noteDropped(connection->dropped, session.clientId, kTooSlow);
-        noteMissed(publication, session, kTooSlow);
+        noteDropped(connection->dropped, session.clientId, whyFull(*connection));
+        noteMissed(publication, session, whyFull(*connection));
         return;
     }
     connection->outbox.share(connection->version, packet.offset, packet.length);

@@ -60,6 +60,8 @@ void Broker::Core::close(Connection& connection, DisconnectReason reason, std::s
     connection.closing = true;
     connection.partial = {};
     connection.held.reset();
+    if (connection.throttle)
+        connection.throttle->backlog = {};
     m_timers.disarm(connection.timer);
     touch(connection);
     if (connection.session)

@@ -7,6 +7,7 @@
 #include "mqtt/outbox.h"
 #include "mqtt/route_cache.h"
 #include "mqtt/session.h"
+#include "mqtt/throttle.h"
 #include "mqtt/timer_heap.h"
 
 #include <limits>
@@ -56,6 +57,7 @@ struct Connection
     std::unique_ptr<HeldPackets> held;
     std::unique_ptr<TopicAliases> aliases;
     std::unique_ptr<DropTally> dropped; ///< null: nothing yet
+    std::unique_ptr<Throttle> throttle; ///< null: as fast as it likes
     trace::EventId event = 0; ///< LinkOpened, then ClientConnected: cause of what the client does
     trace::JourneyId journey = 0;
     Timer timer; ///< connect timeout, then keep alive

@@ -26,6 +26,7 @@ struct Limits
     bool subscriptionIdentifiers = true;
     bool parentMatch = true;              ///< "a/#" also matches "a" (topic.h)
     bool allowEmptyClientId = true;
+    std::size_t clientIdLength = 65'535;  ///< bytes
     std::uint16_t receiveMaximum = 1024;  ///< QoS > 0 from one client, unacknowledged by us
     std::uint16_t topicAliasMaximum = 64; ///< per connection, client to server
     std::uint16_t maximumKeepAlive = 0;   ///< seconds; 0: whatever the client asks
@@ -41,7 +42,16 @@ struct Limits
     std::size_t totalQueueBytes = 512u << 20; ///< over all sessions
     std::size_t retainedMessages = 100'000;
     std::size_t retainedBytes = 256u << 20;
+    std::uint16_t minimumKeepAlive = 0;   ///< seconds; a shorter one than this that a client asks for becomes this
+    std::uint32_t persistentExpiryV311 = 0xffff'ffff; ///< seconds; of 3.1.1 sessions, when less than maximumSessionExpiry
+    // Of one connection, both ways together; 0: no limit. What is above them is spoken of in throttle.h.
+    std::uint32_t publishesPerSecond = 0;
+    std::uint32_t bytesPerSecond = 0;
+    std::uint32_t keptMessagesPerSecond = 0; ///< that waited in a session, to a client that came back
     std::size_t inflight = 512;           ///< QoS > 0 sent and unacknowledged per session, lowered by the client's receive maximum
+
+    /// True when connections are slowed down at all.
+    bool throttles() const { return (publishesPerSecond | bytesPerSecond | keptMessagesPerSecond) != 0; }
 };
 
 } // namespace greensward::mqtt

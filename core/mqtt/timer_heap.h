@@ -15,7 +15,7 @@ namespace greensward::mqtt {
 /// A deadline that lives inside what it belongs to. Must be disarmed before it is destroyed.
 struct Timer
 {
-    enum class Of : std::uint8_t { Connection, Session, Retained };
+    enum class Of : std::uint8_t { Connection, Session, Retained, Throttle };
 
     Timer(Of kind, void* whose) : of(kind), owner(whose) {}
     Timer(const Timer&) = delete;

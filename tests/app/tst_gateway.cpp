@@ -22,5 +22,19 @@ TEST(Profile, ofAwsTakesAwayWhatItsGatewayLacks)
         EXPECT_EQ(aws->decode.topicLevels, 8);
         EXPECT_EQ(aws->decode.filtersPerPacket, 8u);
         EXPECT_FALSE(aws->parentMatch);
+        EXPECT_EQ(aws->clientIdLength, 128u);
     }
+}
+
+TEST(Profile, ofTodayAloneHasRatesOfAConnection)
+{
+    for (const auto profile : {Profile::Complete, Profile::Aws2017})
+        EXPECT_FALSE(gatewayLimits(profile).throttles()) << name(profile);
+    const mqtt::Limits today = gatewayLimits(Profile::AwsToday);
+    EXPECT_EQ(today.publishesPerSecond, 100u);
+    EXPECT_EQ(today.bytesPerSecond, 512u * 1024);
+    EXPECT_EQ(today.keptMessagesPerSecond, 10u);
+    EXPECT_EQ(today.minimumKeepAlive, 30);
+    EXPECT_EQ(today.persistentExpiryV311, 3600u);
+    EXPECT_EQ(gatewayLimits(Profile::Aws2017).minimumKeepAlive, 5);
 }
