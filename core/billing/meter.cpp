@@ -149,6 +149,15 @@ void Meter::deliver(Seat seat, std::string_view topic, std::size_t payload)
     run(connection, connection.out, m_out, Quantity::Delivered, topic, payload);
 }
 
+void Meter::takeBack(Seat seat, std::string_view topic, std::size_t payload)
+{
+    Connection& connection = m_connections[seat];
+    settle(connection, connection.out, Quantity::Delivered);
+    settle(m_out, Quantity::Delivered);
+    for (Use* use : {&m_ledger.total, connection.line, &topicLine(topic)})
+        subtract(*use, Quantity::Delivered, payload, topic.size());
+}
+
 void Meter::acknowledge(Seat seat)
 {
     for (Use* use : {&m_ledger.total, m_connections[seat].line})
@@ -243,6 +252,15 @@ void Meter::add(Use& use, Quantity quantity, std::uint64_t payload, std::uint64_
         use.lastPayload = static_cast<std::uint32_t>(payload);
         use.lastTopic = static_cast<std::uint32_t>(topic);
     }
+}
+
+/// Never below nought: the meter may have been reset since.
+void Meter::subtract(Use& use, Quantity quantity, std::uint64_t payload, std::uint64_t topic) const
+{
+    use.events[quantity] -= std::min<std::uint64_t>(use.events[quantity], 1);
+    for (std::size_t list = 0; list < m_lists.size(); ++list)
+        if (const Measure& measure = m_lists[list]->measure(quantity); measure.isCounted())
+            use.units[list][quantity] -= std::min(use.units[list][quantity], measure.units(payload, topic));
 }
 
 Use& Meter::clientLine(std::string_view clientId)

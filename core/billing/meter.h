@@ -46,6 +46,8 @@ public:
     void subscribe(Seat seat, std::size_t filters);
     void publish(Seat seat, std::string_view topic, std::size_t payload, bool retain);
     void deliver(Seat seat, std::string_view topic, std::size_t payload);
+    /// A delivery did not happen after all.
+    void takeBack(Seat seat, std::string_view topic, std::size_t payload);
     void acknowledge(Seat seat);
     void keep(std::string_view clientId, std::string_view topic, std::size_t payload);
     /// Anything that comes without a connection. topic: empty where there is none.
@@ -114,6 +116,7 @@ private:
     void settleAll();
     void settleTime(Connection& connection);
     void add(Use& use, Quantity quantity, std::uint64_t payload, std::uint64_t topic, std::uint64_t times) const;
+    void subtract(Use& use, Quantity quantity, std::uint64_t payload, std::uint64_t topic) const;
     Use& clientLine(std::string_view clientId);
     Use& topicLine(std::string_view topic);
     void findLinesAgain();

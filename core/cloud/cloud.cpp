@@ -86,6 +86,10 @@ public:
     {
         meter().deliver(seat, packet.topic, meteredSize(packet));
     }
+    void takenBack(std::uint32_t seat, const mqtt::Publish& packet) override
+    {
+        meter().takeBack(seat, packet.topic, meteredSize(packet));
+    }
     void acknowledged(std::uint32_t seat) override { meter().acknowledge(seat); }
     void kept(std::string_view clientId, const mqtt::Publish& packet) override
     {

@@ -225,6 +225,7 @@ private:
     void noteMissed(const Publication& publication, const Session& session, std::string_view why);
     void noteMissed(const Message& message, const Session& session, std::string_view why);
     void noteCut(const SharedPacket& packet, const Session& session, std::string_view why);
+    void tellTakenBack(const SharedPacket& packet, const Connection& connection);
     /// The particulars of a gatekeeper's no, behind the event that says so.
     void noteEvidence(const Verdict& verdict, trace::EventId cause, const Connection& connection,
                       std::string_view clientId);

@@ -80,6 +80,9 @@ void Broker::Core::settle(Connection& connection)
     connection.outbox.settle(m_turn, m_limits.outboxBytes, m_cut);
     if (!m_cut.empty()) {
         m_counters.delivered -= m_cut.size();
+        if (m_parts.observer)
+            for (const SharedPacket& packet : m_cut)
+                tellTakenBack(packet, connection);
         const std::string_view why = whyFull(connection);
         noteDropped(connection.dropped, subject(connection), why, m_cut.size());
         if (connection.session && recorder().wants(trace::Kind::MessageMissed))

@@ -108,6 +108,18 @@ void Broker::Core::noteCut(const SharedPacket& packet, const Session& session, s
                        .detail = why});
 }
 
+/// The packet is our own work: it is read again only to tell the observer the same that it was told before.
+void Broker::Core::tellTakenBack(const SharedPacket& shared, const Connection& connection)
+{
+    const ByteView bytes = ByteView(m_turn.of(shared.version)).subspan(shared.offset);
+    const auto header = decodeHeader(bytes, Sender::Server, DecodeLimits{});
+    Publish packet;
+    if (header && *header &&
+        decodePublish(**header, bytes.subspan((*header)->headerSize, (*header)->remaining), shared.version,
+                      Sender::Server, DecodeLimits{}, packet))
+        m_parts.observer->takenBack(connection.seat, packet);
+}
+
 void Broker::Core::noteEvidence(const Verdict& verdict, trace::EventId cause, const Connection& connection,
                                 std::string_view clientId)
 {

@@ -46,6 +46,8 @@ public:
     virtual void published(std::uint32_t /*seat*/, const Publish& /*packet*/) {}
     /// A PUBLISH on its way to a client; the topic is whole.
     virtual void delivered(std::uint32_t /*seat*/, const Publish& /*packet*/) {}
+    /// What was said to be on its way, at QoS 0, had no room in the outbox of a slow reader when the turn ended.
+    virtual void takenBack(std::uint32_t /*seat*/, const Publish& /*packet*/) {}
     /// A client has acknowledged a message to the end: PUBACK, PUBCOMP or a PUBREC that refuses.
     virtual void acknowledged(std::uint32_t /*seat*/) {}
     /// A message was put aside for a client that is away.

@@ -126,6 +126,21 @@ TEST_F(Meters, whatAConnectionTakesBesideItsMessages)
     EXPECT_EQ(counter.charge(kThen, 0), 2u) << "one in, one out, and nothing else was a message";
 }
 
+TEST_F(Meters, aDeliveryTakenBackCostsNothing)
+{
+    const Seat slow = meter.join("slow", 0);
+    const Seat fast = meter.join("fast", 0);
+    for (const Seat seat : {fast, slow, fast, slow})
+        meter.deliver(seat, "site/a/state", 600);
+    meter.takeBack(slow, "site/a/state", 600);
+    EXPECT_EQ(counter.charge(kThen, 0), 6u) << "three deliveries of two blocks";
+    for (const auto& line : meter.bill().clients)
+        EXPECT_EQ(line.use.events[Quantity::Delivered], line.name == "slow" ? 1u : 2u) << line.name;
+    meter.reset();
+    meter.takeBack(slow, "site/a/state", 600);
+    EXPECT_EQ(counter.charge(kThen, 0), 0u) << "never below nought";
+}
+
 TEST_F(Meters, runsOfMessagesOnManyTopicsAddUp)
 {
     const Seat one = meter.join("one", 0);

@@ -49,6 +49,10 @@ public:
     {
         note("{} out {} {}", seat, packet.topic, packet.payload.size());
     }
+    void takenBack(std::uint32_t seat, const Publish& packet) override
+    {
+        note("{} not out {} {}", seat, packet.topic, packet.payload.size());
+    }
     void acknowledged(std::uint32_t seat) override { note("{} acknowledged", seat); }
     void kept(std::string_view client, const Publish& packet) override
     {
@@ -127,6 +131,38 @@ TEST_F(BrokerObservers, aTakeOverEndsTheFirstBeforeTheSecondBegins)
     EXPECT_THAT(notes.take(),
                 ElementsAre("pump connected", "pump disconnected: " + std::string(text(DisconnectReason::TakenOver)),
                             "1 left", "pump connected"));
+}
+
+TEST(BrokerObserversOfSlowReaders, whatIsCutFromAnOutboxIsTakenBack)
+{
+    Notes notes;
+    Limits limits;
+    limits.outboxBytes = 300;
+    BrokerWorld world(limits);
+    world.setObserver(&notes);
+    world.restart({});
+    auto& slow = world.joined("slow");
+    slow.subscribe("t", QoS::AtMostOnce).stopReading();
+    auto& publisher = world.joined("publisher");
+    notes.take();
+    // In one turn, so that all of them are in the outbox before it is seen that the link takes none.
+    const std::string payload(64, 'x');
+    Publish packet;
+    packet.topic = "t";
+    packet.payload = asBytes(payload);
+    Bytes frames;
+    for (int i = 0; i < 5; ++i)
+        encode(frames, packet, Version::v5);
+    publisher.sendBytes(frames);
+    std::size_t out = 0;
+    std::size_t back = 0;
+    for (const std::string& line : notes.take()) {
+        out += line == "1 out t 64";
+        back += line == "1 not out t 64";
+    }
+    EXPECT_EQ(out, 5U);
+    EXPECT_EQ(back, world.broker().counters().dropped);
+    EXPECT_GT(back, 0U);
 }
 
 TEST_F(BrokerObservers, everyMessageIsCountedOnItsWayInAndOut)
