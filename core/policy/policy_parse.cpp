@@ -72,7 +72,7 @@ private:
                               : v.is_uint64() ? fmt::format("{}", v.get_uint64())
                                               : fmt::format("{}", v.get_double()));
             else
-                fail(place + " must be a string or a list of strings");
+                fail(nth(place, value, out.size()) + " must be a string or a list of strings");
         };
         if (const auto* array = value.if_array())
             for (const auto& v : *array)
@@ -82,6 +82,32 @@ private:
         if (out.empty())
             fail(place + " is empty");
         return out;
+    }
+
+    /// One of the texts of a member, as it is named in a sentence: "Statement[0].Action[1]" in a list.
+    static std::string nth(const std::string& place, const json::value& member, std::size_t index)
+    {
+        return member.is_array() ? fmt::format("{}[{}]", place, index) : place;
+    }
+
+    void actions(Statement& out, const json::value& member, const std::string& place)
+    {
+        for (auto& text : texts(member, place)) {
+            if (text != "*" && (text.find(':') == std::string::npos || text.front() == ':'))
+                fail(fmt::format("{}: \"{}\" must be of the form service:Action",
+                                 nth(place, member, out.actions.size()), text));
+            out.actions.emplace_back(std::move(text), Pattern::Variables::No, Pattern::Wildcards::Yes,
+                                     Pattern::Case::Ignore);
+        }
+    }
+
+    void resources(Statement& out, const json::value& member, const std::string& place)
+    {
+        for (auto& text : texts(member, place)) {
+            if (!text.starts_with("arn:") && !text.starts_with('*') && !text.starts_with("${"))
+                fail(fmt::format("{}: \"{}\" must be an ARN or \"*\"", nth(place, member, out.resources.size()), text));
+            out.resources.emplace_back(std::move(text), m_variables);
+        }
     }
 
     Statement statement(const json::value& value, const std::string& place)
@@ -108,23 +134,14 @@ private:
                 if (!out.actions.empty())
                     fail(place + " has both Action and NotAction");
                 out.notAction = key == "NotAction";
-                for (auto& text : texts(member, at)) {
-                    if (text != "*" && (text.find(':') == std::string::npos || text.front() == ':'))
-                        fail(fmt::format("{}: \"{}\" must be of the form service:Action", at, text));
-                    out.actions.emplace_back(std::move(text), Pattern::Variables::No, Pattern::Wildcards::Yes,
-                                             Pattern::Case::Ignore);
-                }
+                actions(out, member, at);
             } else if (key == "Resource" || key == "NotResource") {
                 if (!out.resources.empty())
                     fail(place + " has both Resource and NotResource");
                 if (m_dialect == Dialect::Trust)
                     fail(at + " is not allowed in a trust policy");
                 out.notResource = key == "NotResource";
-                for (auto& text : texts(member, at)) {
-                    if (!text.starts_with("arn:") && !text.starts_with('*') && !text.starts_with("${"))
-                        fail(fmt::format("{}: \"{}\" must be an ARN or \"*\"", at, text));
-                    out.resources.emplace_back(std::move(text), m_variables);
-                }
+                resources(out, member, at);
             } else if (key == "Principal" || key == "NotPrincipal") {
                 out.notPrincipal = key == "NotPrincipal";
                 principals(out, member, at);
@@ -179,12 +196,27 @@ private:
             if (!keys)
                 return fail(at + " must be an object");
             for (const auto& [key, values] : *keys) {
-                auto condition = Condition::make(op, std::string{key}, texts(values, at, true), m_variables);
+                const std::string where = fmt::format("{}.{}", at, std::string_view{key});
+                auto wanted = texts(values, where, true);
+                auto condition = Condition::make(op, std::string{key}, wanted, m_variables);
                 if (!condition)
-                    return fail(at + ": no such operator, or a value is not of its type");
+                    return fail(whatIsWrong(op, key, wanted, at, values));
                 out.conditions.push_back(std::move(*condition));
             }
         }
+    }
+
+    /// Of a condition that cannot be made: the operator, or the first value that is not of its type.
+    std::string whatIsWrong(std::string_view op, std::string_view key, const std::vector<std::string>& wanted,
+                            const std::string& at, const json::value& values) const
+    {
+        if (!Condition::make(op, std::string(key), {}, m_variables))
+            return at + ": no such operator";
+        std::size_t index = 0;
+        while (index + 1 < wanted.size() && Condition::make(op, std::string(key), {wanted[index]}, m_variables))
+            ++index;
+        return fmt::format("{}: \"{}\" is not of the type that {} compares",
+                           nth(fmt::format("{}.{}", at, key), values, index), wanted[index], op);
     }
 
     Dialect m_dialect;
