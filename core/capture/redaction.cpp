@@ -29,6 +29,10 @@ constexpr trace::KindSet kAboutPeers{Kind::LinkOpened,     Kind::LinkRefused,   
                                      Kind::ClientRefused,  Kind::ClientConnected, Kind::ClientDisconnected,
                                      Kind::ClientTakenOver};
 
+/// Members of evidence (trace::Finding) that say which certificate it was, and whose.
+const std::vector<std::string> kCertificateMembers{"certificate", "arn",   "subject", "issuer", "id",
+                                                   "ca",          "names", "things",  "serverName"};
+
 bool isWordly(char character)
 {
     return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z') ||
@@ -80,18 +84,31 @@ Redactor::Redactor(Redaction redaction) : m_redaction(std::move(redaction))
                      [](const auto& one, const auto& other) { return one.first.size() > other.first.size(); });
 }
 
-bool Redactor::leavesOut(const trace::Event& event, std::string_view object) const
+bool Redactor::leavesOut(const trace::Event& event, std::string_view object, std::string_view payload) const
 {
-    return kAboutTopics.contains(event.kind) && !object.empty() &&
-           std::any_of(m_redaction.topics.begin(), m_redaction.topics.end(), [object](const std::string& filter) {
-               return filter == object || (mqtt::checkTopicFilter(filter) && mqtt::topicMatches(filter, object));
+    if (event.kind != Kind::Evidence)
+        return kAboutTopics.contains(event.kind) && isPrivate(object);
+    for (const std::string_view place : {"topic/", "topicfilter/"})
+        for (std::size_t at = payload.find(place); at != std::string_view::npos; at = payload.find(place, at)) {
+            at += place.size();
+            if (isPrivate(payload.substr(at, payload.find('"', at) - at)))
+                return true;
+        }
+    return false;
+}
+
+bool Redactor::isPrivate(std::string_view topic) const
+{
+    return !topic.empty() &&
+           std::any_of(m_redaction.topics.begin(), m_redaction.topics.end(), [topic](const std::string& filter) {
+               return filter == topic || (mqtt::checkTopicFilter(filter) && mqtt::topicMatches(filter, topic));
            });
 }
 
 void Redactor::apply(const trace::Event& event, const trace::Chunk& chunk, trace::ChunkBuilder& into)
 {
     const std::string_view object = chunk.text(event.object);
-    if (leavesOut(event, object)) {
+    if (leavesOut(event, object, chunk.text(event.payload))) {
         ++m_count.events;
         return;
     }
@@ -116,7 +133,9 @@ void Redactor::apply(const trace::Event& event, const trace::Chunk& chunk, trace
         ++m_count.payloads;
     } else {
         payload = cleaned(payload);
-        removeFields(payload);
+        removeFields(payload, m_redaction.fields, m_count.fields);
+        if (event.kind == Kind::Evidence && m_redaction.certificates)
+            removeFields(payload, kCertificateMembers, m_count.certificates);
     }
     trace::Event left = event;
     if (event.kind == Kind::LinkOpened && m_redaction.certificates)
@@ -175,13 +194,13 @@ std::string Redactor::addressFor(std::string_view host)
     return m_addresses.emplace(host, fmt::format("address-{}", m_addresses.size() + 1)).first->second;
 }
 
-void Redactor::removeFields(std::string& payload)
+void Redactor::removeFields(std::string& payload, const std::vector<std::string>& names, std::uint64_t& count)
 {
-    if (m_redaction.fields.empty() || payload.empty())
+    if (names.empty() || payload.empty())
         return;
-    const auto removed = replaceFields(payload, m_redaction.fields, "\"removed\"");
+    const auto removed = replaceFields(payload, names, "\"removed\"");
     if (removed) {
-        m_count.fields += *removed;
+        count += *removed;
     } else {
         // What cannot be taken apart may hold the field all the same.
         payload.clear();

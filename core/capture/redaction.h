@@ -49,11 +49,12 @@ public:
     std::vector<std::string> notes() const;
 
 private:
-    bool leavesOut(const trace::Event& event, std::string_view object) const;
+    bool leavesOut(const trace::Event& event, std::string_view object, std::string_view payload) const;
+    bool isPrivate(std::string_view topic) const;
     std::string cleaned(std::string_view text);
     void replaceClients(std::string& text);
     void replaceAddresses(std::string& text);
-    void removeFields(std::string& payload);
+    void removeFields(std::string& payload, const std::vector<std::string>& names, std::uint64_t& count);
     std::string addressFor(std::string_view host);
 
     Redaction m_redaction;

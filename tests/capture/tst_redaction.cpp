@@ -97,6 +97,28 @@ TEST(Redaction, hidesAddressesAndCertificates)
     EXPECT_EQ(redactor.count().certificates, 1u);
 }
 
+TEST(Redaction, takesOutOfEvidenceWhatItTakesOutOfTheRest)
+{
+    constexpr std::string_view kDenied =
+        R"({"reason":"publish","client":"anna","certificate":"4fa0","arn":"arn:aws:iot:us-east-1:1:cert/4fa0",)"
+        R"("subject":"CN=anna","things":["annas-door"],"action":"iot:Publish",)"
+        R"("resource":"arn:aws:iot:us-east-1:1:topic/home/door"})";
+    Redactor redactor({.topics = {"private/#"}, .clients = {"anna"}, .addresses = true, .certificates = true});
+    const auto left = Story()
+                          .add(Kind::Evidence, "anna", "192.168.1.20:50612", kDenied, "anna may not publish")
+                          .add(Kind::Evidence, "anna", "memory",
+                               R"({"rows":[{"resource":"topicfilter/private/#"},{"resource":"topic/home/door"}]})")
+                          .add(Kind::Evidence, "192.168.1.20:1", "192.168.1.20:1",
+                               R"({"cause":"unknown-authority","certificate":{"subject":"CN=anna","issuer":"CN=home"}})")
+                          .after(redactor);
+    ASSERT_EQ(left.size(), 2u) << "what is said of a private topic is private";
+    for (const Told& told : left)
+        for (const char* secret : {"4fa0", "CN=anna", "annas-door", "CN=home", "192.168"})
+            EXPECT_THAT(told.payload + told.subject + told.object + told.detail, testing::Not(HasSubstr(secret)));
+    EXPECT_THAT(left[0].payload, HasSubstr(R"("client":"client-1")"));
+    EXPECT_THAT(left[0].payload, HasSubstr("topic/home/door")) << "the rest is still of use";
+}
+
 TEST(Redaction, removesFieldsAndNothingElse)
 {
     EXPECT_EQ(withoutFields(R"({"pin":1234,"a":1.50,"in":{"pin":{"x":[1,"}"]}},"pine":"pin"})", {"pin"}),
