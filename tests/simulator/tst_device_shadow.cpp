@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "doctor/doctor.h"
 #include "shadow/service.h"
 #include "village.h"
 
@@ -266,6 +267,30 @@ TEST(DeviceShadow, sameSeedSameMessages)
     const std::string first = morning();
     EXPECT_THAT(first, HasSubstr("wind-limit"));
     EXPECT_EQ(first, morning());
+}
+
+TEST(DeviceShadow, anHourInWhichAllIsWellGivesTheDoctorNothingToSay)
+{
+    ShadowedVillage village;
+    trace::Reader reader{village.recorder, doctor::Doctor::wanted()};
+    doctor::Doctor doctor;
+    village.add("turbine", "123").start();
+    Device& sprinkler = village.add("sprinkler", "456");
+    ASSERT_TRUE(sprinkler.setWay(Way::Shadow));
+    sprinkler.start();
+    for (int minute = 0; minute < 60; ++minute) {
+        if (minute % 10 == 5)
+            village.desire(kSprinkler, minute % 20 == 5 ? R"({"water":"on"})" : R"({"water":"off"})");
+        village.run(1min);
+        village.recorder.flush();
+        for (const auto& chunk : reader.drain())
+            doctor.read(*chunk);
+        doctor.advance(village.clock.wall());
+        for (const doctor::Card& card : doctor.cards())
+            ADD_FAILURE() << "minute " << minute << ": " << doctor::name(card.code) << ' ' << card.sentence.english();
+    }
+    EXPECT_THAT(doctor.learned(), IsEmpty());
+    EXPECT_GT(village.messages.size(), 1000U) << "it was an hour of work, not of silence";
 }
 
 } // namespace
