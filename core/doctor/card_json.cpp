@@ -18,11 +18,23 @@ bool isWordCharacter(char c)
     return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
+bool isIpv6(std::string_view text)
+{
+    return std::count(text.begin(), text.end(), ':') >= 2 && text != "::1" &&
+           text.find_first_not_of("0123456789abcdefABCDEF:.%") == std::string_view::npos;
+}
+
 /// Account ids, certificate ids, access keys and addresses: the first characters stay, so that two can be told apart.
 std::string masked(std::string_view text)
 {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t close = text[at] == '[' ? text.find(']', at) : std::string_view::npos;
+            close != std::string_view::npos && isIpv6(text.substr(at + 1, close - at - 1))) {
+            out.append(text.substr(at, 5)).append("…]");
+            at = close + 1;
+            continue;
+        }
         std::size_t end = at;
         while (end < text.size() && (isWordCharacter(text[end]) || (text[end] == '.' && end > at)))
             ++end;

@@ -97,7 +97,7 @@ private:
         card.rows.push_back({kRowFrom, before.address + (before.simulated ? " (SIM)" : "")});
         card.rows.push_back({kRowFrom, std::string(seen.object)});
         const auto spell = (times.back() - times.front()) / static_cast<std::int64_t>(times.size() - 1);
-        card.rows.push_back({kRowEvery, lasting(spell)});
+        card.rows.push_back({kRowEvery, spell < std::chrono::seconds(1) ? "< 1 s" : lasting(spell)});
         if (before.simulated || (seen.event.flags & trace::kSimulated) != 0)
             card.fixes.push_back({Fix::Act::StopDevice, {kFixStopDevice, {client}}, client});
         card.fixes.push_back({Fix::Act::ShowClient, kFixShowClient, client});

@@ -259,10 +259,37 @@ TEST_F(Practice, aReportMasksWhoAndWhere)
     card.rows.push_back({Text("from"), "192.168.1.20"});
     card.rows.push_back({Text("ARN"), "arn:aws:iot:us-east-1:123456789012:thing/x"});
     card.rows.push_back({Text("key"), "AKIAABCDEFGHIJKLMNOP"});
+    card.rows.push_back({Text("temporary key"), "ASIAABCDEFGHIJKLMNOP"});
+    card.rows.push_back({Text("from"), "[2001:db8::7]:50612"});
     const std::string text = report(card);
-    for (const char* secret : {"192.168.1.20", "123456789012", "AKIAABCDEFGHIJKLMNOP"})
+    for (const char* secret : {"192.168.1.20", "123456789012", "AKIAABCDEFGHIJKLMNOP", "ASIAABCDEFGHIJKLMNOP",
+                               "0123456789abcdef0123456789abcdef", "2001:db8::7"})
         EXPECT_EQ(text.find(secret), std::string::npos) << text;
-    EXPECT_NE(text.find("D03"), std::string::npos);
+    for (const char* needed : {"D03", "pump-1", "[2001…]:50612", "AKIA…", "192.…"})
+        EXPECT_NE(text.find(needed), std::string::npos) << needed << " is needed to tell two apart\n" << text;
+}
+
+TEST_F(Practice, aReportLeavesAloneWhatTellsNothingAboutAnybody)
+{
+    evidence(trace::Finding::LinkRefused, "127.0.0.1:1", R"({"cause":"plain-mqtt","port":8883})");
+    Card card = doctor.cards().front();
+    card.rows.push_back({Text("from"), "127.0.0.1:50612"});
+    card.rows.push_back({Text("version"), "MQTT 3.1.1, TLS 1.3"});
+    card.rows.push_back({Text("from"), "[::1]:50612"});
+    const std::string text = report(card);
+    for (const char* kept : {"127.0.0.1:50612", "MQTT 3.1.1, TLS 1.3", "[::1]:50612", "8883"})
+        EXPECT_NE(text.find(kept), std::string::npos) << text;
+}
+
+TEST_F(Practice, takeOversAtOnceAreNotEveryZeroSeconds)
+{
+    connected("wt-1", "192.168.1.20:1");
+    takenOver("wt-1", "192.168.1.21:1");
+    takenOver("wt-1", "192.168.1.20:2");
+    ASSERT_EQ(first(), "D07");
+    const std::string text = report(doctor.cards().front());
+    EXPECT_NE(text.find("every: < 1 s"), std::string::npos) << text;
+    EXPECT_EQ(text.find("0 s"), std::string::npos) << text;
 }
 
 } // namespace
