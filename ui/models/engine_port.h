@@ -20,6 +20,10 @@ namespace greensward::billing {
 struct Bill;
 }
 
+namespace greensward::labs {
+struct Site;
+}
+
 namespace greensward::ui {
 
 /// What a PUBLISH of MQTT 5 may carry beyond its payload; left out for older connections.
@@ -193,6 +197,8 @@ public:
     virtual std::string trustedRoot() const { return {}; }
     /// The console's own connection speaks MQTT 5: messages have properties.
     virtual bool hasProperties() const { return false; }
+    /// Where labs take place: on the window's thread, for one labs::Course. Null where nothing can be done, as in a capture.
+    virtual labs::Site* labSite() { return nullptr; }
     /// Null unless what the window shows is a capture.
     virtual CapturePlayer* player() { return nullptr; }
 };
