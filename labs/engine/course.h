@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,16 +17,18 @@
 
 namespace greensward::labs {
 
+class Errand;
+
 /// Where labs take place. Everything must outlive the course and belongs to its thread.
 struct Site
 {
     const Clock* clock = nullptr;
     client::Api* api = nullptr; ///< null: nothing can be asked
     Hands* hands = nullptr;     ///< null: nothing can be done for the person
-    Values values;
-    std::vector<std::filesystem::path> folders;  ///< of labs; the later go before
-    std::filesystem::path progress;              ///< file; empty: nothing is kept
-    trace::KindSet seen = trace::KindSet::all(); ///< kinds of events that reach the course
+    Values values{};
+    std::vector<std::filesystem::path> folders{}; ///< of labs; the later go before
+    std::filesystem::path progress{};             ///< file; empty: nothing is kept
+    trace::KindSet seen = trace::KindSet::all();  ///< kinds of events that reach the course
 };
 
 /// A step as it is shown.
@@ -88,6 +91,10 @@ public:
 
     /// Begins a lab, or goes on with it: its setup is done, and its steps are watched. False when there is none.
     bool begin(std::string_view labId);
+    /// Watches a lab as it is, without its setup: to say how it stands. Nothing of it is kept.
+    bool look(std::string_view labId);
+    /// Answers of APIs are awaited.
+    bool isAsking() const;
     /// It stops being watched; what is done stays done.
     void leave();
     /// Does the cleanup and forgets what was done in the lab.
@@ -109,24 +116,30 @@ public:
 
 private:
     struct Watched;
-    class Errand;
     StepProgress& kept(std::string_view stepId);
+    const StepProgress* find(std::string_view labId, std::string_view stepId) const;
     void watch();
-    void judge(Watched& watched);
+    void see(const trace::Chunk& chunk, const trace::Event& event);
     void settle();
+    void passTime(WallTime now);
+    void begun();
     void changed();
     void save();
-    void start(const std::vector<Action>& actions, std::function<void(Result<void>)> done);
+    void perform(const std::vector<Action>& actions, bool lenient, std::function<void(Result<void>)> done);
+    Watched* watched(std::string_view stepId);
+    std::string unseen(const Step& step) const;
+    int currentStep(const Lab& lab) const;
 
     Site m_site;
     std::unique_ptr<LabShelf> m_shelf;
     Progress m_progress;
     LabPtr m_lab;
-    std::vector<std::unique_ptr<Watched>> m_watched; ///< a step each
-    std::unique_ptr<Errand> m_errand;
+    std::vector<std::unique_ptr<Watched>> m_watched; ///< a step each; empty while the setup is being done
+    std::shared_ptr<Errand> m_errand;
+    std::shared_ptr<std::map<std::string, std::string>> m_saved; ///< what the actions of the lab saved
     std::string m_problem;
     std::uint64_t m_revision = 1;
-    bool m_unsaved = false;
+    bool m_damaged = false; ///< progress could not be read: what is kept there is not overwritten
     WallTime m_lastTick{};
     WallTime m_savedAt{};
 };

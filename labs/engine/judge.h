@@ -16,9 +16,9 @@ namespace greensward::labs {
 struct Verdict
 {
     bool met = false;
-    std::string because;      ///< when met: "connected as my-turbine at 10:42:07"
-    std::string missing;      ///< when not: what is still wanted
-    std::string nearest;      ///< … and what came closest; may be empty
+    std::string because{};    ///< when met: "connected as my-turbine at 10:42:07"
+    std::string missing{};    ///< when not: what is still wanted
+    std::string nearest{};    ///< … and what came closest; may be empty
     WallTime at{};            ///< when it came true
     trace::EventId event = 0; ///< that made it true; 0: an answer of an API
 };

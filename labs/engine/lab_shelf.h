@@ -17,9 +17,9 @@ namespace greensward::labs {
 /// Something that is wrong with a lab's files.
 struct LintFinding
 {
-    std::string file;  ///< "05-thing-shadows/lab.json"
-    std::string place; ///< "steps[2].check.all[0]", or "line 12"; may be empty
-    std::string sentence;
+    std::string file{};  ///< "05-thing-shadows/lab.json"
+    std::string place{}; ///< "steps[2].check.all[0]", or "line 12"; may be empty
+    std::string sentence{};
     /// "05-thing-shadows/lab.json, steps[2].check: …"
     std::string text() const;
 };
@@ -44,7 +44,6 @@ public:
     const Values& values() const { return m_values; }
 
 private:
-    struct Stamp;
     std::vector<std::filesystem::path> m_folders;
     Values m_values;
     std::string m_language;

@@ -13,19 +13,19 @@ namespace greensward::labs {
 /// What is particular about a workspace: it fills the {{names}} of a lab's texts, checks and actions.
 struct Values
 {
-    std::string endpoint;      ///< {{endpoint}} host of the device gateway, "localhost"
-    std::uint16_t mqttsPort{}; ///< {{mqtts-port}} MQTT over TLS with a client certificate
-    std::uint16_t httpsPort{}; ///< {{https-port}}
-    std::string api;           ///< {{api}} "http://127.0.0.1:4566"
-    std::string ws;            ///< {{ws}} "ws://127.0.0.1:4566/mqtt"
-    std::string wss;           ///< {{wss}} "wss://localhost:8443/mqtt"
-    std::string ca;            ///< {{ca}} file of the authority that clients trust
-    std::string account;       ///< {{account}} "123456789012"
-    std::string region;        ///< {{region}} "us-east-1"
-    std::string accessKey;     ///< {{access-key}} its id; the secret is in no text
-    std::string dataDirectory; ///< {{data}}
-    std::string certificates;  ///< {{certificates}} folder of NAME.pem and NAME.key of the workspace's own devices
-    std::string work;          ///< {{work}} folder for the files that the labs make
+    std::string endpoint{};      ///< {{endpoint}} host of the device gateway, "localhost"
+    std::uint16_t mqttsPort{};   ///< {{mqtts-port}} MQTT over TLS with a client certificate
+    std::uint16_t httpsPort{};   ///< {{https-port}}
+    std::string api{};           ///< {{api}} "http://127.0.0.1:4566"
+    std::string ws{};            ///< {{ws}} "ws://127.0.0.1:4566/mqtt"
+    std::string wss{};           ///< {{wss}} "wss://localhost:8443/mqtt"
+    std::string ca{};            ///< {{ca}} file of the authority that clients trust
+    std::string account{};       ///< {{account}} "123456789012"
+    std::string region{};        ///< {{region}} "us-east-1"
+    std::string accessKey{};     ///< {{access-key}} its id; the secret is in no text
+    std::string dataDirectory{}; ///< {{data}}
+    std::string certificates{};  ///< {{certificates}} folder of NAME.pem and NAME.key of the workspace's own devices
+    std::string work{};          ///< {{work}} folder for the files that the labs make
 
     /// Name and value of each.
     std::map<std::string, std::string> named() const;

@@ -27,6 +27,7 @@ ROOMS = [
     ("core/capture", "capture/reader.h"),
     ("core/doctor", "doctor/doctor.h"),
     ("simulator", "simulator/device_view.h"),
+    ("labs/engine", "labs/course.h"),
     ("ui", "ui/models/engine_port.h"),
 ]
 # Neighbours that may not see each other although neither is above: only the listed arrows exist.

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "labs/errand.h"
+
+#include "labs/json_match.h"
+#include "labs/operation.h"
+
+#include "base/files.h"
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+namespace greensward::labs {
+
+namespace json = boost::json;
+
+Errand::Errand(Parts parts, std::vector<Action> actions, Done done)
+    : m_parts(std::move(parts)), m_actions(std::move(actions)), m_done(std::move(done))
+{}
+
+void Errand::begin(WallTime now)
+{
+    m_now = now;
+    next();
+}
+
+void Errand::advance(WallTime now)
+{
+    m_now = now;
+    if (!m_due || *m_due > now)
+        return;
+    m_due.reset();
+    went({});
+}
+
+std::string Errand::text() const
+{
+    return m_over || m_at >= m_actions.size() ? std::string() : filled(m_actions[m_at]).text();
+}
+
+void Errand::finish(Result<void> outcome)
+{
+    m_over = true;
+    if (const Done done = std::move(m_done))
+        done(std::move(outcome));
+}
+
+/// The action at hand is over.
+void Errand::went(Result<void> outcome)
+{
+    if (m_over)
+        return;
+    if (!outcome && !m_parts.lenient)
+        return finish(failure(fmt::format("{}: {}", m_actions[m_at].place, outcome.error().message)));
+    if (!outcome)
+        m_leftOut.push_back(fmt::format("{}: {}", m_actions[m_at].place, outcome.error().message));
+    ++m_at;
+    next();
+}
+
+void Errand::next()
+{
+    while (m_at < m_actions.size()) {
+        const Action action = filled(m_actions[m_at]);
+        if (action.verb == Action::Verb::Api)
+            return call(action);
+        if (action.verb == Action::Verb::Wait) {
+            m_due = m_now + action.span;
+            return;
+        }
+        const std::string why = m_parts.hands ? m_parts.hands->whyNot(action) : "nothing can be done from here";
+        if (why.empty())
+            return m_parts.hands->perform(action, m_parts.folder, [self = weak_from_this()](Result<void> outcome) {
+                if (const auto errand = self.lock())
+                    errand->went(std::move(outcome));
+            });
+        if (!m_parts.lenient)
+            return finish(failure(fmt::format("{}: {}", action.place, why)));
+        m_leftOut.push_back(fmt::format("{}: {}", action.text(), why));
+        ++m_at;
+    }
+    finish({});
+}
+
+// --- APIs ------------------------------------------------------------------------------------------------------------
+
+void Errand::call(const Action& action)
+{
+    auto call = callOf(action.operation, action.with);
+    if (!call)
+        return went(tl::unexpected(call.error()));
+    if (!m_parts.api)
+        return went(failure("there is no API to call here"));
+    m_parts.api->call(std::move(*call), [self = weak_from_this(), action](const client::Answer& answer) {
+        if (const auto errand = self.lock())
+            errand->answered(action, answer);
+    });
+}
+
+void Errand::answered(const Action& action, const client::Answer& answer)
+{
+    if (answer.ok())
+        return went(keep(action, answer));
+    if (std::find(action.errors.begin(), action.errors.end(), answer.code) != action.errors.end())
+        return went({});
+    went(failure(fmt::format("{} answers: {}", action.operation, answer.problem)));
+}
+
+Result<void> Errand::keep(const Action& action, const client::Answer& answer)
+{
+    boost::system::error_code broken;
+    const json::value document = json::parse(answer.body, broken);
+    const auto textAt = [&](const std::string& path) -> Result<std::string> {
+        const auto values = broken ? std::vector<const json::value*>() : valuesAt(document, path);
+        if (values.empty())
+            return failure(fmt::format("the answer of {} has no '{}'", action.operation, path));
+        return values.front()->is_string() ? std::string(values.front()->get_string())
+                                           : json::serialize(*values.front());
+    };
+    for (const auto& [name, path] : action.save) {
+        auto text = textAt(path);
+        if (!text)
+            return tl::unexpected(text.error());
+        // What an ARN ends with is the id that other operations want.
+        (*m_parts.saved)[name + ".id"] = text->substr(text->rfind('/') + 1);
+        (*m_parts.saved)[name] = std::move(*text);
+    }
+    for (const auto& [file, path] : action.files) {
+        const auto text = textAt(path);
+        if (!text)
+            return tl::unexpected(text.error());
+        if (auto kept = writeFileAtomically(file, *text, 0600); !kept)
+            return kept;
+    }
+    return {};
+}
+
+// --- ${names} --------------------------------------------------------------------------------------------------------
+
+std::string Errand::filled(std::string text) const
+{
+    for (const auto& [name, value] : *m_parts.saved) {
+        const std::string mark = "${" + name + "}";
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
+            text.replace(at, mark.size(), value);
+    }
+    return text;
+}
+
+json::value Errand::filled(const json::value& value) const
+{
+    if (value.is_string())
+        return json::value(filled(std::string(value.get_string())));
+    if (value.is_array()) {
+        json::array array;
+        for (const json::value& element : value.get_array())
+            array.push_back(filled(element));
+        return array;
+    }
+    if (value.is_object()) {
+        json::object object;
+        for (const auto& member : value.get_object())
+            object.emplace(member.key(), filled(member.value()));
+        return object;
+    }
+    return value;
+}
+
+Action Errand::filled(Action action) const
+{
+    for (std::string* text : {&action.id, &action.certificate, &action.key, &action.topic, &action.payload})
+        *text = filled(std::move(*text));
+    action.with = filled(json::value(action.with)).as_object();
+    return action;
+}
+
+} // namespace greensward::labs
