@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -46,6 +47,10 @@ struct Words
     std::string endpoint;
     std::string folder;
     bool json = false;
+    std::string lab;
+    std::string device;
+    std::string command;
+    bool all = false;
 };
 
 void describeServe(CLI::App& serve, Words& words)
@@ -72,6 +77,8 @@ void describeServe(CLI::App& serve, Words& words)
     serve.add_flag("--mqtt-plain", words.plainMqtt, "Also plain MQTT without TLS (port 1883)");
     serve.add_option("--record", words.record, "Everything that happens goes into this capture until it stops")
         ->option_text("FILE");
+    serve.add_option("--lab", words.lab, "Run the simulated devices, too, and watch a person do this lab")
+        ->option_text("N");
     auto* replay = serve.add_option("--replay", words.replay, "The messages of this capture are published again")
                        ->option_text("FILE");
     serve.add_option("--replay-speed", words.speed, "Times the recorded pace, 0.1 to 100 (default 1); 0: all at once")
@@ -129,6 +136,32 @@ std::filesystem::path directoryOf(const Words& words)
     return words.dataDirectory.empty() ? defaultDataDirectory() : std::filesystem::path(words.dataDirectory);
 }
 
+constexpr std::array kLabVerbs{"list", "show", "check", "solve", "run", "lint"};
+
+void describeLab(CLI::App& lab, Words& words)
+{
+    lab.require_subcommand(0, 1);
+    lab.allow_extras();
+    lab.add_subcommand("list", "What labs there are, and how far you are");
+    lab.add_subcommand("show", "The lab's text, its steps and how they are done");
+    lab.add_subcommand("check", "Which steps are done, and what is missing; exit code 0 when all are");
+    lab.add_subcommand("solve", "Do the lab against the running workspace");
+    CLI::App* run = lab.add_subcommand("run", "Do labs by themselves in a workspace of their own; exit code 0 when all went well");
+    auto* all = run->add_flag("--all", words.all, "Every lab");
+    run->add_option("LAB", words.lab, "Number or name of one lab")->excludes(all);
+    CLI::App* lint = lab.add_subcommand("lint", "What is wrong with lab files; exit code 0 when nothing is");
+    lint->add_option("DIR", words.folder, "Folder of a lab, or of labs (default: the program's and the workspace's)");
+    for (const char* verb : {"show", "check", "solve"})
+        lab.get_subcommand(verb)->add_option("LAB", words.lab, "Number or name of the lab")->required();
+    for (const char* verb : kLabVerbs) {
+        lab.get_subcommand(verb)->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+        lab.get_subcommand(verb)
+            ->add_option("--endpoint", words.endpoint, "Which cloud (only 'built-in' so far)")
+            ->option_text("PROFILE")
+            ->check(CLI::IsMember({"built-in"}));
+    }
+}
+
 ServeCommand serveCommand(const Words& words)
 {
     ServeCommand command;
@@ -152,6 +185,8 @@ ServeCommand serveCommand(const Words& words)
     if (!words.replay.empty())
         command.replay = words.replay;
     command.replaySpeed = words.speed;
+    command.lab = words.lab;
+    command.engine.devices = !words.lab.empty();
     return command;
 }
 
@@ -202,6 +237,18 @@ std::optional<std::string> unknownCommand(const CLI::App& asked)
     if (left.empty() || left.front().starts_with('-'))
         return std::nullopt;
     return left.front();
+}
+
+tl::expected<Command, Farewell> labCommand(const CLI::App& asked, const Words& words)
+{
+    LabCommand command{.lab = words.lab, .directory = directoryOf(words), .isOwnWorkspace = !words.dataDirectory.empty()};
+    const auto verb = std::find(kLabVerbs.begin(), kLabVerbs.end(), asked.get_name());
+    command.what = static_cast<LabCommand::What>(verb - kLabVerbs.begin());
+    if (!words.folder.empty())
+        command.folder = words.folder;
+    if (command.what == LabCommand::What::Run && !words.all && words.lab.empty())
+        return wrongUsage("run wants to know which lab, or --all (try: greensward lab run --help)");
+    return command;
 }
 
 } // namespace
@@ -261,6 +308,14 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     doctor->add_option("--folder", words.folder, "Look into a device's folder of certificates and keys instead")
         ->option_text("DIR");
     doctor->add_flag("--json", words.json, "As one JSON object");
+    CLI::App* device = root.add_subcommand("device", "Switch a simulated device of a running workspace");
+    device->add_option("NAME", words.device, "Its id: sprinkler-456")->required();
+    device->add_option("COMMAND", words.command, "start, stop, crash, shadow (it goes by its shadow) or direct")
+        ->required()
+        ->check(CLI::IsMember({"start", "stop", "crash", "shadow", "direct"}));
+    device->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+    CLI::App* lab = root.add_subcommand("lab", "The labs of the workshop: what they are, and how far you are");
+    describeLab(*lab, words);
     CLI::App* tour = root.add_subcommand("tour", "Draw a picture (PNG) of every workspace with live simulated data");
     tour->add_option("--out", words.out, "Folder for the pictures")->option_text("DIR")->required();
     CLI::App* bench = root.add_subcommand("bench", "Measure; prints one JSON object a line");
@@ -319,6 +374,12 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
             command.folder = words.folder;
         return command;
     }
+    if (&asked == device)
+        return DeviceCommandLine{directoryOf(words), words.device, words.command};
+    if (&asked == lab)
+        return wrongUsage("lab wants to know what to do: list, show, check, solve, run or lint (try: greensward lab --help)");
+    if (asked.get_parent() == lab)
+        return labCommand(asked, words);
     if (&asked == tour)
         return TourCommand{words.out};
     if (&asked == benchUi)

@@ -31,6 +31,7 @@ struct ServeCommand
     std::optional<std::filesystem::path> readyFile;
     std::optional<std::filesystem::path> record; ///< a capture of everything, until it stops
     std::optional<std::filesystem::path> replay; ///< a capture whose messages are published again
+    std::string lab{};                           ///< that is watched while a person does it; empty: none
     double replaySpeed = 1;                      ///< times the recorded pace; 0: as fast as the broker takes them
 };
 
@@ -46,6 +47,25 @@ struct DoctorCommand
     std::filesystem::path directory;
     std::optional<std::filesystem::path> folder{}; ///< of a device's certificates and keys, instead of the workspace
     bool json = false;
+};
+
+/// `greensward lab list | show | check | solve | run | lint`
+struct LabCommand
+{
+    enum class What : std::uint8_t { List, Show, Check, Solve, Run, Lint };
+    What what = What::List;
+    std::string lab{};                             ///< its number or id; empty: all
+    std::optional<std::filesystem::path> folder{}; ///< to lint: of a lab, or of labs
+    std::filesystem::path directory{};             ///< of the workspace
+    bool isOwnWorkspace = false;                   ///< the directory was named
+};
+
+/// `greensward device NAME stop`: to a simulated device of a running workspace.
+struct DeviceCommandLine
+{
+    std::filesystem::path directory;
+    std::string device;
+    std::string command;
 };
 
 /// `greensward tour --out DIR`: a picture of every workspace.
@@ -86,8 +106,9 @@ struct CaptureCommand
     std::filesystem::path file;
 };
 
-using Command = std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand,
-                             TourCommand, BenchBrokerCommand, BenchShadowCommand, BenchUiCommand>;
+using Command =
+    std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
+                 DeviceCommandLine, TourCommand, BenchBrokerCommand, BenchShadowCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
 /// sentence for standard error).

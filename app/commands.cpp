@@ -30,6 +30,8 @@ int run(const Command& command, int& argc, char** argv)
                             [](const WorkspaceCommand& workspace) { return runWorkspace(workspace); },
                             [](const CaptureCommand& capture) { return runCapture(capture); },
                             [](const DoctorCommand& doctor) { return runDoctor(doctor); },
+                            [](const DeviceCommandLine& device) { return runDevice(device); },
+                            [](const LabCommand& lab) { return runLab(lab); },
                             [&](const TourCommand& tour) { return runTour(tour, argc, argv); },
                             [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); },
                             [](const BenchShadowCommand& bench) { return bench::benchShadow(bench.settings); },

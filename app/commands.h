@@ -15,6 +15,8 @@ int runEnv(const EnvCommand& command);
 int runWorkspace(const WorkspaceCommand& command);
 int runCapture(const CaptureCommand& command);
 int runDoctor(const DoctorCommand& command);
+int runDevice(const DeviceCommandLine& command);
+int runLab(const LabCommand& command);
 int runTour(const TourCommand& command, int& argc, char** argv);
 
 /// Runs what the command line asked for.

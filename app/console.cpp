@@ -3,6 +3,7 @@
 #include "app/capture_windows.h"
 #include "app/commands.h"
 #include "app/doctor_watch.h"
+#include "app/device_commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
 #include "app/resource_files.h"
@@ -117,8 +118,11 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
     }
 
     std::optional<DoctorWatch> doctor;
-    if (engine)
+    std::optional<DeviceCommands> devices;
+    if (engine) {
         doctor.emplace(**engine);
+        devices.emplace(**engine);
+    }
     const SystemClock clock;
     auto window = std::make_unique<ui::MainWindow>(*port, clock, preferences.get());
     if (const auto notes = resourceFile("presenter"))
@@ -138,6 +142,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
     window.reset();
     port.reset();
     session.reset(); // it is whole now
+    devices.reset();
     doctor.reset();
     if (!engine)
         return code;

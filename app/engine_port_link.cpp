@@ -26,14 +26,6 @@ constexpr Duration kRosterInterval = 1s;
 constexpr Duration kMemoryInterval = 1s;
 constexpr Duration kBillInterval = 1s;
 
-client::Api::Account accountAt(const Whereabouts& at)
-{
-    const std::string url = at.apiUrl();
-    return {.key = {.accessKeyId = at.keys.id, .secretAccessKey = at.keys.secret},
-            .region = kRegion,
-            .host = url.substr(url.rfind('/') + 1)};
-}
-
 void setRhythm(simulator::Device& device, ui::DeviceCommand command, double value)
 {
     simulator::Rhythm rhythm = device.rhythm();
@@ -205,8 +197,16 @@ EnginePortLink::EnginePortLink(std::string directory, std::string problem) : m_s
     m_snapshot->status.problem = std::move(problem);
 }
 
+labs::Site* EnginePortLink::labSite()
+{
+    if (m_engine && !m_labSite)
+        m_labSite = std::make_unique<LabSite>(*m_engine, qtHome());
+    return m_labSite ? &m_labSite->site() : nullptr;
+}
+
 EnginePortLink::~EnginePortLink()
 {
+    m_labSite.reset();
     m_brokers.reset(); // what they still have to say goes to the engine
     if (m_engine)
         m_engine->ask([this] { m_reader.reset(); });

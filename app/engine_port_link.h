@@ -5,6 +5,7 @@
 #include "app/brokers/foreign_brokers.h"
 #include "app/capture_recording.h"
 #include "app/engine.h"
+#include "app/lab_site.h"
 #include "app/memory_transport.h"
 #include "app/replay.h"
 #include "trace/recorder.h"
@@ -59,6 +60,8 @@ public:
     ui::BrokersPort* brokers() override;
     std::string trustedRoot() const override { return m_trustedRoot; }
     bool hasProperties() const override { return m_hasProperties; }
+    /// Made when it is first asked for.
+    labs::Site* labSite() override;
 
 private:
     struct Snapshot;
@@ -79,6 +82,7 @@ private:
     bool m_hasProperties = false;
     std::unique_ptr<MemoryTransport> m_transport;
     std::unique_ptr<client::Api> m_api;
+    std::unique_ptr<LabSite> m_labSite;
     std::unique_ptr<trace::Reader> m_reader;
     std::shared_ptr<Snapshot> m_snapshot;
     std::vector<simulator::Scenario> m_scenarios;

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/policy_check.h"
 
+#include "app/plain_transport.h"
+
 #include "client/api.h"
-#include "client/transport.h"
 #include "doctor/phrases.h"
 #include "net/event_loop.h"
-#include "net/listener.h"
 #include "policy/policy.h"
 
 #include <boost/json.hpp>
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace greensward::app {
@@ -19,84 +18,6 @@ namespace greensward::app {
 namespace json = boost::json;
 
 namespace {
-
-constexpr auto kPatience = std::chrono::seconds(3);
-constexpr std::size_t kLargestAnswer = 4u << 20;
-
-/// One HTTP/1.1 request a connection, in clear text, on a loop of its own: enough to ask an engine on this machine.
-class PlainTransport final : public client::Transport
-{
-public:
-    PlainTransport(net::EventLoop& loop, std::string host, std::uint16_t port)
-        : m_loop(loop), m_host(std::move(host)), m_port(port)
-    {}
-
-    void send(aws::Request request, Received received) override
-    {
-        auto call = std::make_shared<Call>(std::move(request), std::move(received));
-        call->self = call;
-        net::connectLink(m_loop, {.host = m_host, .port = m_port, .tls = nullptr, .timeout = kPatience}, *call,
-                         [call](Result<net::Link*> link) {
-                             if (!link)
-                                 return call->end(tl::unexpected(link.error()));
-                             call->begin(**link);
-                         });
-    }
-
-private:
-    struct Call final : net::LinkHandler
-    {
-        Call(aws::Request asked, Received answered) : request(std::move(asked)), done(std::move(answered)) {}
-
-        void begin(net::Link& link)
-        {
-            text = fmt::format("{} {} HTTP/1.1\r\nConnection: close\r\n", request.method, request.target);
-            for (const auto& [name, value] : request.fields)
-                text += fmt::format("{}: {}\r\n", name, value);
-            text += fmt::format("Content-Length: {}\r\n\r\n{}", request.body.size(), request.body);
-            writable(link);
-        }
-        void received(net::Link&, ByteView bytes) override
-        {
-            if (answer.size() + bytes.size() <= kLargestAnswer)
-                answer.append(asText(bytes));
-        }
-        void writable(net::Link& link) override
-        {
-            const ByteView rest = asBytes(std::string_view(text).substr(sent));
-            sent += link.write({&rest, 1});
-        }
-        void closed(net::Link&, std::string_view) override { end(parsed()); }
-
-        void end(Result<aws::Response> outcome)
-        {
-            const std::shared_ptr<Call> last = std::move(self);
-            if (last)
-                done(std::move(outcome));
-        }
-
-        /// The connection ends with the answer, so what came is all of it.
-        Result<aws::Response> parsed() const
-        {
-            const auto head = answer.find("\r\n\r\n");
-            if (!answer.starts_with("HTTP/1.1 ") || head == std::string::npos)
-                return failure("the API did not answer with HTTP");
-            aws::Response response{.status = 0, .fields = {}, .body = answer.substr(head + 4)};
-            std::from_chars(answer.data() + 9, answer.data() + 12, response.status);
-            return response;
-        }
-
-        aws::Request request;
-        Received done;
-        std::shared_ptr<Call> self; ///< until it has ended
-        std::string text, answer;
-        std::size_t sent = 0;
-    };
-
-    net::EventLoop& m_loop;
-    std::string m_host;
-    std::uint16_t m_port;
-};
 
 doctor::Card allowsNothing(const std::string& policy)
 {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture_recording.h"
 #include "app/commands.h"
+#include "app/device_commands.h"
 #include "app/doctor_watch.h"
 #include "app/engine.h"
 #include "app/identities.h"
+#include "app/lab_watch.h"
 #include "app/replay.h"
 #include "app/shell_text.h"
 #include "app/stop_signals.h"
@@ -58,6 +60,15 @@ int runServe(const ServeCommand& command)
         recording = std::move(*started);
     }
     std::optional<DoctorWatch> doctor(std::in_place, **engine);
+    std::unique_ptr<LabWatch> lab;
+    std::optional<DeviceCommands> devices;
+    if (!command.lab.empty()) {
+        auto started = LabWatch::start(**engine, command.lab);
+        if (!started)
+            return complain(started.error());
+        lab = std::move(*started);
+        devices.emplace(**engine);
+    }
     const Whereabouts& at = (*engine)->whereabouts();
     if (command.readyFile) {
         if (const auto written = writeReadyFile(*command.readyFile, at, ::getpid()); !written)
@@ -87,6 +98,8 @@ int runServe(const ServeCommand& command)
     if (command.readyFile)
         std::filesystem::remove(*command.readyFile, ignored);
     doctor.reset();
+    devices.reset();
+    lab.reset();
     const auto stopped = (*engine)->stop();
     if (!problem.empty())
         return complain({problem});

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_hands.h"
+
+#include "app/device_commands.h"
+
+#include "base/files.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <future>
+#include <map>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace greensward::app {
+
+using labs::Action;
+using Verb = labs::Action::Verb;
+
+namespace {
+
+constexpr std::size_t kLargestPem = 64u << 10;
+
+mqtt::ClientSettings settingsOf(const Action& action)
+{
+    mqtt::ClientSettings settings;
+    settings.clientId = action.id;
+    settings.keepAlive = action.keepAlive;
+    settings.cleanStart = action.clean;
+    if (action.will) {
+        mqtt::Message message;
+        message.topic = action.will->topic;
+        message.payload = toBytes(action.will->payload);
+        message.qos = static_cast<mqtt::QoS>(action.will->qos);
+        message.retain = action.will->retain;
+        settings.will.emplace().message = std::move(message);
+    }
+    return settings;
+}
+
+const simulator::FaultSpec* faultNamed(std::string_view id)
+{
+    for (const simulator::FaultSpec& spec : simulator::faultCatalogue())
+        if (spec.id == id)
+            return &spec;
+    return nullptr;
+}
+
+} // namespace
+
+/// What lives on the loop's thread.
+class LabHands::Floor
+{
+public:
+    explicit Floor(const Parts& parts) : m_parts(parts) {}
+
+    void connect(const Action& action, LabClient::Place place, LabClient::Done done)
+    {
+        auto client = std::make_shared<LabClient>(m_parts.loop, m_parts.clock, std::move(place), settingsOf(action));
+        m_clients[action.client] = client;
+        client->connect([this, action, done = std::move(done)](const Result<void>& outcome) {
+            if (!outcome)
+                m_parts.loop.post([gone = m_clients[action.client]] {}); // not from inside its own call
+            if (!outcome)
+                m_clients.erase(action.client);
+            if (action.refused)
+                return done(outcome ? failure(fmt::format("{} was let in, and was to be refused", action.id))
+                                    : Result<void>());
+            done(outcome);
+        });
+    }
+
+    void perform(const Action& action, LabClient::Done done)
+    {
+        switch (action.verb) {
+        case Verb::Device:
+            return done(commandDevice(*m_parts.engine, action.target, action.command));
+        case Verb::Fault:
+            return done(fault(action));
+        case Verb::Heal:
+            return done(heal(action));
+        default:
+            break;
+        }
+        const auto found = m_clients.find(action.client);
+        if (found == m_clients.end())
+            return done(failure(fmt::format("no client {} is connected", action.client)));
+        const std::shared_ptr<LabClient> client = found->second;
+        switch (action.verb) {
+        case Verb::Subscribe:
+            return client->subscribe(action.topic, action.qos, std::move(done));
+        case Verb::Publish:
+            return client->publish(action.topic, action.payload, action.qos, action.retain, std::move(done));
+        case Verb::Silence:
+            client->silence();
+            return done({});
+        case Verb::Cut:
+            client->cut();
+            m_clients.erase(found);
+            return done({});
+        case Verb::Disconnect:
+            m_clients.erase(found);
+            return client->disconnect(
+                [client, done = std::move(done)](Result<void> outcome) { done(std::move(outcome)); });
+        default:
+            return done(failure("this is nothing a client does"));
+        }
+    }
+
+    void letGo()
+    {
+        for (auto clients = std::exchange(m_clients, {}); const auto& [name, client] : clients)
+            client->disconnect([client = client](const Result<void>&) {});
+    }
+
+private:
+    Result<void> fault(const Action& action)
+    {
+        const simulator::FaultSpec* spec = faultNamed(action.command);
+        if (!spec)
+            return failure(fmt::format("there is no fault {}", action.command));
+        const double amount = action.amount == 0 ? spec->usual : action.amount;
+        return m_parts.engine->faults()
+            ->inject({.kind = spec->kind, .target = action.target, .intensity = amount})
+            .map([](std::uint64_t) {});
+    }
+
+    Result<void> heal(const Action& action)
+    {
+        FaultFloor& faults = *m_parts.engine->faults();
+        for (const simulator::ActiveFault& active : faults.active())
+            if (action.target == "*" || action.target == active.target)
+                faults.heal(active.id);
+        return {};
+    }
+
+    const Parts& m_parts;
+    std::map<std::string, std::shared_ptr<LabClient>> m_clients;
+};
+
+LabHands::LabHands(Parts parts) : m_parts(std::move(parts)), m_floor(std::make_unique<Floor>(m_parts)) {}
+
+LabHands::~LabHands()
+{
+    m_open.reset();
+    onLoop([this] {
+        m_floor->letGo();
+        m_floor.reset();
+    });
+    for (std::thread& script : m_scripts)
+        script.join();
+}
+
+void LabHands::onLoop(const std::function<void()>& work)
+{
+    std::promise<void> done;
+    m_parts.loop.post([&] {
+        work();
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+std::string LabHands::whyNot(const Action& action) const
+{
+    const bool ofDevices = action.verb == Verb::Device || action.verb == Verb::Fault || action.verb == Verb::Heal;
+    if (!ofDevices)
+        return {};
+    if (!m_parts.engine)
+        return "the devices of another process cannot be switched from here";
+    if (!m_parts.engine->devices())
+        return "no simulated devices run here";
+    return {};
+}
+
+void LabHands::letGo()
+{
+    m_parts.loop.post([floor = m_floor.get()] { floor->letGo(); });
+}
+
+void LabHands::perform(const Action& action, const std::string& folder, Done done)
+{
+    Done answer = [home = m_parts.home, open = std::weak_ptr(m_open), done = std::move(done)](Result<void> outcome) {
+        home([open, done, outcome = std::move(outcome)] {
+            if (!open.expired())
+                done(outcome);
+        });
+    };
+    if (action.verb == Verb::Run)
+        return runScript(folder + "/" + action.command, std::move(answer));
+    if (action.verb != Verb::Connect) {
+        m_parts.loop.post([floor = m_floor.get(), action, answer] { floor->perform(action, answer); });
+        return;
+    }
+    const auto certificate = readFile(action.certificate, kLargestPem);
+    const auto key = certificate ? readFile(action.key, kLargestPem) : certificate;
+    if (!key)
+        return answer(tl::unexpected(key.error()));
+    const LabClient::Place place{.host = m_parts.host,
+                                 .port = m_parts.port,
+                                 .trustedPem = m_parts.trustedPem,
+                                 .certificatePem = *certificate,
+                                 .keyPem = *key};
+    m_parts.loop.post([floor = m_floor.get(), action, place, answer] { floor->connect(action, place, answer); });
+}
+
+/// In a shell that knows the workspace, beside everything else.
+void LabHands::runScript(const std::string& file, Done done)
+{
+    m_scripts.emplace_back([file, lines = m_parts.shellLines, done = std::move(done)] {
+        std::string text = lines + "\nset -e\n. \"$1\"\n", shell = "bash", flag = "-c", name = "lab", script = file;
+        std::array<char*, 6> arguments{shell.data(), flag.data(), text.data(), name.data(), script.data(), nullptr};
+        pid_t child = 0;
+        int status = -1;
+        if (::posix_spawnp(&child, "bash", nullptr, nullptr, arguments.data(), environ) != 0)
+            return done(failure("there is no bash to run the script with"));
+        while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+        }
+        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+            return done(failure(fmt::format("{} failed with {}", file, WIFEXITED(status) ? WEXITSTATUS(status) : -1)));
+        done({});
+    });
+}
+
+} // namespace greensward::app

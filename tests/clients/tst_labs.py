@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The Greensward authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The terminal path of each lab, with the commands that stand in the lab itself, the real AWS CLI and mosquitto's clients."""
+
+import os
+import pathlib
+import re
+import subprocess
+import time
+import unittest
+
+import serve
+from serve import Serve
+
+LABS = serve.TREE / "resources/labs"
+
+
+def commands(lab):
+    """The code blocks marked sh below the second heading of third level of each step."""
+    found = []
+    for section in re.split(r"^## ", (LABS / lab / "lab.md").read_text(), flags=re.M)[1:]:
+        terminal = re.split(r"^### ", section, flags=re.M)[2]
+        found.append("".join(re.findall(r"^```sh\n(.*?)^```$", terminal, flags=re.M | re.S)))
+    return found
+
+
+def check(folder, lab):
+    return subprocess.run([serve.BINARY, "lab", "check", lab, "--data-dir", str(folder)], capture_output=True, text=True,
+                          timeout=60)
+
+
+class TerminalPath(unittest.TestCase):
+    def walk(self, lab):
+        """Does every step in one shell, as the lab asks for, and looks after each whether the check has seen it."""
+        number = lab[:2].lstrip("0")
+        with Serve("--lab", number) as running:
+            values = {"endpoint": running.ready["mqtts"]["host"], "mqtts-port": running.mqtts_port, "ca": running.ca,
+                      "data": running.folder, "region": running.ready["region"], "account": running.ready["account"],
+                      "certificates": running.folder / "certificates", "work": running.folder / "labs/work",
+                      "api": running.ready["api"], "ws": running.ready["ws"], "wss": running.ready["wss"],
+                      "https-port": running.https_port, "access-key": running.ready["access_key_id"]}
+            fill = lambda text: re.sub(r"\{\{([a-z-]+)\}\}", lambda name: str(values[name[1]]), text)
+            environment = dict(os.environ, PATH=f"{pathlib.Path(serve.BINARY).parent}:/usr/bin:{os.environ['PATH']}",
+                               AWS_MAX_ATTEMPTS="1", AWS_EC2_METADATA_DISABLED="true", AWS_CONFIG_FILE="/dev/null",
+                               AWS_SHARED_CREDENTIALS_FILE="/dev/null")
+            log = running.folder / "shell.log"
+            with open(log, "w") as output:
+                shell = subprocess.Popen(["bash"], stdin=subprocess.PIPE, stdout=output, stderr=output, text=True,
+                                         env=environment, start_new_session=True)
+                try:
+                    steps = [fill(step) for step in commands(lab)]
+                    self.assertTrue(steps)
+                    for at, step in enumerate(steps):
+                        shell.stdin.write(f"{step}\necho \"--- step {at + 1} over\"\n")
+                        shell.stdin.flush()
+                        self.await_step(running.folder, number, at, log)
+                    result = check(running.folder, number)
+                    self.assertEqual(result.returncode, 0, result.stdout + log.read_text())
+                finally:
+                    shell.stdin.close()
+                    try:
+                        os.killpg(shell.pid, 9)
+                    except ProcessLookupError:
+                        pass
+                    shell.wait()
+
+    def await_step(self, folder, number, at, log):
+        deadline = time.monotonic() + 60
+        while f"--- step {at + 1} over" not in log.read_text():
+            self.assertLess(time.monotonic(), deadline, f"step {at + 1} does not end\n" + log.read_text())
+            time.sleep(0.05)
+        deadline = time.monotonic() + 10
+        while True:
+            result = check(folder, number)
+            steps = [line.split()[0] for line in result.stdout.splitlines() if re.match(r"  (done|now|todo|skip) ", line)]
+            if steps[at] == "done":
+                return
+            self.assertLess(time.monotonic(), deadline, f"step {at + 1} is not done\n{result.stdout}\n{log.read_text()}")
+            time.sleep(0.2)
+
+    def test_01_getting_set_up(self):
+        self.walk("01-getting-set-up")
+
+    def test_05_thing_shadows(self):
+        self.walk("05-thing-shadows")
+
+    def test_06_failure_scenarios(self):
+        self.walk("06-failure-scenarios")
+
+
+class CommandLine(unittest.TestCase):
+    def lab(self, *arguments):
+        return subprocess.run([serve.BINARY, "lab", *arguments], capture_output=True, text=True, timeout=120)
+
+    def test_says_what_is_wrong_with_a_lab(self):
+        with serve.tempfile.TemporaryDirectory() as folder:
+            lab = pathlib.Path(folder) / "07-mine"
+            lab.mkdir()
+            (lab / "lab.json").write_text('{"number": 7, "steps": [{"id": "a", "text": "#x", "check": {"event": "nothing"}}]}')
+            (lab / "lab.md").write_text("# Mine\n")
+            result = self.lab("lint", folder)
+            self.assertEqual(result.returncode, 1)
+            self.assertIn("07-mine/lab.json, steps[0]: lab.md has no heading '#x'", result.stdout)
+
+    def test_knows_no_such_lab(self):
+        with Serve() as running:
+            for verb in ("show", "check", "solve"):
+                result = self.lab(verb, "99", "--data-dir", str(running.folder))
+                self.assertEqual(result.returncode, 2, verb)
+                self.assertIn("there is no lab 99", result.stderr)
+
+    def test_solves_from_outside_what_can_be_seen(self):
+        """A running serve without --lab keeps no watch: the shadow service and lifecycle events are all there is to see."""
+        with Serve() as running:
+            result = self.lab("solve", "1", "--data-dir", str(running.folder))
+            self.assertIn("what cannot be seen from here: “evidence”", result.stdout)
+            self.assertIn("done  Attach the policy to the certificate", result.stdout)
+            self.assertEqual(result.returncode, 1, "a step that cannot be seen is not done")
+
+    def test_devices_of_another_shell(self):
+        with Serve("--lab", "5") as running:
+            place = ["--data-dir", str(running.folder)]
+            run = lambda *words: subprocess.run([serve.BINARY, "device", *words, *place], capture_output=True, text=True, timeout=30)
+            self.assertEqual(run("sprinkler-456", "stop").returncode, 0)
+            unknown = run("sprinkler-9", "stop")
+            self.assertEqual(unknown.returncode, 1)
+            self.assertIn("there is no simulated device sprinkler-9", unknown.stderr)
+        with Serve() as running:
+            nobody = subprocess.run([serve.BINARY, "device", "sprinkler-456", "stop", "--data-dir", str(running.folder)],
+                                    capture_output=True, text=True, timeout=30)
+            self.assertEqual(nobody.returncode, 1)
+            self.assertIn("no simulated devices run in", nobody.stderr)
+
+
+if __name__ == "__main__":
+    serve.need("mosquitto_pub", "mosquitto_sub", "aws")
+    unittest.main(verbosity=2)
