@@ -69,12 +69,19 @@ public:
     /// Its memory() of an earlier run; anything else, an older or a newer version's say, is ignored. Called once at the
     /// start, before the workspace is shown.
     virtual void remember(const QByteArray& /*memory*/) {}
+    /// Shows what a link names behind the workspace's id: "sprinkler-456" of "console:shadows/sprinkler-456".
+    virtual void open(const QString& /*what*/) {}
+    /// The control that a guide points at when it says where something is done; what: as in open(), and more behind it.
+    /// Null: the workspace as a whole.
+    virtual QWidget* control(const QString& /*what*/) { return nullptr; }
     /// Chooses something where nothing is chosen yet, so that a picture shows all panels filled.
     virtual void fillForPicture() {}
 
 signals:
     /// Another workspace, by its id: the window shows it.
     void workspaceAsked(const QString& id);
+    /// "console:shadows/sprinkler-456": a text's link to somewhere in the window.
+    void linkAsked(const QString& link);
 
 private:
     QString m_id;

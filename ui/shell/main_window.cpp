@@ -15,6 +15,7 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/motion.h"
 #include "ui/kit/workspace.h"
+#include "ui/labs/lab_guide.h"
 #include "ui/map/map_workspace.h"
 #include "ui/models/capture_player.h"
 #include "ui/models/fault_model.h"
@@ -22,14 +23,15 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/fault_frame.h"
 #include "ui/shell/focus_walk.h"
+#include "ui/shell/guide_desk.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/spotlight.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/welcome_cover.h"
 #include "ui/shell/workspace_pages.h"
 #include "ui/shell/workspaces.h"
-#include "ui/welcome/guide_panel.h"
 #include "ui/why/why_popup.h"
 
 #include <QApplication>
@@ -184,8 +186,9 @@ void MainWindow::dropViews()
             delete panel.dock;
         delete workspace;
     }
-    delete std::exchange(m_guideDock, nullptr);
+    delete &m_guide->dock();
     m_guide = nullptr;
+    delete std::exchange(m_spotlight, nullptr);
     delete std::exchange(m_journeyDock, nullptr);
     m_journey = nullptr;
     delete std::exchange(m_palette, nullptr);
@@ -236,8 +239,10 @@ void MainWindow::addWorkspace(Workspace* workspace)
 {
     m_pages->add(*workspace);
     connect(workspace, &Workspace::workspaceAsked, this, &MainWindow::showWorkspace);
+    connect(workspace, &Workspace::linkAsked, this, [this](const QString& link) { showPlace(link, false); });
     const auto number = static_cast<int>(m_pages->all().size());
-    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10));
+    const QKeySequence keys =
+        number > 10 ? QKeySequence() : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10));
     m_rail->addWorkspace(workspace->id(), workspace->title(), workspace->iconName(), keys);
     m_commands.add(m_views.get(), QStringLiteral("go.") + workspace->id(), tr("Go to"), workspace->title(), keys,
                    [this, id = workspace->id()] { showWorkspace(id); });
@@ -252,13 +257,43 @@ void MainWindow::addWorkspace(Workspace* workspace)
 
 void MainWindow::makeGuide()
 {
-    m_guide = new GuidePanel(*m_mirror, this);
-    m_guideDock = new PanelDock(QStringLiteral("guide"), tr("First minute"), m_guide, this);
-    m_layout.setGuide(m_guideDock);
-    connect(m_guide, &GuidePanel::left, this, [this] {
+    m_guide = new GuideDesk(*m_mirror, m_views.get(), *this);
+    m_layout.setGuide(&m_guide->dock());
+    m_spotlight = new Spotlight(this);
+    connect(m_guide, &GuideDesk::left, this, [this] {
         setLayout(Layout::Explore);
         m_pages->current()->focusStops().value(0, m_rail)->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_guide, &GuideDesk::wanted, this, [this] {
+        if (windowLayout() != Layout::Present)
+            setLayout(Layout::Learn);
+        m_guide->dock().show();
+        m_guide->dock().raise();
+        m_guide->labGuide().takeFocus();
+    });
+    connect(m_guide, &GuideDesk::placeAsked, this, &MainWindow::showPlace);
+}
+
+/// Where a link of a text leads: a workspace, and what of it.
+void MainWindow::showPlace(const QString& link, bool isSpotlight)
+{
+    const Place place = placeOf(link);
+    Workspace* there = workspace(place.workspace);
+    if (!there)
+        return;
+    const bool hasGuide = m_guide->dock().isVisible();
+    showWorkspace(place.workspace);
+    m_guide->dock().setVisible(hasGuide); // it is what one came from
+    // What a place is called is the name of a client, a thing or a topic in most workspaces: every view shows it marked.
+    if (place.workspace == QLatin1String("topics"))
+        m_mirror->selection().setTopic(place.what);
+    else if (!place.what.isEmpty())
+        m_mirror->selection().setClient(place.what.section(QLatin1Char('/'), 0, 0));
+    there->open(place.what);
+    if (!isSpotlight)
+        return;
+    QWidget* control = there->control(place.what);
+    m_spotlight->pointAt(control ? *control : *there->focusStops().value(0, there));
 }
 
 void MainWindow::makeJourney()
@@ -320,7 +355,7 @@ void MainWindow::beginWorkshop()
     leaveWelcome();
     setLayout(Layout::Learn);
     showWorkspace(workspace(QStringLiteral("map")) ? QStringLiteral("map") : QStringLiteral("bench"));
-    m_guide->takeFocus();
+    m_guide->showFirstMinute();
     firstMinute().begin();
 }
 

@@ -3,8 +3,10 @@
 #include "ui/connections/connections_model.h"
 #include "ui/kit/card.h"
 #include "ui/kit/workspace.h"
+#include "ui/labs/lab_guide.h"
 #include "ui/models/number_text.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/guide_desk.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_strip.h"
@@ -127,7 +129,10 @@ void MainWindow::addViewCommands()
     m_commands.add(m_views.get(), QStringLiteral("layout.reset"), tr("Layout"), tr("Reset layout"), {},
                    [this] { resetLayout(); });
     add("view.guide", tr("Show or hide the guide"), Qt::CTRL | Qt::Key_B,
-        [this] { m_guideDock->setVisible(!m_guideDock->isVisible()); });
+        [this] { m_guide->dock().setVisible(!m_guide->dock().isVisible()); });
+    add("lab.hint", tr("A hint for the step of the lab"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return,
+        [this] { m_guide->labGuide().hint(); });
+    add("lab.check", tr("Check the step of the lab again"), {}, [this] { m_guide->labGuide().checkStep(); });
     m_commands.add(m_views.get(), QStringLiteral("help.welcome"), tr("Help"), tr("The first page"), {},
                    [this] { showWelcome(); });
     m_commands.add(m_views.get(), QStringLiteral("help.first-minute"), tr("Help"), tr("Play the first minute again"),

@@ -6,6 +6,7 @@
 #include "ui/connections/connections_workspace.h"
 #include "ui/cost/cost_workspace.h"
 #include "ui/doctor/doctor_workspace.h"
+#include "ui/labs/labs_workspace.h"
 #include "ui/map/map_workspace.h"
 #include "ui/plots/plots_workspace.h"
 #include "ui/security/security_workspace.h"
@@ -28,6 +29,7 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
         new BenchWorkspace(mirror, parent),
         new DoctorWorkspace(mirror, parent),
         new CostWorkspace(mirror, parent),
+        new LabsWorkspace(mirror, parent),
     };
 }
 
