@@ -117,16 +117,26 @@ bool TopicTreeModel::setNow(WallTime now)
 
 std::optional<TopicTreeModel::LastMessage> TopicTreeModel::lastMessage(const QModelIndex& index) const
 {
-    const Node* node = nodeOf(index);
-    if (!index.isValid() || node->shown.own == 0)
+    return index.isValid() ? lastMessage(*nodeOf(index)) : std::nullopt;
+}
+
+std::optional<TopicTreeModel::LastMessage> TopicTreeModel::lastMessage(std::string_view key) const
+{
+    const auto known = m_leaves.find(key);
+    return known != m_leaves.end() ? lastMessage(*known->second) : std::nullopt;
+}
+
+std::optional<TopicTreeModel::LastMessage> TopicTreeModel::lastMessage(const Node& node) const
+{
+    if (node.shown.own == 0)
         return std::nullopt;
     LastMessage last;
-    last.topic = toQString(pathOf(*node));
-    last.payload = QByteArray::fromStdString(node->shownPayload);
-    last.size = node->shown.size;
-    last.time = WallTime(Duration(node->shown.ownTime));
-    last.flags = node->shown.flags;
-    last.count = node->shown.own;
+    last.topic = toQString(pathOf(node));
+    last.payload = QByteArray::fromStdString(node.shownPayload);
+    last.size = node.shown.size;
+    last.time = WallTime(Duration(node.shown.ownTime));
+    last.flags = node.shown.flags;
+    last.count = node.shown.own;
     return last;
 }
 

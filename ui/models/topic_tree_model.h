@@ -98,6 +98,8 @@ public:
     std::size_t topicCount() const { return m_nodeCount; }
     quint64 unlisted() const { return m_unlisted; }
     std::optional<LastMessage> lastMessage(const QModelIndex& index) const;
+    /// The same of a topic's key, whether or not a row of it is there. Quick: may be asked every frame.
+    std::optional<LastMessage> lastMessage(std::string_view key) const;
     QModelIndex indexOf(std::string_view topic) const;
     /// The same, fetching the rows on the way there. Invalid when there is none, or the filter hides it.
     QModelIndex fetch(std::string_view topic);
@@ -130,6 +132,7 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
 
+    std::optional<LastMessage> lastMessage(const Node& node) const;
     Node* nodeOf(const QModelIndex& index) const;
     QModelIndex indexOf(const Node& node, int column = 0) const;
     Node* leaf(std::string_view origin, std::string_view topic);

@@ -4,6 +4,7 @@
 
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
+#include "ui/models/brokers_model.h"
 #include "ui/models/ignored_fields.h"
 #include "ui/models/origin_key.h"
 #include "ui/models/payload_difference.h"
@@ -34,7 +35,10 @@ ElsewhereList::ElsewhereList(EngineMirror& mirror, QWidget* parent) : QWidget(pa
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(16), 0, px(12), px(6));
     column->setSpacing(px(2));
-    connect(&mirror.topics(), &TopicTreeModel::valuesChanged, this, &ElsewhereList::look);
+    connect(&mirror.topics(), &TopicTreeModel::valuesChanged, this, [this] {
+        if (m_lines.empty() || isVisible())
+            look();
+    });
     connect(&mirror.model<IgnoredFields>(), &IgnoredFields::changed, this, [this] { show(m_message); });
     hide();
 }
@@ -43,7 +47,7 @@ void ElsewhereList::show(const InspectedMessage& message)
 {
     m_message = message;
     for (Line& line : m_lines)
-        line.message = {};
+        line.count = 0; // told anew
     look();
 }
 
@@ -55,59 +59,56 @@ QStringList ElsewhereList::texts() const
     return texts;
 }
 
-/// The same name under every other branch that is a broker.
-QStringList ElsewhereList::keys() const
+/// The workspace's own gateway, brokers that are connected, and those a capture was told of.
+QStringList ElsewhereList::origins() const
 {
-    QStringList keys;
-    if (!m_message.isMessage())
-        return keys;
+    QStringList origins{QString()};
+    origins += m_mirror.model<BrokersModel>().names();
     const TopicTreeModel& tree = m_mirror.topics();
-    const QString own = originOfKey(m_message.object);
-    const std::string name = nameOfKey(m_message.object).toStdString();
-    for (int row = 0; row < std::min(tree.rowCount(), kMostBranches) && keys.size() < qsizetype{kMost}; ++row) {
+    for (int row = 0; row < std::min(tree.rowCount(), kMostBranches); ++row) {
         const QModelIndex branch = tree.index(row, 0);
         if (!branch.data(TopicTreeModel::EndpointRole).toBool())
-            break; // of this workspace's own there is no second one
-        const QString origin = originOfKey(branch.data(TopicTreeModel::PathRole).toString());
-        const std::string key = originKey(origin.toStdString(), name);
-        if (origin != own && newest(toQString(key)))
-            keys << toQString(key);
+            break; // there are no brokers above the topics
+        if (const QString origin = originOfKey(branch.data(TopicTreeModel::PathRole).toString());
+            !origins.contains(origin))
+            origins << origin;
     }
-    return keys;
+    return origins;
 }
 
-std::optional<InspectedMessage> ElsewhereList::newest(const QString& key) const
+/// What may be asked every frame: the tree knows the newest of a topic, the log would have to look for it.
+std::vector<TopicTreeModel::LastMessage> ElsewhereList::others() const
 {
-    const std::string topic = key.toStdString();
-    if (const auto serial = m_mirror.log().newestOfTopic(topic))
-        if (auto message = m_mirror.log().message(*serial); message && message->isMessage())
-            return message;
-    const auto last = m_mirror.topics().lastMessage(m_mirror.topics().indexOf(topic));
-    if (!last)
-        return std::nullopt;
-    InspectedMessage message;
-    message.kind = trace::Kind::MessagePublished;
-    message.time = last->time;
-    message.flags = last->flags;
-    message.object = key;
-    message.payload = last->payload;
-    message.size = last->size;
-    return message;
+    std::vector<TopicTreeModel::LastMessage> found;
+    if (!m_message.isMessage())
+        return found;
+    const QString own = originOfKey(m_message.object);
+    const std::string name = nameOfKey(m_message.object).toStdString();
+    for (const QString& origin : origins())
+        if (origin != own && found.size() < kMost)
+            if (auto last = m_mirror.topics().lastMessage(originKey(origin.toStdString(), name)))
+                found.push_back(std::move(*last));
+    return found;
 }
 
-QString ElsewhereList::sentence(const Line& line) const
+QString ElsewhereList::sentence(const InspectedMessage& other) const
 {
-    const QString origin = originOfKey(line.key);
+    const QString origin = originOfKey(other.object);
     const QString where = origin.isEmpty() ? tr("also at this gateway") : tr("also at %1").arg(origin);
-    const QString value = oneLine(viewOf(line.message.payload), kShownPayload);
+    const QString value = oneLine(viewOf(other.payload), kShownPayload);
+    const auto isTrimmed = [](const InspectedMessage& one) {
+        return static_cast<std::size_t>(one.payload.size()) < one.size;
+    };
     QString differs;
-    if (line.message.payload == m_message.payload) {
+    if (isTrimmed(other) || isTrimmed(m_message)) // of parts nobody can say
+        return QStringLiteral("%1: %2").arg(where, value);
+    if (other.payload == m_message.payload) {
         differs = tr("the same");
-    } else if (std::max(line.message.payload.size(), m_message.payload.size()) > kMostCompared) {
+    } else if (std::max(other.payload.size(), m_message.payload.size()) > kMostCompared) {
         differs = tr("differs");
     } else {
-        const PayloadDifference found = difference(viewOf(line.message.payload), viewOf(m_message.payload),
-                                                   m_mirror.model<IgnoredFields>().fields());
+        const PayloadDifference found =
+            difference(viewOf(other.payload), viewOf(m_message.payload), m_mirror.model<IgnoredFields>().fields());
         const int counted = static_cast<int>(found.changes.size()) - found.ignored;
         differs = !found.comparable ? tr("differs")
                   : counted == 0    ? tr("the same content")
@@ -120,7 +121,7 @@ QString ElsewhereList::sentence(const Line& line) const
 void ElsewhereList::addLine(const QString& key)
 {
     Line line;
-    line.key = key;
+    line.message.object = key;
     line.row = new QWidget(this);
     auto* row = new QHBoxLayout(line.row);
     row->setContentsMargins(0, 0, 0, 0);
@@ -132,42 +133,52 @@ void ElsewhereList::addLine(const QString& key)
     row->addWidget(line.compare);
     connect(line.compare, &QPushButton::clicked, this, [this, key] {
         for (const Line& one : m_lines)
-            if (one.key == key)
+            if (one.message.object == key)
                 return emit comparisonAsked(InspectedMessage(one.message));
     });
     layout()->addWidget(line.row);
     m_lines.push_back(line);
 }
 
+void ElsewhereList::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    look();
+}
+
 void ElsewhereList::look()
 {
-    const QStringList now = keys();
-    QStringList before;
-    for (const Line& line : m_lines)
-        before << line.key;
-    if (now != before) {
+    const auto now = others();
+    const bool same = std::equal(now.begin(), now.end(), m_lines.begin(), m_lines.end(),
+                                 [](const auto& last, const Line& line) { return last.topic == line.message.object; });
+    if (!same) {
         for (const Line& line : m_lines) {
             line.row->hide();
             line.row->deleteLater(); // its button may be the caller
         }
         m_lines.clear();
-        for (const QString& key : now)
-            addLine(key);
-        setVisible(!now.isEmpty());
+        for (const auto& last : now)
+            addLine(last.topic);
+        setVisible(!m_lines.empty());
     }
-    for (Line& line : m_lines) {
-        const auto message = newest(line.key);
-        const bool same = !message || (line.message.isMessage() && message->event == line.message.event &&
-                                       message->time == line.message.time);
-        if (same)
-            continue;
-        line.message = *message;
-        const QString text = sentence(line);
-        line.text->setText(text);
-        line.row->setAccessibleName(text);
-        line.compare->setAccessibleName(tr("Compare with %1").arg(text));
-        line.row->setVisible(true);
-    }
+    for (std::size_t at = 0; at < now.size(); ++at)
+        if (m_lines[at].count != now[at].count)
+            tell(m_lines[at], now[at]);
+}
+
+void ElsewhereList::tell(Line& line, const TopicTreeModel::LastMessage& last)
+{
+    line.count = last.count;
+    line.message.kind = trace::Kind::MessagePublished;
+    line.message.time = last.time;
+    line.message.flags = last.flags;
+    line.message.payload = last.payload;
+    line.message.size = last.size;
+    const QString text = sentence(line.message);
+    line.text->setText(text);
+    line.row->setAccessibleName(text);
+    line.compare->setAccessibleName(tr("Compare with %1").arg(text));
+    line.row->setVisible(true);
 }
 
 } // namespace greensward::ui

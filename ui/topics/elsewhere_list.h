@@ -34,19 +34,23 @@ signals:
     /// The shown message is to be compared with that one.
     void comparisonAsked(const greensward::ui::InspectedMessage& other);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Line
     {
-        QString key; ///< of the topic there
-        InspectedMessage message;
+        InspectedMessage message; ///< object: the topic's key there
+        quint64 count = 0;        ///< of messages there, as told; 0: not told
         QWidget* row = nullptr;
         ElidedLabel* text = nullptr;
         QPushButton* compare = nullptr;
     };
     void look();
-    QStringList keys() const;
-    std::optional<InspectedMessage> newest(const QString& key) const;
-    QString sentence(const Line& line) const;
+    QStringList origins() const;
+    std::vector<TopicTreeModel::LastMessage> others() const;
+    QString sentence(const InspectedMessage& other) const;
+    void tell(Line& line, const TopicTreeModel::LastMessage& last);
     void addLine(const QString& key);
 
     EngineMirror& m_mirror;
