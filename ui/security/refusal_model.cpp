@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/security/refusal_model.h"
 
+#include "mqtt/trace_flags.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
@@ -28,6 +29,13 @@ bool isRefusal(trace::Kind kind)
     using trace::Kind;
     return kind == Kind::ClientRefused || kind == Kind::MessageRefused || kind == Kind::SubscribeRefused ||
            kind == Kind::ApiRefused;
+}
+
+/// Of all wills that are kept back, those that no policy allows.
+bool isRefusedWill(const trace::Event& event)
+{
+    return event.kind == trace::Kind::WillWithheld &&
+           event.extra == static_cast<std::int64_t>(mqtt::WillFate::NotAuthorized);
 }
 
 } // namespace
@@ -60,7 +68,7 @@ RefusalModel::RefusalModel(EngineMirror& mirror) : m_certificates(mirror.model<C
 void RefusalModel::ingest(const trace::Chunk& chunk)
 {
     for (const trace::Event& event : chunk.events())
-        if (isRefusal(event.kind))
+        if (isRefusal(event.kind) || isRefusedWill(event))
             note(chunk, event);
 }
 
@@ -81,6 +89,9 @@ void RefusalModel::note(const trace::Chunk& chunk, const trace::Event& event)
         refusal.question = {.action = "iot:Connect", .name = refusal.who};
         refusal.certificateId = text(event.payload);
         refusal.address = withoutPort(chunk.text(event.object));
+        break;
+    case Kind::WillWithheld:
+        refusal.question.action = "iot:Publish";
         break;
     case Kind::SubscribeRefused:
         refusal.question.action = "iot:Subscribe";

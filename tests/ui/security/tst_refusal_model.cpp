@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_engine.h"
+#include "mqtt/trace_flags.h"
 #include "test_registry.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/security/client_certificates.h"
@@ -21,6 +22,7 @@ private slots:
     void init();
     void cleanup();
     void listsEveryKindNewestFirst();
+    void aWillThatPoliciesForbidIsARefusal();
     void repeatsAreCounted();
     void isBounded();
     void followsTheScope();
@@ -85,6 +87,28 @@ void TestRefusalModel::listsEveryKindNewestFirst()
     QCOMPARE(model().refusal(5).certificateId, std::string("4f0a"));
     QCOMPARE(model().refusal(5).address, std::string("10.0.0.7"));
     QCOMPARE(model().refusal(4).certificateId, std::string("4f0a")); // known from its connection
+}
+
+void TestRefusalModel::aWillThatPoliciesForbidIsARefusal()
+{
+    const auto withhold = [this](mqtt::WillFate fate) {
+        m_engine->record({.kind = trace::Kind::WillWithheld,
+                          .extra = static_cast<std::int64_t>(fate),
+                          .subject = "pump-1",
+                          .object = "pumps/1/gone",
+                          .detail = "no statement of `pumps` allows iot:Publish on topic/pumps/1/gone"});
+        m_engine->flush();
+        m_mirror->feed().drainNow();
+    };
+    refuse(trace::Kind::ClientConnected, "pump-1", "10.0.0.7:4711", "", 3, "4f0a");
+    withhold(mqtt::WillFate::Goodbye);
+    QCOMPARE(model().rowCount(), 0); // nobody was refused anything
+    withhold(mqtt::WillFate::NotAuthorized);
+    QCOMPARE(model().rowCount(), 1);
+    const Refusal& refusal = model().refusal(0);
+    QCOMPARE(QString::fromStdString(refusal.question.action), "iot:Publish");
+    QCOMPARE(QString::fromStdString(refusal.question.name), "pumps/1/gone");
+    QCOMPARE(QString::fromStdString(refusal.certificateId), "4f0a"); // so that its policies are compared with the topic
 }
 
 void TestRefusalModel::repeatsAreCounted()
