@@ -197,7 +197,25 @@ class Boto3(unittest.TestCase):
         self.assertEqual(publish(), 0)
         iot.update_certificate(certificateId=pending[0]["certificateId"], newStatus="REVOKED")
         self.assertNotEqual(publish(), 0)
+
+        # The authority's own life, and AWS's own errors.
+        def refused(code, call, **arguments):
+            with self.assertRaises(ClientError) as error:
+                call(**arguments)
+            self.assertEqual(error.exception.response["Error"]["Code"], code)
+
+        pems = {name: (folder / f"{name}.pem").read_text() for name in ("ca", "proof", "own")}
+        self.assertEqual([one["certificateId"] for one in iot.list_ca_certificates()["certificates"]], [ca["certificateId"]])
+        told = iot.describe_ca_certificate(certificateId=ca["certificateId"])["certificateDescription"]
+        self.assertEqual((told["status"], told["autoRegistrationStatus"]), ("ACTIVE", "ENABLE"))
+        refused("ResourceAlreadyExistsException", iot.register_ca_certificate, caCertificate=pems["ca"],
+                verificationCertificate=pems["proof"])
+        refused("CertificateStateException", iot.delete_ca_certificate, certificateId=ca["certificateId"])
         iot.update_ca_certificate(certificateId=ca["certificateId"], newStatus="INACTIVE")
+        iot.delete_ca_certificate(certificateId=ca["certificateId"])
+        refused("ResourceNotFoundException", iot.describe_ca_certificate, certificateId=ca["certificateId"])
+        refused("CertificateValidationException", iot.register_ca_certificate, caCertificate=pems["ca"],
+                verificationCertificate=pems["own"])
 
 
 if __name__ == "__main__":

@@ -13,12 +13,14 @@
 #include "ui/security/client_certificates.h"
 #include "ui/security/identity_acts.h"
 #include "ui/security/node_card.h"
+#include "ui/security/register_authority_dialog.h"
 #include "ui/security/security_desk.h"
 #include "ui/security/words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -83,20 +85,33 @@ QWidget* CertificatePage::makeLists()
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CertificatePage::showChain);
     }
     addMenus();
-    auto* head = new RoleLabel(TextStyle::Section, Role::MutedText, tr("Registered authorities (your own CA)"), lists);
+    auto* head = new QHBoxLayout;
     head->setContentsMargins(px(16), px(4), px(16), 0);
+    head->addWidget(
+        new RoleLabel(TextStyle::Section, Role::MutedText, tr("Registered authorities (your own CA)"), lists));
+    head->addStretch();
+    auto* add = new QPushButton(tr("Register authority …"), lists);
+    add->setAccessibleName(tr("Register an authority of your own"));
+    connect(add, &QPushButton::clicked, this, &CertificatePage::registerAuthority);
+    head->addWidget(add);
     m_noAuthorities =
         new RoleLabel(TextStyle::Secondary, Role::MutedText,
-                      tr("None: all certificates come from the account itself. An authority of your own is "
-                         "registered with register-ca-certificate."),
+                      tr("None: all certificates come from the account itself."),
                       lists);
     m_noAuthorities->setWordWrap(true);
     m_noAuthorities->setContentsMargins(px(16), 0, px(16), px(6));
     column->addWidget(m_table, 3);
-    column->addWidget(head);
+    column->addLayout(head);
     column->addWidget(m_noAuthorities);
     column->addWidget(m_authorityTable, 1);
     return lists;
+}
+
+void CertificatePage::registerAuthority()
+{
+    auto* dialog = new RegisterAuthorityDialog(m_desk, this);
+    connect(dialog, &RegisterAuthorityDialog::registered, &m_desk.acts, &AccountActs::done);
+    dialog->open();
 }
 
 QWidget* CertificatePage::makeChain()
@@ -261,19 +276,8 @@ void CertificatePage::addMenus()
                 fillMenu(menu, m_desk, actsOf(*certificate, {}, false));
         });
     new CellMenu(*m_authorityTable, m_desk.mirror.scope(), {}, [this, idOf](QMenu& menu, const QModelIndex& cell) {
-        const std::string id = idOf(cell);
-        const AuthorityEntry* authority = m_desk.registry.authority(id);
-        if (!authority)
-            return;
-        const bool on = !authority->autoRegistration;
-        fillMenu(menu, m_desk,
-                 {{.word = on ? tr("Switch on") : tr("Switch off"),
-                   .name = on ? tr("Register new devices of this authority by themselves")
-                              : tr("Register no devices of this authority by themselves"),
-                   .act = {.said = on ? tr("Devices of this authority are registered when they first connect")
-                                      : tr("Devices of this authority are no longer registered by themselves"),
-                           .call = iot::setAutoRegistration(id, on),
-                           .inverse = iot::setAutoRegistration(id, !on)}}});
+        if (const AuthorityEntry* authority = m_desk.registry.authority(idOf(cell)))
+            fillMenu(menu, m_desk, actsOf(*authority));
     });
 }
 

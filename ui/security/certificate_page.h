@@ -49,6 +49,7 @@ private:
     void addMenus();
     /// What its client did, where just one has shown it.
     QString termOf(const std::string& certificateId) const;
+    void registerAuthority();
 
     SecurityDesk& m_desk;
     ClientCertificates& m_clients;

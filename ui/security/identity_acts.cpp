@@ -36,7 +36,7 @@ std::vector<OfferedAct> actsOf(const ThingEntry& thing, bool hasPrincipals)
                       .name = said(QT_TRANSLATE_NOOP("IdentityActs", "Delete the thing %1")).arg(name),
                       .act = {.said = said(QT_TRANSLATE_NOOP("IdentityActs", "The thing %1 is deleted")).arg(name),
                               .call = iot::deleteThing(thing.name),
-                              .inverse = iot::createThing(thing.name, thing.attributes)},
+                              .inverse = iot::createThing(thing.name, thing.attributes, thing.type)},
                       .isDangerous = true};
     if (hasPrincipals)
         remove.question = said(QT_TRANSLATE_NOOP(
@@ -85,6 +85,45 @@ std::vector<OfferedAct> actsOf(const CertificateEntry& certificate, const std::s
              .question = said(QT_TRANSLATE_NOOP("IdentityActs",
                                                 "Delete %1? It cannot be brought back; only a new one can be made."))
                              .arg(id),
+             .isDangerous = true});
+    return acts;
+}
+
+std::vector<OfferedAct> actsOf(const AuthorityEntry& authority)
+{
+    const std::string& id = authority.id;
+    const bool on = !authority.autoRegistration;
+    const bool active = authority.status == "ACTIVE";
+    std::vector<OfferedAct> acts{
+        {.word = active ? said(QT_TRANSLATE_NOOP("IdentityActs", "Deactivate"))
+                        : said(QT_TRANSLATE_NOOP("IdentityActs", "Activate")),
+         .name = active ? said(QT_TRANSLATE_NOOP("IdentityActs", "Register no more certificates of this authority"))
+                        : said(QT_TRANSLATE_NOOP("IdentityActs", "Let certificates of this authority be registered")),
+         .act = {.said = active ? said(QT_TRANSLATE_NOOP("IdentityActs",
+                                                         "The authority %1 is inactive; devices that are registered stay"))
+                                      .arg(shortId(id))
+                                : said(QT_TRANSLATE_NOOP("IdentityActs", "The authority %1 is active")).arg(shortId(id)),
+                 .call = iot::setAuthorityActive(id, !active),
+                 .inverse = iot::setAuthorityActive(id, active)}},
+        {.word = on ? said(QT_TRANSLATE_NOOP("IdentityActs", "Register by itself"))
+                    : said(QT_TRANSLATE_NOOP("IdentityActs", "Do not register by itself")),
+         .name = on ? said(QT_TRANSLATE_NOOP("IdentityActs", "Register new devices of this authority by themselves"))
+                    : said(QT_TRANSLATE_NOOP("IdentityActs", "Register no devices of this authority by themselves")),
+         .act = {.said = on ? said(QT_TRANSLATE_NOOP("IdentityActs",
+                                                     "Devices of this authority are registered when they first connect"))
+                            : said(QT_TRANSLATE_NOOP("IdentityActs",
+                                                     "Devices of this authority are no longer registered by themselves")),
+                 .call = iot::setAutoRegistration(id, on),
+                 .inverse = iot::setAutoRegistration(id, !on)}}};
+    if (!active)
+        acts.push_back(
+            {.word = said(QT_TRANSLATE_NOOP("IdentityActs", "Delete")),
+             .name = said(QT_TRANSLATE_NOOP("IdentityActs", "Delete the authority %1")).arg(shortId(id)),
+             .act = {.said = said(QT_TRANSLATE_NOOP("IdentityActs", "The authority %1 is deleted")).arg(shortId(id)),
+                     .call = iot::deleteAuthority(id)},
+             .question = said(QT_TRANSLATE_NOOP("IdentityActs",
+                                                "Delete the authority %1? To have it again, it is registered again."))
+                             .arg(shortId(id)),
              .isDangerous = true});
     return acts;
 }

@@ -11,6 +11,7 @@ namespace greensward::ui {
 std::vector<OfferedAct> actsOf(const ThingEntry& thing, bool hasPrincipals);
 /// thing: it is attached to; empty: none.
 std::vector<OfferedAct> actsOf(const CertificateEntry& certificate, const std::string& thing, bool hasPolicies);
+std::vector<OfferedAct> actsOf(const AuthorityEntry& authority);
 std::vector<OfferedAct> actsOf(const AttachedPolicy& policy, const CertificateEntry& certificate);
 
 OfferedAct attachPolicyAct(const std::string& policy, const CertificateEntry& certificate);

@@ -51,16 +51,27 @@ std::string bodyOf(const char* member, const std::string& value)
 
 } // namespace
 
-IotCall createThing(const std::string& name, const Attributes& attributes)
+IotCall createThing(const std::string& name, const Attributes& attributes, const std::string& type)
 {
-    if (attributes.empty())
-        return {callOf("POST", "/things/" + label(name)), commandLine("create-thing", {{"--thing-name", name}})};
-    json::object given;
-    for (const auto& [key, value] : attributes)
-        given[key] = value;
-    const std::string payload = json::serialize(json::object{{"attributes", given}});
-    return {callOf("POST", "/things/" + label(name), R"({"attributePayload":)" + payload + "}"),
-            commandLine("create-thing", {{"--thing-name", name}, {"--attribute-payload", payload}})};
+    IotCall made{callOf("POST", "/things/" + label(name)), commandLine("create-thing", {{"--thing-name", name}})};
+    json::object body;
+    const auto say = [&made](const char* option, const std::string& value) {
+        made.cli += QLatin1Char(' ') + QLatin1String(option) + QLatin1Char(' ') + shellWord(QString::fromStdString(value));
+    };
+    if (!type.empty()) {
+        body["thingTypeName"] = type;
+        say("--thing-type-name", type);
+    }
+    if (!attributes.empty()) {
+        json::object given;
+        for (const auto& [key, value] : attributes)
+            given[key] = value;
+        body["attributePayload"] = json::object{{"attributes", std::move(given)}};
+        say("--attribute-payload", json::serialize(body["attributePayload"]));
+    }
+    if (!body.empty())
+        made.call.body = json::serialize(body);
+    return made;
 }
 
 IotCall deleteThing(const std::string& name)
@@ -150,6 +161,43 @@ IotCall detachPolicy(const std::string& name, const std::string& target)
 {
     return {callOf("POST", "/target-policies/" + label(name), bodyOf("target", target)),
             commandLine("detach-policy", {{"--policy-name", name}, {"--target", target}})};
+}
+
+IotCall getRegistrationCode()
+{
+    return {callOf("GET", "/registrationcode"), commandLine("get-registration-code", {})};
+}
+
+IotCall registerAuthority(const std::string& certificate, const std::string& verification, bool active,
+                          bool autoRegistration)
+{
+    IotCall made{callOf("POST", "/cacertificate",
+                        json::serialize(json::object{{"caCertificate", certificate},
+                                                     {"verificationCertificate", verification}})),
+                 commandLine("register-ca-certificate", {{"--ca-certificate", "file://ca.pem"},
+                                                         {"--verification-cert", "file://verification.pem"}})};
+    made.call.query = {{"setAsActive", active ? "true" : "false"},
+                       {"allowAutoRegistration", autoRegistration ? "true" : "false"}};
+    if (active)
+        made.cli += QStringLiteral(" --set-as-active");
+    if (autoRegistration)
+        made.cli += QStringLiteral(" --allow-auto-registration");
+    return made;
+}
+
+IotCall setAuthorityActive(const std::string& authorityId, bool active)
+{
+    const std::string status = active ? "ACTIVE" : "INACTIVE";
+    IotCall made{callOf("PUT", "/cacertificate/" + label(authorityId)),
+                 commandLine("update-ca-certificate", {{"--certificate-id", authorityId}, {"--new-status", status}})};
+    made.call.query = {{"newStatus", status}};
+    return made;
+}
+
+IotCall deleteAuthority(const std::string& authorityId)
+{
+    return {callOf("DELETE", "/cacertificate/" + label(authorityId)),
+            commandLine("delete-ca-certificate", {{"--certificate-id", authorityId}})};
 }
 
 IotCall setAutoRegistration(const std::string& authorityId, bool on)

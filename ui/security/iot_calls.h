@@ -24,7 +24,8 @@ namespace iot {
 
 using Attributes = std::vector<std::pair<std::string, std::string>>;
 
-IotCall createThing(const std::string& name, const Attributes& attributes = {});
+/// type: name of its thing type; empty: none.
+IotCall createThing(const std::string& name, const Attributes& attributes = {}, const std::string& type = {});
 IotCall deleteThing(const std::string& name);
 IotCall attachPrincipal(const std::string& thing, const std::string& principalArn);
 IotCall detachPrincipal(const std::string& thing, const std::string& principalArn);
@@ -42,6 +43,13 @@ IotCall deletePolicyVersion(const std::string& name, const std::string& version)
 /// target: ARN of a certificate or of a thing group.
 IotCall attachPolicy(const std::string& name, const std::string& target);
 IotCall detachPolicy(const std::string& name, const std::string& target);
+IotCall getRegistrationCode();
+/// A CA certificate of the account's own (PEM), and the certificate it signed for the registration code (PEM).
+IotCall registerAuthority(const std::string& certificate, const std::string& verification, bool active,
+                          bool autoRegistration);
+IotCall setAuthorityActive(const std::string& authorityId, bool active);
+/// It must be inactive.
+IotCall deleteAuthority(const std::string& authorityId);
 IotCall setAutoRegistration(const std::string& authorityId, bool on);
 
 } // namespace iot

@@ -3,6 +3,7 @@
 #include "test_registry.h"
 #include "ui/security/device_creation.h"
 #include "ui/security/fact_model.h"
+#include "ui/security/identity_acts.h"
 #include "ui/security/iot_calls.h"
 #include "ui/security/policy_text.h"
 #include "ui/security/words.h"
@@ -25,6 +26,7 @@ private slots:
     void addsAStatement();
     void tellsWhatChangedBetweenTwoTexts();
     void quotesForTheShell();
+    void aThingComesBackWithTypeAndAttributes();
     void oneDevicesPolicyIsAPolicy();
     void saysHowLongACertificateIsValid();
     void factsKeepTheirPlace();
@@ -52,10 +54,25 @@ void TestPolicyText::marksWhatIsWrongAtItsPlace_data()
     QTest::newRow("effect") << statement("\"Effect\": \"Maybe\", \"Action\": \"iot:Connect\", \"Resource\": \"*\"")
                             << "\"Maybe\"";
     QTest::newRow("action") << statement("\"Effect\": \"Allow\", \"Action\": \"Connect\", \"Resource\": \"*\"")
-                            << "{\"Effect\": \"Allow\", \"Action\": \"Connect\", \"Resource\": \"*\"}";
+                            << "\"Connect\"";
+    QTest::newRow("second action") << statement("\"Effect\": \"Allow\", \"Action\": [\"iot:Connect\", \"Publish\"], "
+                                                "\"Resource\": \"*\"")
+                                   << "\"Publish\"";
     QTest::newRow("resource") << statement(
                                      "\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": \"client/a\"")
-                              << "{\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": \"client/a\"}";
+                              << "\"client/a\"";
+    QTest::newRow("third resource")
+        << statement("\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": [\"*\", \"arn:aws:a\", \"a, b\"]")
+        << "\"a, b\"";
+    QTest::newRow("resource that is no text")
+        << statement("\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": [\"*\", 7]") << "7";
+    QTest::newRow("principal") << statement("\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": \"*\", "
+                                            "\"Principal\": {\"AWS\": \"*\"}")
+                               << "{\"AWS\": \"*\"}";
+    QTest::newRow("value of a condition")
+        << statement("\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": \"*\", \"Condition\": {\"Bool\": "
+                     "{\"iot:Connection.Thing.IsAttached\": [\"true\", \"maybe\"]}}")
+        << "\"maybe\"";
     QTest::newRow("unknown") << statement("\"Effect\": \"Allow\", \"Acton\": \"iot:Connect\", \"Resource\": \"*\"")
                              << "\"Acton\"";
     QTest::newRow("missing") << statement("\"Effect\": \"Allow\", \"Resource\": \"*\"")
@@ -66,7 +83,7 @@ void TestPolicyText::marksWhatIsWrongAtItsPlace_data()
         << statement(
                "\"Effect\": \"Allow\", \"Action\": \"iot:Connect\", \"Resource\": \"*\", \"Condition\": {\"Sounds\": "
                "{\"a\": \"b\"}}")
-        << "{\"Sounds\": {\"a\": \"b\"}}";
+        << "\"Sounds\"";
     QTest::newRow("json") << "{\"Version\": \"2012-10-17\"\n\"Statement\": []}"
                           << "\"";
 }
@@ -117,6 +134,19 @@ void TestPolicyText::quotesForTheShell()
     const IotCall call = iot::attachPolicy("open", "arn:aws:iot:us-east-1:123456789012:cert/4f");
     QCOMPARE(call.cli, QStringLiteral("aws iot attach-policy --policy-name open --target "
                                       "arn:aws:iot:us-east-1:123456789012:cert/4f"));
+}
+
+void TestPolicyText::aThingComesBackWithTypeAndAttributes()
+{
+    const ThingEntry thing{.name = "pump-1", .arn = {}, .type = "pump", .attributes = {{"hall", "3"}}};
+    const auto acts = actsOf(thing, false);
+    QVERIFY(!acts.empty() && acts.front().act.inverse);
+    const IotCall& back = *acts.front().act.inverse;
+    QCOMPARE(QString::fromStdString(back.call.body),
+             QStringLiteral("{\"thingTypeName\":\"pump\",\"attributePayload\":{\"attributes\":{\"hall\":\"3\"}}}"));
+    QCOMPARE(back.cli, QStringLiteral("aws iot create-thing --thing-name pump-1 --thing-type-name pump --attribute-payload "
+                                      "'{\"attributes\":{\"hall\":\"3\"}}'"));
+    QVERIFY(iot::createThing("pump-1").call.body.empty());
 }
 
 void TestPolicyText::oneDevicesPolicyIsAPolicy()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_engine.h"
 #include "test_registry.h"
+#include "ui/kit/card.h"
 #include "ui/kit/list_table.h"
 #include "ui/security/certificate_page.h"
 #include "ui/security/chain_view.h"
@@ -12,6 +13,7 @@
 #include "ui/security/policy_edit.h"
 #include "ui/security/policy_page.h"
 #include "ui/security/refusal_page.h"
+#include "ui/security/register_authority_dialog.h"
 #include "ui/security/security_workspace.h"
 
 #include <QApplication>
@@ -21,8 +23,10 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTabBar>
@@ -49,6 +53,7 @@ private slots:
     void policyIsWrittenByKeyboard();
     void f5AsksAgainAndChangesOfOthersAreSeen();
     void badFolderMakesNoCertificate();
+    void anAuthorityOfOnesOwnIsRegistered();
 
 private:
     SecurityWorkspace& page()
@@ -394,6 +399,62 @@ void TestSecurity::badFolderMakesNoCertificate()
 }
 
 [[maybe_unused]] const bool kRegistered = registerTest<TestSecurity>();
+
+void TestSecurity::anAuthorityOfOnesOwnIsRegistered()
+{
+    const auto openssl = [this](const QString& words) {
+        QProcess process;
+        process.setWorkingDirectory(m_folder->path());
+        process.start(QStringLiteral("openssl"), words.split(QLatin1Char(' ')));
+        return process.waitForFinished(20'000) && process.exitCode() == 0;
+    };
+    if (QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
+        QSKIP("openssl is not installed");
+    for (const char* name : {"farm", "other"})
+        QVERIFY(openssl(QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout %1.key -out "
+                                       "%1.pem -days 30 -subj /CN=%1")
+                            .arg(QLatin1String(name))));
+    page().showTab(SecurityWorkspace::Certificates);
+    auto* open = named<QPushButton>(page(), QStringLiteral("Register an authority of your own"));
+    QVERIFY(open);
+    open->click();
+    auto* dialog = page().findChild<RegisterAuthorityDialog*>();
+    QVERIFY(dialog);
+    const auto* lines = dialog->findChild<QPlainTextEdit*>();
+    static const QRegularExpression kCode(QStringLiteral("/CN=([0-9a-f]{64})"));
+    QTRY_VERIFY(kCode.match(lines->toPlainText()).hasMatch());
+    const QString code = kCode.match(lines->toPlainText()).captured(1);
+    QVERIFY(openssl(QStringLiteral("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout proof.key -out proof.csr "
+                                   "-subj /CN=%1").arg(code)));
+    QVERIFY(openssl(QStringLiteral("x509 -req -in proof.csr -CA farm.pem -CAkey farm.key -CAcreateserial -out proof.pem")));
+
+    auto* certificate = named<QLineEdit>(*dialog, QStringLiteral("File of the authority's certificate"));
+    auto* verification = named<QLineEdit>(*dialog, QStringLiteral("File of the verification certificate"));
+    const auto said = [dialog](const QString& words) {
+        for (const RoleLabel* label : dialog->findChildren<RoleLabel*>())
+            if (label->text().contains(words))
+                return true;
+        return false;
+    };
+    QPushButton* send = nullptr;
+    for (QPushButton* one : dialog->findChildren<QPushButton*>())
+        if (one->text() == QLatin1String("Register"))
+            send = one;
+    QVERIFY(send && !send->isEnabled());
+    certificate->setText(m_folder->filePath(QStringLiteral("other.pem")));
+    verification->setText(m_folder->filePath(QStringLiteral("proof.pem")));
+    QVERIFY(said(QStringLiteral("not signed by this authority")));
+    verification->setText(m_folder->filePath(QStringLiteral("farm.pem")));
+    QVERIFY(said(QStringLiteral("not for the registration code")));
+    QVERIFY(!send->isEnabled());
+    certificate->setText(m_folder->filePath(QStringLiteral("farm.pem")));
+    verification->setText(m_folder->filePath(QStringLiteral("proof.pem")));
+    QVERIFY(send->isEnabled());
+    send->click();
+    QTRY_COMPARE(page().registry().authorities().size(), std::size_t(1));
+    QCOMPARE(QString::fromStdString(page().registry().authorities().front().status), QStringLiteral("ACTIVE"));
+    QTRY_VERIFY(page().notice().text().contains(QStringLiteral("The authority is registered")));
+}
 
 } // namespace greensward::ui
 
