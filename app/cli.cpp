@@ -45,6 +45,10 @@ struct Words
     std::string replay;
     double speed = 1;
     std::string endpoint;
+    std::string certificateFile;
+    std::string keyFile;
+    std::string caFile;
+    std::string clientId;
     std::string folder;
     bool json = false;
     std::string lab;
@@ -302,9 +306,22 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         ->required();
     CLI::App* doctor = root.add_subcommand("doctor", "Say what is wrong and why; exit code 0 when all is well, 1 when not");
     doctor->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
-    doctor->add_option("--endpoint", words.endpoint, "Which cloud (only 'built-in' so far)")
-        ->option_text("PROFILE")
-        ->check(CLI::IsMember({"built-in"}));
+    CLI::Option* endpoint =
+        doctor->add_option("--endpoint", words.endpoint,
+                           "Which cloud: 'built-in', a connection of the console by its name, or HOST[:PORT]")
+            ->option_text("PROFILE");
+    doctor->add_option("--cert", words.certificateFile, "For HOST[:PORT]: the device's certificate (PEM)")
+        ->option_text("FILE")
+        ->needs(endpoint);
+    doctor->add_option("--key", words.keyFile, "For HOST[:PORT]: its private key (PEM)")
+        ->option_text("FILE")
+        ->needs(endpoint);
+    doctor->add_option("--ca", words.caFile, "For HOST[:PORT]: the root certificate the server is checked with (PEM)")
+        ->option_text("FILE")
+        ->needs(endpoint);
+    doctor->add_option("--client-id", words.clientId, "The client id that CONNECT says")
+        ->option_text("ID")
+        ->needs(endpoint);
     doctor->add_option("--folder", words.folder, "Look into a device's folder of certificates and keys instead")
         ->option_text("DIR");
     doctor->add_flag("--json", words.json, "As one JSON object");
@@ -372,6 +389,12 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         DoctorCommand command{.directory = directoryOf(words), .json = words.json};
         if (!words.folder.empty())
             command.folder = words.folder;
+        if (!words.endpoint.empty() && words.endpoint != "built-in")
+            command.endpoint = DoctorEndpoint{.address = words.endpoint,
+                                              .clientId = words.clientId,
+                                              .caFile = words.caFile,
+                                              .certificateFile = words.certificateFile,
+                                              .keyFile = words.keyFile};
         return command;
     }
     if (&asked == device)

@@ -41,11 +41,22 @@ struct EnvCommand
     std::filesystem::path directory;
 };
 
+/// A broker elsewhere that the doctor is to look at.
+struct DoctorEndpoint
+{
+    std::string address; ///< a connection of the console by its name, or HOST[:PORT]
+    std::string clientId{};
+    std::filesystem::path caFile{};
+    std::filesystem::path certificateFile{};
+    std::filesystem::path keyFile{};
+};
+
 /// `greensward doctor …`: what is wrong, seen from outside. Exit code 1 when something is.
 struct DoctorCommand
 {
     std::filesystem::path directory;
     std::optional<std::filesystem::path> folder{}; ///< of a device's certificates and keys, instead of the workspace
+    std::optional<DoctorEndpoint> endpoint{};      ///< a broker elsewhere, instead of the workspace
     bool json = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
+#include "app/doctor_endpoint.h"
+#include "app/doctor_findings.h"
 #include "app/doctor_watch.h"
 #include "app/identities.h"
 #include "app/policy_check.h"
@@ -15,7 +17,6 @@
 #include <boost/json.hpp>
 #include <cstdio>
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 namespace greensward::app {
 
@@ -35,19 +36,6 @@ bool isWorthALook(const std::filesystem::path& path)
     return false;
 }
 
-doctor::FolderFile read(const std::filesystem::path& path, const std::filesystem::path& below)
-{
-    doctor::FolderFile file{.name = std::filesystem::relative(path, below).string(), .content = {}, .problem = {}};
-    auto content = readFile(path, kLargestFile);
-    if (content)
-        file.content = std::move(*content);
-    else
-        file.problem = content.error().message;
-    struct stat about{};
-    file.othersMayRead = ::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IRGRP | S_IROTH)) != 0;
-    return file;
-}
-
 Result<std::vector<doctor::FolderFile>> filesOf(const std::filesystem::path& folder)
 {
     std::vector<doctor::FolderFile> files;
@@ -55,7 +43,7 @@ Result<std::vector<doctor::FolderFile>> filesOf(const std::filesystem::path& fol
     for (std::filesystem::recursive_directory_iterator at(folder, error), end; !error && at != end;
          at.increment(error)) {
         if (files.size() < kMostFiles && at->is_regular_file() && isWorthALook(at->path()))
-            files.push_back(read(at->path(), folder));
+            files.push_back(folderFile(at->path(), std::filesystem::relative(at->path(), folder).string()));
     }
     if (error)
         return failure(fmt::format("the folder {} cannot be read: {}", folder.string(), error.message()));
@@ -84,88 +72,10 @@ bool answers(const std::string& host, std::uint16_t port)
     return there;
 }
 
-/// What there is to say, for people or as JSON.
-class Findings
-{
-public:
-    void fine(const std::string& line) { m_fine.push_back(line); }
-    void note(const std::string& line) { m_notes.push_back(line); }
-    void card(json::object card) { m_cards.push_back(std::move(card)); }
-
-    int print(bool asJson) const
-    {
-        asJson ? printJson() : printText();
-        return m_cards.empty() ? 0 : 1;
-    }
-
-private:
-    void printJson() const
-    {
-        const json::object out{{"checks", doctor::Doctor::checks()},
-                               {"fine", json::array(m_fine.begin(), m_fine.end())},
-                               {"notes", json::array(m_notes.begin(), m_notes.end())},
-                               {"cards", m_cards}};
-        fmt::print("{}\n", json::serialize(out));
-    }
-
-    static std::string text(const json::object& object, const char* name)
-    {
-        const auto* value = object.if_contains(name);
-        return value && value->is_string() ? std::string(value->get_string()) : std::string();
-    }
-
-    void printText() const
-    {
-        for (const std::string& line : m_fine)
-            fmt::print("  ok    {}\n", line);
-        for (const std::string& line : m_notes)
-            fmt::print("  note  {}\n", line);
-        for (const json::value& value : m_cards)
-            if (value.is_object())
-                printCard(value.get_object());
-        if (m_cards.empty())
-            fmt::print("All well. {} checks watch.\n", doctor::Doctor::checks());
-    }
-
-    static void printCard(const json::object& card)
-    {
-        fmt::print("\n{}  {}  ({})\n     {}\n", text(card, "code"), text(card, "title"), text(card, "confidence"),
-                   text(card, "sentence"));
-        const auto each = [&](const char* list, auto print) {
-            if (const auto* values = card.if_contains(list); values && values->is_array())
-                for (const json::value& value : values->get_array())
-                    if (value.is_object())
-                        print(value.get_object());
-        };
-        each("evidence", [](const json::object& row) {
-            const auto* ok = row.if_contains("ok");
-            fmt::print("     {:<28} {}{}\n", text(row, "label"), text(row, "value"),
-                       !ok || !ok->is_bool() ? "" : ok->get_bool() ? "  (yes)" : "  (no)");
-        });
-        each("fixes", [](const json::object& fix) {
-            const std::string line = text(fix, "command").empty() ? text(fix, "text") : text(fix, "command");
-            if (!line.empty())
-                fmt::print("     > {}\n", line);
-        });
-    }
-
-    std::vector<std::string> m_fine, m_notes;
-    json::array m_cards;
-};
-
 int complain(const std::string& sentence, int code)
 {
     fmt::print(stderr, "greensward: {}\n", sentence);
     return code;
-}
-
-void checkFiles(Findings& findings, const std::vector<doctor::FolderFile>& files, const std::string& where)
-{
-    const auto cards = doctor::checkFolder(files, SystemClock().wall());
-    for (const doctor::Card& card : cards)
-        findings.card(doctor::toJson(card));
-    if (cards.empty())
-        findings.fine(fmt::format("{} certificate, key and configuration files fit together in {}", files.size(), where));
 }
 
 void checkPorts(Findings& findings, const Whereabouts& at)
@@ -185,8 +95,7 @@ void checkPorts(Findings& findings, const Whereabouts& at)
                           .confidence = doctor::Confidence::Certain,
                           .sentence = {doctor::phrases::kNoAnswer, {place.what, std::to_string(place.port)}},
                           .background = doctor::phrases::kBackPort};
-        card.first = card.last = SystemClock().wall();
-        findings.card(doctor::toJson(card));
+        findings.card(card);
     }
 }
 
@@ -196,7 +105,7 @@ void addPolicies(Findings& findings, const Whereabouts& at)
     if (!cards)
         return findings.note("the policies could not be read: " + cards.error().message);
     for (const doctor::Card& card : *cards)
-        findings.card(doctor::toJson(card));
+        findings.card(card);
     if (cards->empty())
         findings.fine("every policy allows something");
 }
@@ -228,6 +137,11 @@ void addSeen(Findings& findings, const std::filesystem::path& directory)
 int runDoctor(const DoctorCommand& command)
 {
     Findings findings;
+    if (command.endpoint) {
+        if (const auto looked = checkEndpoint(findings, *command.endpoint, command.directory); !looked)
+            return complain(looked.error().message, 2);
+        return findings.print(command.json);
+    }
     if (command.folder) {
         const auto files = filesOf(*command.folder);
         if (!files)

@@ -44,10 +44,12 @@ Stage stageOf(BrokerSocket::Stage stage)
 
 } // namespace
 
-BrokerProbe::BrokerProbe(const Clock& clock, const ui::BrokerProfile& profile, std::function<void(const Steps&)> tell)
+BrokerProbe::BrokerProbe(const Clock& clock, const ui::BrokerProfile& profile, std::function<void(const Steps&)> tell,
+                         Until until)
     : m_clock(clock)
     , m_profile(profile)
     , m_tell(std::move(tell))
+    , m_until(until)
     , m_client(probeSettings(profile), Random(entropySeed()), *this)
     , m_socket(this)
     , m_patience(this)
@@ -96,6 +98,10 @@ void BrokerProbe::start()
             begin(Stage::Tls);
     });
     connect(&m_socket, &BrokerSocket::opened, this, [this] {
+        if (m_until == Until::Link) {
+            m_socket.close();
+            return;
+        }
         m_open = true;
         begin(Stage::Connack);
         m_client.linkOpened(m_clock.now());

@@ -23,7 +23,10 @@ class BrokerProbe final : public QObject, private mqtt::ClientHandler
 
 public:
     using Steps = std::vector<ui::ProbeStep>;
-    BrokerProbe(const Clock& clock, const ui::BrokerProfile& profile, std::function<void(const Steps&)> tell);
+    /// How far it goes: a port can be looked at without a CONNECT, which would end the connection of the same client id.
+    enum class Until : std::uint8_t { Link, Connack };
+    BrokerProbe(const Clock& clock, const ui::BrokerProfile& profile, std::function<void(const Steps&)> tell,
+                Until until = Until::Connack);
     void start();
 
 private:
@@ -37,6 +40,7 @@ private:
     const Clock& m_clock;
     ui::BrokerProfile m_profile;
     std::function<void(const Steps&)> m_tell;
+    Until m_until;
     Steps m_steps;
     Instant m_begun{};
     mqtt::Client m_client;

@@ -47,6 +47,7 @@ inline constexpr const char* kRowAction = "%1";
 inline constexpr const char* kRowUndefined = "has no value here";
 inline constexpr const char* kRowLine = "line to add";
 inline constexpr const char* kRowEvery = "every";
+inline constexpr const char* kRowProbed = "port %1";
 inline constexpr const char* kRowOffered = "offered (ALPN)";
 inline constexpr const char* kRowSpoken = "spoken here (ALPN)";
 inline constexpr const char* kRowService = "service";
@@ -100,6 +101,8 @@ inline constexpr const char* kHttpAtTls = "A program speaks http:// to port %1, 
                                           "with https:// there.";
 inline constexpr const char* kTlsAtPlain = "A program speaks TLS to port %1, which speaks none: the address begins with "
                                            "http:// or ws:// there.";
+inline constexpr const char* kEndpointFlaw = "`%1` is no endpoint as it stands. %2";
+inline constexpr const char* kEndpointUnknown = "`%1` leads nowhere: %2.";
 inline constexpr const char* kBackEndpoint =
     "A TLS client compares the name it connects to with the names in the server's certificate. An ARN, a prefix such "
     "as https:// in a host field, or another account's endpoint never fits.";
@@ -119,6 +122,7 @@ inline constexpr const char* kInactiveCertificate =
     "The certificate %1 of `%2` is %3, so the connection was ended.";
 inline constexpr const char* kNoPolicy =
     "No policy is attached to the certificate %1 of `%2`, so nothing is allowed.";
+inline constexpr const char* kConnectEnded = "`%1` answers on port %2 and speaks TLS. Then: %3.";
 inline constexpr const char* kAllowsNothing = "The policy `%1` has no Allow statement, so it allows nothing.";
 inline constexpr const char* kBackCertificate =
     "AWS ends the connection without a word here. A device needs a registered certificate that is ACTIVE, with a policy "
@@ -137,6 +141,7 @@ inline constexpr const char* kRootNotTrusted =
     "The client does not know who signed this server's certificate: its CA file is not that of this workspace.";
 inline constexpr const char* kServerNotAccepted = "The client asked for `%1` and did not accept the certificate it got, "
                                                   "although that names it.";
+inline constexpr const char* kTlsEnded = "`%1` answers on port %2, and TLS ended there: %3.";
 inline constexpr const char* kBackPem =
     "Three files belong together: the device certificate, its private key, and the root certificate (CA) that the "
     "server is checked with. They are swapped easily. `greensward doctor --folder DIR` looks into a folder of them.";
@@ -193,6 +198,9 @@ inline constexpr const char* kPlainAtTls = "An MQTT client speaks without TLS to
 inline constexpr const char* kStrangeAlpn = "A client asked for %1 by ALPN on port %2; MQTT is called x-amzn-mqtt-ca.";
 inline constexpr const char* kNoAlpn =
     "MQTT came to port %1 without ALPN. It works here; port 443 of AWS wants the name x-amzn-mqtt-ca.";
+inline constexpr const char* kPortBlocked =
+    "Port %1 of `%2` does not answer, and port %3 does: the network between the two blocks %1.";
+inline constexpr const char* kNoPortAnswers = "Port %1 of `%2` does not answer: %3. Nor does any other that MQTT uses.";
 inline constexpr const char* kNoAnswer = "%1 do not answer on port %2, although the workspace says so.";
 inline constexpr const char* kBackPort =
     "Port 8883 speaks MQTT over TLS. On a port that it shares with HTTPS, the client says by ALPN which of the two it "

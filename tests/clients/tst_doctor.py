@@ -417,6 +417,32 @@ class WellAndOutside(Patient):
         self.assertEqual(code, 0, said)
         self.assertIn("All well", said)
 
+    def test_an_endpoint_elsewhere(self):
+        def look(address, *options):
+            code, said = self.doctor("--data-dir", str(self.serve.folder), "--endpoint", address, *options, "--json")
+            self.assertIn(code, (0, 1), said)
+            return [(card["code"], card["sentence"]) for card in json.loads(said)["cards"]]
+
+        def first(cards, code, *words):
+            self.assertTrue(cards, "there is no card")
+            self.assertEqual(cards[0][0], code, cards)
+            for word in words:
+                self.assertIn(word, cards[0][1])
+
+        at = f"localhost:{self.serve.mqtts_port}"
+        own = ("--ca", self.serve.ca, *self.own(), "--client-id", "my-device")
+        self.assertEqual(look(at, *own), [])
+        first(look(at, *own[2:]), "D04", "was signed by")
+        first(look("arn:aws:iot:us-east-1:123456789012:thing/x"), "D01", "ARN")
+        first(look(f"https://localhost:{self.serve.https_port}"), "D01", "URL")
+        first(look("nowhere.invalid:8883", *own), "D01", "nowhere.invalid")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            silent = free.getsockname()[1]
+        first(look(f"localhost:{silent}", *own), "D09", str(silent))
+        _, stranger = self.device("stranger", [("iot:Publish", "topic/x")])
+        first(look(at, "--ca", self.serve.ca, *stranger, "--client-id", "stranger"), "D03", "policy")
+
     def test_from_outside(self):
         self.publish("pump-1", "a", *self.device("pump-1")[1])
         self.expect("D03")
