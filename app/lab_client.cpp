@@ -62,6 +62,10 @@ void LabClient::publish(const std::string& topic, const std::string& payload, in
 
 void LabClient::disconnect(Done done)
 {
+    if (m_silent) { // it cannot say anything
+        cut();
+        return done({});
+    }
     m_disconnected = std::move(done);
     m_client.stop(m_clock.now());
     pump();

@@ -3,10 +3,14 @@
 #include "app/lab_hands.h"
 
 #include "app/device_commands.h"
+#include "app/shell_text.h"
 
 #include "base/files.h"
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <future>
 #include <map>
@@ -56,19 +60,17 @@ class LabHands::Floor
 public:
     explicit Floor(const Parts& parts) : m_parts(parts) {}
 
-    void connect(const Action& action, LabClient::Place place, LabClient::Done done)
+    /// A client of that name that is still there says goodbye first.
+    void connect(const Action& action, const LabClient::Place& place, const LabClient::Done& done)
     {
-        auto client = std::make_shared<LabClient>(m_parts.loop, m_parts.clock, std::move(place), settingsOf(action));
-        m_clients[action.client] = client;
-        client->connect([this, action, done = std::move(done)](const Result<void>& outcome) {
-            if (!outcome)
-                m_parts.loop.post([gone = m_clients[action.client]] {}); // not from inside its own call
-            if (!outcome)
-                m_clients.erase(action.client);
-            if (action.refused)
-                return done(outcome ? failure(fmt::format("{} was let in, and was to be refused", action.id))
-                                    : Result<void>());
-            done(outcome);
+        const auto before = m_clients.find(action.client);
+        if (before == m_clients.end())
+            return open(action, place, done);
+        const std::shared_ptr<LabClient> old = before->second;
+        m_clients.erase(before);
+        old->disconnect([this, alive = std::weak_ptr(m_alive), action, place, done, old](const Result<void>&) {
+            if (!alive.expired())
+                open(action, place, done);
         });
     }
 
@@ -116,6 +118,25 @@ public:
     }
 
 private:
+    void open(const Action& action, LabClient::Place place, const LabClient::Done& done)
+    {
+        auto client = std::make_shared<LabClient>(m_parts.loop, m_parts.clock, std::move(place), settingsOf(action));
+        m_clients[action.client] = client;
+        client->connect([this, alive = std::weak_ptr(m_alive), action, done, self = client.get()](const Result<void>& outcome) {
+            if (alive.expired())
+                return;
+            const auto found = m_clients.find(action.client);
+            if (!outcome && found != m_clients.end() && found->second.get() == self) {
+                m_parts.loop.post([gone = found->second] {}); // not from inside its own call
+                m_clients.erase(found);
+            }
+            if (action.refused)
+                return done(outcome ? failure(fmt::format("{} was let in, and was to be refused", action.id))
+                                    : Result<void>());
+            done(outcome);
+        });
+    }
+
     Result<void> fault(const Action& action)
     {
         const simulator::FaultSpec* spec = faultNamed(action.command);
@@ -138,6 +159,7 @@ private:
 
     const Parts& m_parts;
     std::map<std::string, std::shared_ptr<LabClient>> m_clients;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< for clients that outlive it
 };
 
 LabHands::LabHands(Parts parts) : m_parts(std::move(parts)), m_floor(std::make_unique<Floor>(m_parts)) {}
@@ -206,19 +228,32 @@ void LabHands::perform(const Action& action, const std::string& folder, Done don
     m_parts.loop.post([floor = m_floor.get(), action, place, answer] { floor->connect(action, place, answer); });
 }
 
-/// In a shell that knows the workspace, beside everything else.
+/// In a shell that knows the workspace, beside everything else. What it has to know comes by its standard input: a
+/// command line can be read by everybody on the machine.
 void LabHands::runScript(const std::string& file, Done done)
 {
     m_scripts.emplace_back([file, lines = m_parts.shellLines, done = std::move(done)] {
-        std::string text = lines + "\nset -e\n. \"$1\"\n", shell = "bash", flag = "-c", name = "lab", script = file;
-        std::array<char*, 6> arguments{shell.data(), flag.data(), text.data(), name.data(), script.data(), nullptr};
+        const std::string text = lines + "set -e\n. " + shellWord(file) + "\n";
+        std::array<int, 2> pipe{};
+        if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
+            return done(failure("there is no pipe to a shell"));
+        posix_spawn_file_actions_t actions;
+        ::posix_spawn_file_actions_init(&actions);
+        ::posix_spawn_file_actions_adddup2(&actions, pipe[0], STDIN_FILENO);
+        std::string shell = "bash", flag = "-s";
+        std::array<char*, 3> arguments{shell.data(), flag.data(), nullptr};
         pid_t child = 0;
-        int status = -1;
-        if (::posix_spawnp(&child, "bash", nullptr, nullptr, arguments.data(), environ) != 0)
+        const int failed = ::posix_spawnp(&child, "bash", &actions, nullptr, arguments.data(), environ);
+        ::posix_spawn_file_actions_destroy(&actions);
+        ::close(pipe[0]);
+        const bool written = failed == 0 && ::write(pipe[1], text.data(), text.size()) == static_cast<ssize_t>(text.size());
+        ::close(pipe[1]);
+        if (failed != 0)
             return done(failure("there is no bash to run the script with"));
+        int status = -1;
         while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
         }
-        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        if (!written || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
             return done(failure(fmt::format("{} failed with {}", file, WIFEXITED(status) ? WEXITSTATUS(status) : -1)));
         done({});
     });

@@ -14,6 +14,8 @@ namespace {
 
 /// A verdict is there well within 200 ms of what it rests on.
 constexpr auto kTurn = 50ms;
+/// … at the lab's files: about a second.
+constexpr unsigned kTurnsBetweenLooks = 20;
 constexpr auto kSetUp = 10s;
 
 } // namespace
@@ -45,9 +47,10 @@ void LabWatch::run(const std::string& lab, std::promise<Result<void>> ready)
     if (!room.turnUntil(isSetUp, kSetUp))
         return ready.set_value(failure(fmt::format("lab {} could not be set up in time", lab)));
     ready.set_value({});
-    while (!m_stopping) {
+    for (unsigned turn = 1; !m_stopping; ++turn) {
         room.turn(kTurn);
-        room.course().reload();
+        if (turn % kTurnsBetweenLooks == 0)
+            room.course().reload();
     }
 }
 

@@ -88,6 +88,25 @@ class TerminalPath(unittest.TestCase):
         self.walk("06-failure-scenarios")
 
 
+class WrittenByTheBook(unittest.TestCase):
+    def test_the_example_of_contributing_is_a_lab(self):
+        """The two indented blocks of "Write a lab", put where it says, are clean and solve themselves."""
+        section = (serve.TREE / "CONTRIBUTING.md").read_text().split("## Write a lab\n")[1]
+        blocks = re.findall(r"(?:^    .*\n|^\n(?=    ))+", section, flags=re.M)
+        text = next(block for block in blocks if "# Retained messages" in block)
+        data = next(block for block in blocks if '"number": 12' in block)
+        with serve.tempfile.TemporaryDirectory() as folder:
+            lab = pathlib.Path(folder) / "labs/12-retained"
+            lab.mkdir(parents=True)
+            for name, block in (("lab.md", text), ("lab.json", data)):
+                (lab / name).write_text(re.sub(r"^    ", "", block, flags=re.M))
+            for words in (["lint", str(lab)], ["run", "12"]):
+                result = subprocess.run([serve.BINARY, "lab", *words, "--data-dir", folder], capture_output=True,
+                                        text=True, timeout=120)
+                self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+            self.assertIn("done  Leave a message", result.stdout)
+
+
 class CommandLine(unittest.TestCase):
     def lab(self, *arguments):
         return subprocess.run([serve.BINARY, "lab", *arguments], capture_output=True, text=True, timeout=120)
