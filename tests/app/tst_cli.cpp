@@ -137,7 +137,7 @@ TEST_P(WrongUsage, isCodeTwoAndOnePlainSentence)
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, WrongUsage,
     testing::Values(
-        Usage{{"lab", "list"}, "there is no command 'lab'"},
+        Usage{{"pi-kit", "list"}, "there is no command 'pi-kit'"},
         Usage{{"pi-kit", "t", "--out", "f.zip"}, "there is no command 'pi-kit'"},
         Usage{{"bench", "magic"}, "there is no benchmark 'magic'"}, Usage{{"bench"}, "what to measure"},
         Usage{{"workspace"}, "export or import"}, Usage{{"workspace", "export"}, "FILE"},
@@ -150,7 +150,30 @@ INSTANTIATE_TEST_SUITE_P(
         Usage{{"serve", "--port-base", "many"}, "--port-base"}, Usage{{"serve", "--profile", "azure"}, "--profile"},
         Usage{{"bench", "broker", "--against", "localhost"}, "HOST:PORT"},
         Usage{{"bench", "broker", "--against", "localhost:0"}, "HOST:PORT"},
+        Usage{{"lab"}, "lab wants to know what to do"}, Usage{{"lab", "dance"}, "no command 'dance'"},
+        Usage{{"lab", "check"}, "LAB"}, Usage{{"lab", "run"}, "--all"}, Usage{{"lab", "run", "1", "--all"}, "--all"},
+        Usage{{"device", "pump-1"}, "COMMAND"}, Usage{{"device", "pump-1", "fly"}, "fly"},
         Usage{{"bench", "broker", "--load", "magic"}, "--load"}, Usage{{"bench", "ui", "--only", "magic"}, "--only"}));
+
+TEST(CommandLine, ofALabNamesItAndItsWorkspace)
+{
+    const auto check = command<LabCommand>({"lab", "check", "5", "--data-dir", "/tmp/w"});
+    EXPECT_EQ(check.what, LabCommand::What::Check);
+    EXPECT_EQ(check.lab, "5");
+    EXPECT_EQ(check.directory, "/tmp/w");
+    EXPECT_TRUE(check.isOwnWorkspace);
+    const auto run = command<LabCommand>({"lab", "run", "--all"});
+    EXPECT_EQ(run.what, LabCommand::What::Run);
+    EXPECT_EQ(run.lab, "");
+    EXPECT_FALSE(run.isOwnWorkspace);
+    EXPECT_EQ(command<LabCommand>({"lab", "lint", "mine"}).folder, "mine");
+    const auto serve = command<ServeCommand>({"serve", "--lab", "5"});
+    EXPECT_EQ(serve.lab, "5");
+    EXPECT_TRUE(serve.engine.devices);
+    const auto device = command<DeviceCommandLine>({"device", "sprinkler-456", "stop"});
+    EXPECT_EQ(device.device, "sprinkler-456");
+    EXPECT_EQ(device.command, "stop");
+}
 
 class Help : public testing::TestWithParam<WordList>
 {};
@@ -162,12 +185,14 @@ TEST_P(Help, isGivenForEveryCommandWithCodeZero)
     const Farewell bye = farewell(words);
     EXPECT_EQ(bye.code, 0);
     EXPECT_THAT(bye.text, HasSubstr("Usage:"));
-    for (const char* later : {"lab", "pi-kit"})
-        EXPECT_THAT(bye.text, Not(HasSubstr(std::string("\n  ") + later)));
+    EXPECT_THAT(bye.text, Not(HasSubstr("\n  pi-kit"))); // is to come
 }
 
 INSTANTIATE_TEST_SUITE_P(CommandLine, Help,
                          testing::Values(WordList{}, WordList{"serve"}, WordList{"env"}, WordList{"tour"},
                                          WordList{"bench"}, WordList{"bench", "broker"}, WordList{"bench", "ui"},
                                          WordList{"bench", "shadow"}, WordList{"workspace"},
-                                         WordList{"workspace", "export"}, WordList{"workspace", "import"}));
+                                         WordList{"workspace", "export"}, WordList{"workspace", "import"}, WordList{"lab"},
+                                         WordList{"lab", "list"}, WordList{"lab", "show"}, WordList{"lab", "check"},
+                                         WordList{"lab", "solve"}, WordList{"lab", "run"}, WordList{"lab", "lint"},
+                                         WordList{"device"}));
