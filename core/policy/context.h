@@ -34,6 +34,8 @@ struct AccessRequest
     /// Of trust and resource policies only: "AWS", "Service", "Federated" and the ARN or name.
     std::string_view principalType{};
     std::string_view principal{};
+    /// The same by another name: the role behind a session of it. Either fits.
+    std::string_view principalToo{};
 };
 
 } // namespace greensward::policy

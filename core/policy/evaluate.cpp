@@ -38,7 +38,8 @@ bool Statement::speaksOfPrincipal(const AccessRequest& request) const
             return true;
         if (p.type != request.principalType)
             return false;
-        if (p.name.matches(request.principal, request.context))
+        if (p.name.matches(request.principal, request.context) ||
+            (!request.principalToo.empty() && p.name.matches(request.principalToo, request.context)))
             return true;
         // An account, written as its number or its root, means everybody in it.
         const auto who = aws::Arn::parse(request.principal);

@@ -47,7 +47,7 @@ struct Policy
 
 enum class Dialect : std::uint8_t {
     Iot,      ///< no Principal; 2048 characters without white space ("greengrass-and-gateway 16")
-    Identity, ///< IAM; 6144 characters
+    Identity, ///< IAM; 10240 characters, which a role may have inline
     Trust,    ///< Principal is needed, Resource is not allowed; 2048 characters
     Resource, ///< Principal and Resource; 20480 characters
 };

@@ -230,7 +230,7 @@ std::size_t longest(Dialect dialect)
     case Dialect::Trust:
         return 2048;
     case Dialect::Identity:
-        return 6144;
+        return 10'240;
     case Dialect::Resource:
         return 20480;
     }

@@ -75,7 +75,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                 .resource = resource,
                                 .context = context,
                                 .principalType = "AWS",
-                                .principal = "arn:aws:iam::123456789012:root"};
+                                .principal = "arn:aws:sts::123456789012:assumed-role/pump/lab",
+                                .principalToo = "arn:aws:iam::123456789012:role/pump"};
     if (dialect == Dialect::Iot)
         helps(request, dialect);
     const auto parsed = parsePolicy("fuzzed", document, dialect);
