@@ -122,7 +122,7 @@ std::optional<net::HttpResponse> FrontDoor::upgrading(const net::HttpRequest& re
         return std::nullopt;
     const auto caller = m_cloud.front.webSocketCaller(asked);
     if (caller) {
-        link.principal = std::make_shared<const std::string>(caller->arn);
+        link.signer = std::make_shared<const net::Signer>(net::Signer{caller->arn, caller->accessKeyId});
         return std::nullopt;
     }
     const std::string why = "the WebSocket's signature: " + caller.error().explanation;

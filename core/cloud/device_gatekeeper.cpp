@@ -75,7 +75,7 @@ Verdict DeviceGatekeeper::connect(const mqtt::Peer& peer, const mqtt::Connect& p
                         {.reason = Denial::Reason::Connect, .clientId = packet.clientId});
     if (peer.transport == "memory" || (m_rules.plainPort != 0 && peer.localPort == m_rules.plainPort))
         return Verdict::allow();
-    if (peer.principal)
+    if (peer.signer)
         return Verdict::allow();
     if (!peer.certificateId().empty())
         return connectWithCertificate(peer, packet);

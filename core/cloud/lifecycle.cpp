@@ -67,7 +67,7 @@ std::string principalIdentifier(const mqtt::Peer& peer, std::string_view clientI
 {
     if (peer.certificate)
         return peer.certificate->fingerprint;
-    return peer.principal ? *peer.principal : std::string(clientId);
+    return peer.signer ? peer.signer->arn : std::string(clientId);
 }
 
 void Lifecycle::connected(const mqtt::Peer& peer, std::string_view clientId, const mqtt::Connect&)

@@ -30,7 +30,7 @@ Peer peerOf(const net::LinkDescription& description, bool simulated)
     peer.address = description.address;
     peer.transport = description.transport;
     peer.certificate = description.certificate;
-    peer.principal = description.principal;
+    peer.signer = description.signer;
     peer.localPort = description.localPort;
     peer.simulated = simulated;
     return peer;

@@ -23,7 +23,7 @@ struct Peer
     std::string address;                                       ///< "192.168.1.20:51324", "memory"
     std::string_view transport;                                ///< literal: "tcp", "tls 1.3", "ws", "wss", "memory"
     std::shared_ptr<const net::PeerCertificate> certificate{}; ///< shared with the link; null without one
-    std::shared_ptr<const std::string> principal{}; ///< who signed the WebSocket's request, an ARN; null without
+    std::shared_ptr<const net::Signer> signer{}; ///< who signed the WebSocket's request; null without
     std::uint16_t localPort = 0;
     bool simulated = false; ///< a device of the simulator: shown as such, treated like any other
 

@@ -30,6 +30,13 @@ struct TlsWords
     std::string serverName; ///< SNI, empty without
 };
 
+/// Who signed the request that became a link, as its handler found.
+struct Signer
+{
+    std::string arn;
+    std::string accessKeyId;
+};
+
 /// Kept by every link and small for the plain ones: ten thousand of them may idle.
 struct LinkDescription
 {
@@ -37,8 +44,7 @@ struct LinkDescription
     std::string address;        ///< the other end, "127.0.0.1:51324", "[::1]:51324", "memory"
     std::uint16_t localPort = 0;
     std::shared_ptr<const TlsWords> tls{}; ///< null without TLS
-    /// Who signed the request that became this link, as its handler found (ListenerHandler::upgrading); null without.
-    std::shared_ptr<const std::string> principal{};
+    std::shared_ptr<const Signer> signer{}; ///< set by ListenerHandler::upgrading; null without a signature
     std::shared_ptr<const PeerCertificate> certificate{}; ///< null without one
 };
 

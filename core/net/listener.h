@@ -93,7 +93,7 @@ public:
     virtual void refused(const Refusal& refusal) = 0;
     virtual void request(const HttpRequest& request, HttpResponder respond) = 0;
     /// A request that asks to become a WebSocket that carries MQTT, before it is granted. Gives the answer it gets
-    /// instead, or nothing and perhaps the principal.
+    /// instead, or nothing and perhaps the signer.
     virtual std::optional<HttpResponse> upgrading(const HttpRequest& /*request*/, LinkDescription& /*link*/)
     {
         return std::nullopt;

@@ -170,7 +170,7 @@ TEST_F(DeviceGatekeepers, whoShowsNoCertificateIsKnownOtherwise)
             EXPECT_EQ(verdict.allowed(), strict ? visitor.welcomeAtAws : visitor.welcome) << visitor.what;
             EXPECT_EQ(verdict.because.empty(), verdict.allowed()) << "a refusal explains itself: " << visitor.what;
         }
-        peer.principal = std::make_shared<const std::string>("arn:aws:iam::123456789012:root");
+        peer.signer = std::make_shared<const net::Signer>(net::Signer{"arn:aws:iam::123456789012:root", "AKIAROOT"});
         DeviceGatekeeper door({.authorization = authorization}, {.strict = true});
         EXPECT_TRUE(door.connect(peer, connectAs("visitor")).allowed()) << "signed: " << visitor.what;
     }

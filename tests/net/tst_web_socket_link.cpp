@@ -204,15 +204,15 @@ TEST_F(WebSocketLinks, whoIsNotAuthorisedIsTurnedAwayBeforeTheUpgrade)
 TEST_F(WebSocketLinks, whoSignedTheRequestIsKnownOfTheLink)
 {
     desk.onUpgrading = [](const HttpRequest&, LinkDescription& link) -> std::optional<HttpResponse> {
-        link.principal = std::make_shared<const std::string>("arn:aws:iam::123456789012:root");
+        link.signer = std::make_shared<const Signer>(Signer{"arn:aws:iam::123456789012:root", "AKIAEXAMPLE"});
         return std::nullopt;
     };
     Plain client(io);
     connect(client.next_layer(), listenHttp());
     shakeHands(client);
     ASSERT_TRUE(desk.waitFor([](const FrontDesk::Seen& seen) { return !seen.opened.empty(); }));
-    ASSERT_TRUE(desk.seen().opened.front().principal);
-    EXPECT_EQ(*desk.seen().opened.front().principal, "arn:aws:iam::123456789012:root");
+    ASSERT_TRUE(desk.seen().opened.front().signer);
+    EXPECT_EQ(desk.seen().opened.front().signer->arn, "arn:aws:iam::123456789012:root");
 }
 
 TEST_F(WebSocketLinks, upgradeOnAnotherPathIsAnOrdinaryRequest)
