@@ -7,6 +7,7 @@
 #include "cloud/denial.h"
 #include "cloud/metering.h"
 #include "cloud/request_evidence.h"
+#include "cloud/services/iot_access.h"
 #include "cloud/uuid.h"
 
 #include <boost/json.hpp>
@@ -36,6 +37,46 @@ std::optional<json::object> bodyOf(const aws::Request& request)
     return std::move(value.get_object());
 }
 
+/// A browser asks whether a page may call a service that has one address, "/": Cognito and STS answer pages, as at AWS.
+bool isPreflight(const aws::Request& request)
+{
+    return request.method == "OPTIONS" && request.path() == "/" && request.has("Origin") &&
+           request.has("Access-Control-Request-Method");
+}
+
+aws::Response preflightAnswer(const aws::Request& request)
+{
+    return {.status = 200,
+            .fields = {{"Access-Control-Allow-Origin", "*"},
+                       {"Access-Control-Allow-Methods", "POST"},
+                       {"Access-Control-Allow-Headers", std::string(request.field("Access-Control-Request-Headers"))},
+                       {"Access-Control-Max-Age", "172800"}}};
+}
+
+void openToPages(aws::Response& response)
+{
+    response.set("Access-Control-Allow-Origin", "*");
+    response.set("Access-Control-Expose-Headers", "x-amzn-RequestId,x-amzn-ErrorType,Date");
+}
+
+/// What everybody may ask, unsigned.
+bool isOpen(std::string_view service, std::string_view operation)
+{
+    return service == "cognito-identity" ? CognitoIdentityService::isOpen(operation)
+                                         : service == "sts" && operation == "AssumeRoleWithWebIdentity";
+}
+
+/// The members of a call that is no REST.
+aws::ApiResult<json::object> inputOf(const aws::Request& request, aws::Protocol protocol)
+{
+    if (protocol == aws::Protocol::Query)
+        return aws::decodeQueryForm(request.body.empty() ? request.query() : std::string_view(request.body));
+    auto body = bodyOf(request);
+    if (!body)
+        return aws::apiFailure("SerializationException", 400, "The body is not valid JSON");
+    return std::move(*body);
+}
+
 } // namespace
 
 ApiFront::ApiFront(Parts parts) : m_parts(std::move(parts))
@@ -46,6 +87,8 @@ ApiFront::ApiFront(Parts parts) : m_parts(std::move(parts))
 
 void ApiFront::handle(aws::Request request, Respond respond)
 {
+    if (isPreflight(request))
+        return respond(preflightAnswer(request));
     const aws::Route route = aws::route(request);
     Exchange exchange{.request = std::move(request),
                       .respond = std::move(respond),
@@ -54,6 +97,8 @@ void ApiFront::handle(aws::Request request, Respond respond)
                       .caller = {},
                       .event = 0};
     exchange.form.head = exchange.request.method == "HEAD";
+    exchange.fromPage = exchange.request.has("Origin") && route.service &&
+                        (route.service->name == "cognito-identity" || route.service->name == "sts");
     exchange.operation = route.service
                              ? fmt::format("{} {}", route.service->name, route.operation)
                              : fmt::format("{} {}", exchange.request.method, exchange.request.path().substr(0, 200));
@@ -62,14 +107,14 @@ void ApiFront::handle(aws::Request request, Respond respond)
         return signedRequest(std::move(exchange), route);
     case aws::Route::Kind::DevicePlane:
     case aws::Route::Kind::Credentials:
-        return deviceRequest(std::move(exchange));
+        return deviceRequest(std::move(exchange), route.kind);
     case aws::Route::Kind::WebSocket: // it did not ask for an upgrade
     case aws::Route::Kind::Invocation:
     case aws::Route::Kind::Unknown:
         break;
     }
     if (!exchange.request.peer.certificateId.empty())
-        return deviceRequest(std::move(exchange));
+        return deviceRequest(std::move(exchange), route.kind);
     refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
 }
 
@@ -78,6 +123,11 @@ void ApiFront::handle(aws::Request request, Respond respond)
 void ApiFront::signedRequest(Exchange exchange, const aws::Route& route)
 {
     auto verified = aws::verifySignature(exchange.request, m_parts.keyring, m_parts.clock.wall());
+    if (!verified && verified.error().reason == aws::SignatureRefusal::Reason::Missing &&
+        isOpen(route.service->name, route.operation)) {
+        exchange.caller.sourceIp = exchange.request.peer.address;
+        return actionPlane(std::move(exchange), route);
+    }
     if (!verified) {
         const auto family = aws::errorFamily(route.protocol, route.service ? route.service->name : "");
         refuse(exchange, aws::refusalError(verified.error(), family));
@@ -96,56 +146,42 @@ void ApiFront::signedRequest(Exchange exchange, const aws::Route& route)
         return controlPlane(std::move(exchange));
     if (service == "iotdata")
         return dataPlane(std::move(exchange));
-    if (service == "sts")
-        return security(std::move(exchange), route);
+    if (service == "sts" || service == "iam" || service == "cognito-identity")
+        return actionPlane(std::move(exchange), route);
     refuse(exchange,
            aws::unknownOperation(exchange.form, route.operation.empty() ? exchange.operation : route.operation));
 }
 
-/// Mutual TLS: the certificate says who, IoT policies say what (greengrass-and-gateway.md 15).
-void ApiFront::deviceRequest(Exchange exchange)
+bool ApiFront::mayProceed(Exchange& exchange, const std::vector<AccessNeed>& needs)
 {
-    const std::string& id = exchange.request.peer.certificateId;
-    exchange.form.protocol = aws::Protocol::RestJson;
-    Denial denial{.reason = Denial::Reason::UnknownCertificate, .certificateId = id};
-    const DevicePrincipal* asked = nullptr;
-    const auto forbidden = [&](const std::string& why) {
-        aws::ApiError error{.code = "ForbiddenException", .status = 403, .message = "Forbidden"};
-        error.explanation = why;
+    const aws::Caller& caller = exchange.caller;
+    const std::string_view service = exchange.form.service->name;
+    const TemporarySession* session = m_parts.callers.session(caller);
+    if (session && session->origin == TemporarySession::Origin::SessionToken && service == "iam") {
+        aws::ApiError error{.code = "InvalidClientTokenId",
+                            .status = 403,
+                            .message = "The security token included in the request is invalid"};
+        error.explanation = "keys of GetSessionToken cannot be used with IAM unless they were asked for with MFA";
         refuse(exchange, error);
-        noteEvidence(exchange, trace::Finding::AccessDenied, *evidenceOf(denial, m_parts.authorization, asked), why);
-    };
-    if (id.empty()) {
-        aws::ApiError error{
-            .code = "MissingAuthenticationTokenException", .status = 403, .message = "Missing Authentication Token"};
-        error.explanation = "the request is not signed and came without a client certificate";
-        return refuse(exchange, error);
+        return false;
     }
-    const DeviceCertificate* certificate = m_parts.authorization.certificates().find(id);
-    if (!certificate)
-        return forbidden(fmt::format("the certificate {} is not registered", id));
-    denial.reason = Denial::Reason::InactiveCertificate;
-    if (certificate->status != CertificateStatus::Active)
-        return forbidden(fmt::format("the certificate {} is {}, not ACTIVE", id, name(certificate->status)));
-    exchange.caller = {.kind = aws::Caller::Kind::Certificate,
-                       .account = m_parts.account.id,
-                       .arn = m_parts.authorization.certificates().arn(id),
-                       .userId = id,
-                       .sourceIp = exchange.request.peer.address};
-    const auto question = m_parts.data.question(exchange.request);
-    if (!question)
-        return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
-    exchange.operation = "iotdata " + question->operation;
-    const DevicePrincipal device = m_parts.authorization.device(id, {}, exchange.caller.sourceIp);
-    asked = &device;
-    denial.reason = device.policies.empty() ? Denial::Reason::NoPolicy : Denial::Reason::Http;
-    for (const std::string& action : {question->action, question->also})
-        if (!action.empty() && !device.evaluate(action, question->resource).allowed()) {
-            denial.action = action;
-            denial.resource = question->resource;
-            return forbidden(device.explain(action, question->resource).text);
-        }
-    dataPlane(std::move(exchange));
+    if (caller.kind != aws::Caller::Kind::User && caller.kind != aws::Caller::Kind::Role)
+        return true; // the account itself; nobody, where anybody may; a device, which was asked about
+    if (needs.empty())
+        return true;
+    const Principal principal =
+        service == "iotdata" ? m_parts.callers.messenger(caller, {}) : m_parts.callers.caller(caller);
+    for (const AccessNeed& need : needs) {
+        const auto error = m_parts.callers.refusal(principal, need, service);
+        if (!error)
+            continue;
+        refuse(exchange, *error);
+        const Denial denial{.reason = Denial::Reason::Http, .action = need.action, .resource = need.resource};
+        noteEvidence(exchange, trace::Finding::AccessDenied, *evidenceOf(denial, m_parts.authorization, &principal),
+                     error->explanation);
+        return false;
+    }
+    return true;
 }
 
 tl::expected<aws::Caller, aws::SignatureRefusal> ApiFront::webSocketCaller(const aws::Request& request) const
@@ -174,7 +210,6 @@ void ApiFront::controlPlane(Exchange exchange)
     if (!body)
         return refuse(exchange,
                       {.code = "InvalidRequestException", .status = 400, .message = "The body is not valid JSON"});
-    note(exchange, 0, {});
     // The service may answer later: the call lives until it has.
     const auto shared = std::make_shared<Exchange>(std::move(exchange));
     ApiCall call{.request = shared->request, .caller = shared->caller, .body = std::move(*body)};
@@ -182,6 +217,9 @@ void ApiFront::controlPlane(Exchange exchange)
         call.labels.emplace(label, value);
     for (auto& [parameter, value] : aws::splitQuery(shared->request.query(), aws::Plus::IsSpace))
         call.query.emplace(std::move(parameter), std::move(value));
+    if (!mayProceed(*shared, iotNeeds(m_parts.account, *found->operation, call)))
+        return;
+    note(*shared, 0, {});
     const store::Ticket before = m_parts.store.lastTicket();
     m_parts.iot.handle(*found->operation, call,
                        [this, shared, before, operation = *found->operation](aws::ApiResult<ApiAnswer> answer) {
@@ -203,6 +241,12 @@ void ApiFront::dataPlane(Exchange exchange)
     if (!question)
         return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
     exchange.operation = "iotdata " + question->operation;
+    std::vector<AccessNeed> needs{{question->action, question->resource}};
+    if (!question->also.empty())
+        needs.push_back({question->also, question->resource});
+    exchange.form.service = aws::serviceNamed("iotdata");
+    if (!mayProceed(exchange, needs))
+        return;
     note(exchange, 0, {});
     HeldResponse held = m_parts.data.handle(exchange.request, exchange.caller, exchange.event);
     held.response.set("x-amzn-RequestId", exchange.form.requestId);
@@ -211,19 +255,30 @@ void ApiFront::dataPlane(Exchange exchange)
     send(exchange, std::move(held.response), held.waitsFor);
 }
 
-void ApiFront::security(Exchange exchange, const aws::Route& route)
+void ApiFront::actionPlane(Exchange exchange, const aws::Route& route)
 {
-    auto input = aws::decodeQueryForm(exchange.request.body.empty() ? exchange.request.query()
-                                                                    : std::string_view(exchange.request.body));
+    const std::string_view service = route.service->name;
+    const auto input = inputOf(exchange.request, route.protocol);
     if (!input)
         return refuse(exchange, input.error());
+    std::vector<AccessNeed> needs;
+    if (service == "iam")
+        needs = m_parts.iam.needs(route.operation, *input, exchange.caller);
+    else if (service == "cognito-identity")
+        needs = m_parts.cognito.needs(route.operation, *input);
+    if (!mayProceed(exchange, needs)) // STS asks by itself: trust counts there
+        return;
     note(exchange, 0, {});
-    auto answer = m_parts.sts.handle(route.operation, *input, exchange.caller);
+    const store::Ticket before = m_parts.store.lastTicket();
+    auto answer = service == "iam"   ? m_parts.iam.handle(route.operation, *input, exchange.caller)
+                  : service == "sts" ? m_parts.sts.handle(route.operation, *input, exchange.caller)
+                                     : m_parts.cognito.handle(route.operation, *input, exchange.caller);
     if (!answer)
         return refuse(exchange, aws::unknownOperation(exchange.form, route.operation));
     if (!*answer)
         return refuse(exchange, answer->error());
-    send(exchange, aws::answer(exchange.form, route.operation, **answer), 0);
+    const store::Ticket ticket = m_parts.store.lastTicket();
+    send(exchange, aws::answer(exchange.form, route.operation, **answer), ticket == before ? 0 : ticket);
 }
 
 // --- the answer ----------------------------------------------------------------------------------------------------
@@ -238,13 +293,18 @@ void ApiFront::refuse(Exchange& exchange, aws::ApiError error)
     if (error.status == 400 || error.status == 404)
         if (const auto elsewhere = arnElsewhere(exchange.request, m_parts.account))
             noteEvidence(exchange, trace::Finding::OtherRegion, *elsewhere, error.message);
-    exchange.respond(aws::answerError(exchange.form, error));
+    aws::Response response = aws::answerError(exchange.form, error);
+    if (exchange.fromPage)
+        openToPages(response);
+    exchange.respond(std::move(response));
 }
 
 void ApiFront::send(Exchange& exchange, aws::Response response, store::Ticket ticket)
 {
     if (response.status >= 400)
         note(exchange, response.status, response.body);
+    if (exchange.fromPage)
+        openToPages(response);
     if (ticket <= m_committed) {
         exchange.respond(std::move(response));
         return;

@@ -9,8 +9,13 @@
 #include "base/random.h"
 #include "billing/meter.h"
 #include "cloud/authorization.h"
+#include "cloud/caller_authorization.h"
+#include "cloud/denial.h"
 #include "cloud/item_store.h"
 #include "cloud/keyring.h"
+#include "cloud/role_aliases.h"
+#include "cloud/services/cognito_identity.h"
+#include "cloud/services/iam.h"
 #include "cloud/services/iot.h"
 #include "cloud/services/iot_data.h"
 #include "cloud/services/sts.h"
@@ -27,7 +32,7 @@ namespace greensward::cloud {
 using Respond = std::function<void(aws::Response)>;
 
 /// The one API endpoint of the account (design.md 4.3): finds the service, checks the signature or the client
-/// certificate, asks the policies, lets the service answer and sends that once what it promises is kept. An operation
+/// certificate, asks the policies (the account itself may do everything), lets the service answer and sends that once what it promises is kept. An operation
 /// that is not built answers AWS's own error. Each request is recorded as one event. Engine thread.
 class ApiFront
 {
@@ -37,13 +42,17 @@ public:
         const Clock& clock;
         trace::Recorder& recorder;
         const Account& account;
-        const Keyring& keyring;
+        Keyring& keyring;
+        const RoleAliases& roleAliases;
         const Authorization& authorization;
+        const CallerAuthorization& callers;
         ItemStore& store;
         IotService& iot;
         IotDataService& data;
         billing::Meter& meter;
         StsService& sts;
+        IamService& iam;
+        CognitoIdentityService& cognito;
         Random random; ///< for request ids
     };
     explicit ApiFront(Parts parts);
@@ -64,6 +73,7 @@ private:
         std::string operation; ///< "iot CreateThing", as recorded
         aws::Caller caller;
         trace::EventId event = 0;
+        bool fromPage = false; ///< a browser asks for a page of another origin, and the service lets it read the answer
     };
     struct Held
     {
@@ -73,10 +83,19 @@ private:
     };
 
     void signedRequest(Exchange exchange, const aws::Route& route);
-    void deviceRequest(Exchange exchange);
+    // api_front_devices.cpp
+    void deviceRequest(Exchange exchange, aws::Route::Kind kind);
+    void lendToDevice(Exchange exchange);
+    void refuseDevice(Exchange& exchange, const Denial& denial, const Principal* device, const std::string& why);
+    /// False when it was refused, and answered.
+    bool deviceMay(Exchange& exchange, const Principal& device, std::string_view action, std::string_view resource);
+    // api_front.cpp
     void controlPlane(Exchange exchange);
     void dataPlane(Exchange exchange);
-    void security(Exchange exchange, const aws::Route& route);
+    /// Services that are no REST: a form or a JSON body goes in.
+    void actionPlane(Exchange exchange, const aws::Route& route);
+    /// False when it was refused, and answered, because the caller may not.
+    bool mayProceed(Exchange& exchange, const std::vector<AccessNeed>& needs);
     void refuse(Exchange& exchange, aws::ApiError error);
     void send(Exchange& exchange, aws::Response response, store::Ticket ticket);
     void note(Exchange& exchange, unsigned status, std::string_view why);

@@ -9,27 +9,55 @@
 #include "policy/evaluate.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace greensward::cloud {
 
-/// A device as the policies see it: which policies count for its certificate, and what is known of it
-/// (greengrass-and-gateway.md 16). A value of one moment: made anew when generation() has moved on.
-struct DevicePrincipal
+/// Somebody as the policies see them: a device with its certificate (greengrass-and-gateway.md 16), or a caller of IAM.
+/// A value of one moment: made anew when the generation has moved on.
+///
+/// Policies come in sets. Each set must allow, so that a session policy bounds what a role may do.
+struct Principal
 {
-    std::string certificateId;
-    std::vector<std::shared_ptr<const policy::Policy>> policies; ///< of the certificate and the groups of its things
+    enum class Set : std::uint8_t {
+        Iot,      ///< IoT policies: of the certificate and the groups of its things, or of a Cognito identity
+        Identity, ///< IAM: of a user or role
+        Session,  ///< IAM: given when a role was assumed
+    };
+    using Policies = std::vector<std::shared_ptr<const policy::Policy>>;
+
+    std::string certificateId; ///< empty for callers of IAM
+    std::string arn{};         ///< of callers of IAM
+    std::string role{};        ///< of a session of a role, its name
+    Policies policies;         ///< of all sets
     policy::Context context;
     std::uint64_t generation = 0;
 
+    void add(Set set, const Policies& more);
     policy::Verdict evaluate(std::string_view action, std::string_view resource) const;
     policy::Explanation explain(std::string_view action, std::string_view resource) const;
 
+    /// Which set said no, and the verdict it gave.
+    struct Refusal
+    {
+        Set set = Set::Identity;
+        policy::Verdict verdict{};
+    };
+    /// Nothing when it is allowed. An explicit deny goes first.
+    std::optional<Refusal> refusal(std::string_view action, std::string_view resource) const;
+    /// Those of one set.
+    std::vector<const policy::Policy*> policiesOf(Set set) const;
+
 private:
-    friend class Authorization;
-    std::vector<const policy::Policy*> m_set; ///< of policies
+    struct Part
+    {
+        Set set;
+        std::vector<const policy::Policy*> policies; ///< some of all
+    };
+    std::vector<Part> m_parts; ///< none: nothing is allowed
 };
 
 /// Puts registry, certificates and policies together into what a device may do. Engine thread.
@@ -44,17 +72,18 @@ public:
     const Account& account() const { return m_account; }
     const Certificates& certificates() const { return m_certificates; }
     /// clientId: empty for HTTP. address: "192.168.1.20", without the port.
-    DevicePrincipal device(std::string_view certificateId, std::string_view clientId, std::string_view address) const;
+    Principal device(std::string_view certificateId, std::string_view clientId, std::string_view address) const;
     /// The same for policies that are looked at without anybody being connected.
-    DevicePrincipal target(std::string_view targetArn, std::string_view clientId) const;
+    Principal target(std::string_view targetArn, std::string_view clientId) const;
     /// Names of the things the certificate is attached to.
     std::vector<std::string> thingsOf(std::string_view principalArn) const { return m_things.thingsOf(principalArn); }
     /// Goes up when policies, attachments, things or groups change.
     std::uint64_t generation() const { return m_policies.generation() + m_things.generation(); }
 
 private:
-    void addPolicies(DevicePrincipal& device, std::string_view targetArn) const;
-    void addThing(DevicePrincipal& device, std::string_view principalArn, std::string_view clientId) const;
+    void addPolicies(Principal::Policies& policies, std::string_view targetArn) const;
+    void addThing(Principal& device, Principal::Policies& policies, std::string_view principalArn,
+                  std::string_view clientId) const;
 
     const Account& m_account;
     const Things& m_things;

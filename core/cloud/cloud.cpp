@@ -110,7 +110,12 @@ Cloud::Cloud(Parts parts, Settings settings)
     , m_certificates({m_settings.account, m_parts.clock, m_items, randomFrom(m_parts.octets)})
     , m_policies({m_settings.account, m_parts.clock, m_items})
     , m_authorization(m_settings.account, m_things, m_certificates, m_policies)
-    , m_keyring(m_settings.account, m_parts.clock, m_parts.octets)
+    , m_iam({m_settings.account, m_parts.clock, m_items, m_parts.octets})
+    , m_roleAliases({m_settings.account, m_parts.clock, m_items})
+    , m_pools({m_settings.account, m_parts.clock, m_items, m_parts.octets})
+    , m_tokens(m_parts.clock, m_parts.octets)
+    , m_keyring(m_settings.account, m_parts.clock, m_parts.octets, m_iam)
+    , m_callers({m_settings.account, m_parts.clock, m_iam, m_keyring, m_policies})
     , m_shadowStore(m_parts.writer ? std::make_unique<shadow::DurableShadowStore>(*m_parts.writer, "cloud") : nullptr)
     , m_shadows({.recorder = m_parts.recorder,
                  .store = m_shadowStore.get(),
@@ -120,7 +125,9 @@ Cloud::Cloud(Parts parts, Settings settings)
                          m_meter.count(billing::Quantity::ShadowOperation, request.who, request.topic, request.size);
                      }},
                 shadowSettings(m_settings.asIn2017))
-    , m_gatekeeper({.authorization = m_authorization, .firstSeen = [this](const mqtt::Peer& peer) { firstSeen(peer); }},
+    , m_gatekeeper({.authorization = m_authorization,
+                    .callers = m_callers,
+                    .firstSeen = [this](const mqtt::Peer& peer) { firstSeen(peer); }},
                    {.asIn2017 = m_settings.asIn2017, .strict = m_settings.strict})
     , m_lifecycle({.clock = m_parts.clock,
                    .random = randomFrom(m_parts.octets),
@@ -133,13 +140,16 @@ Cloud::Cloud(Parts parts, Settings settings)
              .things = m_things,
              .certificates = m_certificates,
              .policies = m_policies,
+             .roleAliases = m_roleAliases,
              .authorization = m_authorization,
              .index = m_index,
              .authority = m_parts.authority,
              .background = m_parts.background,
              .authoritiesChanged = [this] { tellAuthorities(); },
              .certificateChanged = [this](const std::string& id) { certificateChanged(id); }})
-    , m_sts(m_keyring)
+    , m_sts({m_settings.account, m_iam, m_callers, m_tokens, m_keyring})
+    , m_iamCalls(m_settings.account, m_iam)
+    , m_cognito({m_settings.account, m_pools, m_iam, m_tokens, m_keyring})
 {}
 
 Cloud::~Cloud() = default;
@@ -159,6 +169,12 @@ Result<void> Cloud::load()
     if (const auto loaded = m_certificates.load(); !loaded)
         return plain(loaded.error());
     if (const auto loaded = m_policies.load(); !loaded)
+        return plain(loaded.error());
+    if (const auto loaded = m_iam.load(); !loaded)
+        return plain(loaded.error());
+    if (const auto loaded = m_roleAliases.load(); !loaded)
+        return plain(loaded.error());
+    if (const auto loaded = m_pools.load(); !loaded)
         return plain(loaded.error());
     if (const auto loaded = m_index.load(); !loaded)
         return plain(loaded.error());
@@ -195,12 +211,16 @@ void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
                                                          .recorder = m_parts.recorder,
                                                          .account = m_settings.account,
                                                          .keyring = m_keyring,
+                                                         .roleAliases = m_roleAliases,
                                                          .authorization = m_authorization,
+                                                         .callers = m_callers,
                                                          .store = m_items,
                                                          .iot = m_iot,
                                                          .data = *m_data,
                                                          .meter = m_meter,
                                                          .sts = m_sts,
+                                                         .iam = m_iamCalls,
+                                                         .cognito = m_cognito,
                                                          .random = randomFrom(m_parts.octets)});
     tellAuthorities();
 }

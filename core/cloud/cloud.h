@@ -4,8 +4,13 @@
 
 #include "billing/meter.h"
 #include "cloud/api_front.h"
+#include "cloud/caller_authorization.h"
 #include "cloud/device_gatekeeper.h"
+#include "cloud/iam.h"
+#include "cloud/identity_pools.h"
+#include "cloud/identity_tokens.h"
 #include "cloud/lifecycle.h"
+#include "cloud/role_aliases.h"
 #include "shadow/durable_shadow_store.h"
 
 #include <functional>
@@ -14,8 +19,8 @@
 
 namespace greensward::cloud {
 
-/// The built-in cloud of a workspace: account, registry, certificates, policies, shadows and the API front, beside the
-/// device gateway's broker. It is the broker's gatekeeper and observer. Engine thread.
+/// The built-in cloud of a workspace: account, registry, certificates, policies, IAM and temporary credentials, shadows
+/// and the API front, beside the device gateway's broker. It is the broker's gatekeeper and observer. Engine thread.
 ///
 /// Made before the broker, whose gatekeeper it is; attach() joins the two.
 class Cloud
@@ -91,7 +96,12 @@ private:
     Certificates m_certificates;
     IotPolicies m_policies;
     Authorization m_authorization;
+    Iam m_iam;
+    RoleAliases m_roleAliases;
+    IdentityPools m_pools;
+    IdentityTokens m_tokens;
     Keyring m_keyring;
+    CallerAuthorization m_callers;
     std::unique_ptr<shadow::DurableShadowStore> m_shadowStore;
     shadow::ShadowService m_shadows;
     DeviceGatekeeper m_gatekeeper;
@@ -100,6 +110,8 @@ private:
     FleetIndex m_index;
     IotService m_iot;
     StsService m_sts;
+    IamService m_iamCalls;
+    CognitoIdentityService m_cognito;
     std::unique_ptr<IotDataService> m_data;
     std::unique_ptr<ApiFront> m_front;
     mqtt::Broker* m_broker = nullptr;

@@ -35,12 +35,13 @@ bool isComparable(std::string_view pattern, std::string_view resource)
     return !plain || (kind == "client") == resource.starts_with("client/");
 }
 
-/// Resources the action is allowed on, and those that would fit if they named this region and account.
-void addPatterns(json::object& evidence, const DevicePrincipal& device, const policy::AccessRequest& request,
+/// Resources the action is allowed on by the policies that refuse this one, and those that would fit if they named this region and account.
+void addPatterns(json::object& evidence, const Principal& device, const policy::AccessRequest& request,
                  const Account& account)
 {
     json::array patterns, foreign;
-    for (const auto& policy : device.policies)
+    const auto refused = device.refusal(request.action, request.resource);
+    for (const policy::Policy* policy : device.policiesOf(refused ? refused->set : Principal::Set::Iot))
         for (const policy::Statement& statement : policy->statements) {
             if (!isAllowing(statement, request))
                 continue;
@@ -63,7 +64,7 @@ void addPatterns(json::object& evidence, const DevicePrincipal& device, const po
 }
 
 /// Connect, Subscribe, Receive, Publish: what a device needs to talk about one topic.
-json::array rows(const Denial& denial, const DevicePrincipal& device, const Account& account)
+json::array rows(const Denial& denial, const Principal& device, const Account& account)
 {
     const auto arn = aws::Arn::parse(denial.resource);
     const std::string topic(arn ? arn->name() : std::string_view());
@@ -96,7 +97,7 @@ void addShown(json::object& evidence, std::string_view pem)
     evidence["ca"] = shown->isCa();
 }
 
-void addPolicyAnswer(json::object& evidence, const Denial& denial, const DevicePrincipal& device,
+void addPolicyAnswer(json::object& evidence, const Denial& denial, const Principal& device,
                      const Account& account)
 {
     const policy::AccessRequest request{denial.action, denial.resource, device.context};
@@ -132,7 +133,7 @@ std::string_view name(Denial::Reason reason)
 }
 
 std::shared_ptr<const std::string> evidenceOf(const Denial& denial, const Authorization& authorization,
-                                              const DevicePrincipal* device)
+                                              const Principal* device)
 {
     json::object evidence;
     evidence["reason"] = name(denial.reason);
@@ -147,6 +148,13 @@ std::shared_ptr<const std::string> evidenceOf(const Denial& denial, const Author
         } else {
             addShown(evidence, denial.certificatePem);
         }
+    }
+    if (device && !device->arn.empty()) { // a caller of IAM: its policies are others, and are changed elsewhere
+        evidence["arn"] = device->arn;
+        if (!device->role.empty())
+            evidence["role"] = device->role;
+        else
+            evidence["user"] = device->arn.substr(device->arn.rfind('/') + 1);
     }
     if (device) {
         json::array policies;

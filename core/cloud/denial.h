@@ -40,6 +40,6 @@ std::string_view name(Denial::Reason reason);
 
 /// The JSON object. device: null when nobody knows the certificate.
 std::shared_ptr<const std::string> evidenceOf(const Denial& denial, const Authorization& authorization,
-                                              const DevicePrincipal* device);
+                                              const Principal* device);
 
 } // namespace greensward::cloud

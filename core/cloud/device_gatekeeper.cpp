@@ -46,7 +46,7 @@ void DeviceGatekeeper::forget(std::string_view clientId)
 
 /// MQTT 5 has a code for it; 3.1.1 clients of AWS see the connection end.
 Verdict DeviceGatekeeper::turnAway(const mqtt::Connect& packet, std::string because, const Denial& denial,
-                                   const DevicePrincipal* device) const
+                                   const Principal* device) const
 {
     Verdict verdict = m_rules.strict && packet.version == mqtt::Version::v311
                           ? Verdict::close(std::move(because))
@@ -76,7 +76,7 @@ Verdict DeviceGatekeeper::connect(const mqtt::Peer& peer, const mqtt::Connect& p
     if (peer.transport == "memory" || (m_rules.plainPort != 0 && peer.localPort == m_rules.plainPort))
         return Verdict::allow();
     if (peer.signer)
-        return Verdict::allow();
+        return connectSigned(peer, packet);
     if (!peer.certificateId().empty())
         return connectWithCertificate(peer, packet);
     if (peer.transport != "ws" && peer.transport != "wss")
@@ -123,6 +123,33 @@ Verdict DeviceGatekeeper::connectWithCertificate(const mqtt::Peer& peer, const m
         return turnAway(packet, fmt::format("no policy is attached to the certificate {}", certificate->id), denial,
                         &seat.principal);
     }
+    return admit(std::move(seat), packet);
+}
+
+/// The signature was checked when the WebSocket opened: this is about what whoever signed may do.
+Verdict DeviceGatekeeper::connectSigned(const mqtt::Peer& peer, const mqtt::Connect& packet)
+{
+    const std::string address(withoutPort(peer.address));
+    auto caller = m_parts.callers.signerOf(*peer.signer, address);
+    if (!caller)
+        return turnAway(packet, fmt::format("the access key {} is not known any more", peer.signer->accessKeyId),
+                        {.reason = Denial::Reason::Unsigned, .clientId = packet.clientId});
+    if (caller->kind == aws::Caller::Kind::Root)
+        return Verdict::allow();
+    Seat seat{.principal = {},
+              .address = address,
+              .caller = std::make_shared<const aws::Caller>(std::move(*caller)),
+              .published = {},
+              .received = {}};
+    seat.principal = principalOf(seat, packet.clientId);
+    return admit(std::move(seat), packet);
+}
+
+Verdict DeviceGatekeeper::admit(Seat seat, const mqtt::Connect& packet)
+{
+    Denial denial{.reason = Denial::Reason::Connect,
+                  .clientId = packet.clientId,
+                  .certificateId = seat.principal.certificateId};
     std::vector<std::string> attributes;
     if (!packet.cleanStart)
         attributes.emplace_back("PersistentConnect");
@@ -132,7 +159,6 @@ Verdict DeviceGatekeeper::connectWithCertificate(const mqtt::Peer& peer, const m
         seat.principal.context.setAll("iot:ConnectAttributes", std::move(attributes));
     const std::string client = m_parts.authorization.account().iotArn("client", packet.clientId);
     if (!seat.principal.evaluate("iot:Connect", client).allowed()) {
-        denial.reason = Denial::Reason::Connect;
         denial.action = "iot:Connect";
         denial.resource = client;
         return turnAway(packet, explain(seat, "iot:Connect", client), denial, &seat.principal);
@@ -151,15 +177,24 @@ Verdict DeviceGatekeeper::connectWithCertificate(const mqtt::Peer& peer, const m
     return Verdict::allow();
 }
 
+Principal DeviceGatekeeper::principalOf(const Seat& seat, std::string_view clientId) const
+{
+    if (seat.caller)
+        return m_parts.callers.messenger(*seat.caller, clientId);
+    return m_parts.authorization.device(seat.principal.certificateId, clientId, seat.address);
+}
+
 DeviceGatekeeper::Seat* DeviceGatekeeper::seatOf(std::string_view clientId)
 {
     const auto found = m_seats.find(clientId);
     if (found == m_seats.end())
         return nullptr;
     Seat& seat = found->second;
-    if (seat.principal.generation != m_parts.authorization.generation()) {
+    const std::uint64_t generation =
+        seat.caller ? m_parts.callers.generation() : m_parts.authorization.generation();
+    if (seat.principal.generation != generation) {
         // Something changed: what was concluded before counts no longer.
-        seat.principal = m_parts.authorization.device(seat.principal.certificateId, clientId, seat.address);
+        seat.principal = principalOf(seat, clientId);
         seat.published = {};
         seat.received = {};
         seat.toldReceive = false;
@@ -209,11 +244,19 @@ Verdict DeviceGatekeeper::publish(const mqtt::Peer&, std::string_view clientId, 
 
 Verdict DeviceGatekeeper::publishWill(const mqtt::Peer& peer, std::string_view clientId, const mqtt::Will& will)
 {
-    if (peer.certificateId().empty())
-        return Verdict::allow();
     // The connection is gone, and its seat with it, by the time a delayed will is due.
-    const DevicePrincipal principal =
-        m_parts.authorization.device(peer.certificateId(), clientId, withoutPort(peer.address));
+    Principal principal;
+    if (peer.signer) {
+        const auto caller = m_parts.callers.signerOf(*peer.signer, withoutPort(peer.address));
+        if (caller && caller->kind == aws::Caller::Kind::Root)
+            return Verdict::allow();
+        if (caller)
+            principal = m_parts.callers.messenger(*caller, clientId);
+    } else if (!peer.certificateId().empty()) {
+        principal = m_parts.authorization.device(peer.certificateId(), clientId, withoutPort(peer.address));
+    } else {
+        return Verdict::allow();
+    }
     if (!principal.evaluate("iot:Publish", arn("topic", will.topic)).allowed())
         return Verdict::ignore(principal.explain("iot:Publish", arn("topic", will.topic)).text);
     return Verdict::allow();

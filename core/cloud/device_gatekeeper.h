@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cloud/caller_authorization.h"
 #include "cloud/denial.h"
 #include "mqtt/gatekeeper.h"
 #include "mqtt/observer.h"
@@ -16,8 +17,8 @@
 namespace greensward::cloud {
 
 /// Who may do what at the device gateway (greengrass-and-gateway.md 15, 16): IoT policies for whoever shows a
-/// certificate, the account's own rights for whoever signed the WebSocket's request, and everything for what lives in
-/// this program or comes to the plain port. What AWS answers by hanging up hangs up here, and the recorder says why.
+/// certificate, IAM's for whoever signed the WebSocket's request, and everything for what lives in this program or comes
+/// to the plain port. A connection outlives the temporary keys that opened it, as AWS's do. What AWS answers by hanging up hangs up here, and the recorder says why.
 /// Engine thread.
 class DeviceGatekeeper final : public mqtt::Gatekeeper
 {
@@ -31,6 +32,7 @@ public:
     struct Parts
     {
         const Authorization& authorization;
+        const CallerAuthorization& callers;
         /// A certificate of a registered authority that nobody has seen before (18.2): registers it and tells.
         std::function<void(const mqtt::Peer&)> firstSeen = [](const mqtt::Peer&) {};
     };
@@ -52,8 +54,9 @@ private:
     /// A client that policies are asked about.
     struct Seat
     {
-        DevicePrincipal principal;
+        Principal principal;
         std::string address;
+        std::shared_ptr<const aws::Caller> caller{}; ///< who signed; null for a certificate
         /// The last answers: a device says the same thing over and over.
         struct Last
         {
@@ -72,12 +75,16 @@ private:
     };
 
     mqtt::Verdict connectWithCertificate(const mqtt::Peer& peer, const mqtt::Connect& packet);
+    mqtt::Verdict connectSigned(const mqtt::Peer& peer, const mqtt::Connect& packet);
+    /// What its policies say to the connection and its will.
+    mqtt::Verdict admit(Seat seat, const mqtt::Connect& packet);
+    Principal principalOf(const Seat& seat, std::string_view clientId) const;
     Seat* seatOf(std::string_view clientId);
     const std::string& arn(std::string_view kind, std::string_view name);
     bool mayPublish(Seat& seat, std::string_view topic);
     std::string explain(const Seat& seat, std::string_view action, std::string_view resource) const;
     mqtt::Verdict turnAway(const mqtt::Connect& packet, std::string because, const Denial& denial,
-                           const DevicePrincipal* device = nullptr) const;
+                           const Principal* device = nullptr) const;
     mqtt::Verdict denied(mqtt::Verdict::Action action, Denial denial, std::string_view clientId, const Seat& seat,
                          std::string_view resource) const;
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/random.h"
 #include "cloud/authorization.h"
+#include "cloud/caller_authorization.h"
 #include "pki/certificate_authority.h"
 
 #include <gtest/gtest.h>
@@ -40,6 +42,14 @@ protected:
     Certificates certificates{{account, clock, store, Random(2)}};
     IotPolicies policies{{account, clock, store}};
     Authorization authorization{account, things, certificates, policies};
+    Random random{3};
+    aws::OctetSource octets = [this](std::span<std::uint8_t> out) {
+        for (auto& octet : out)
+            octet = static_cast<std::uint8_t>(random());
+    };
+    Iam iam{{account, clock, store, octets}};
+    Keyring keyring{account, clock, octets, iam};
+    CallerAuthorization callers{{account, clock, iam, keyring, policies}};
 };
 
 } // namespace greensward::cloud

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/device_gatekeeper.h"
+
+#include "cloud/role_session.h"
 #include "registry_world.h"
 
 #include <gmock/gmock.h>
@@ -42,7 +44,7 @@ protected:
         return gatekeeper.publish(peer, client, packet);
     }
 
-    DeviceGatekeeper gatekeeper{{.authorization = authorization}, {}};
+    DeviceGatekeeper gatekeeper{{.authorization = authorization, .callers = callers}, {}};
 };
 
 TEST_F(DeviceGatekeepers, aPolicyLetsItsDeviceInAndNobodyElse)
@@ -124,6 +126,47 @@ TEST_F(DeviceGatekeepers, aGroupsPolicyCountsForItsThings)
     EXPECT_TRUE(gatekeeper.connect(peerOf(id), connectAs("pump-1")).allowed());
 }
 
+TEST_F(DeviceGatekeepers, whoeverSignedMayWhatItsRoleMay)
+{
+    IamRole coming;
+    coming.name = "Page";
+    const IamRole& role = **iam.createRole(coming, R"({"Version":"2012-10-17","Statement":{"Effect":"Allow",
+        "Principal":{"Service":"iot.amazonaws.com"},"Action":"sts:AssumeRole"}})");
+    const auto grant = [&](const std::string& statements) {
+        ASSERT_TRUE(
+            iam.putInline(IamKind::Role, "Page", "own", R"({"Version":"2012-10-17","Statement":[)" + statements + "]}"));
+    };
+    const aws::Credential key = keyring.lend(roleSession(account, role, "lab"), std::chrono::minutes(15));
+    mqtt::Peer peer;
+    peer.address = "192.168.1.30:5000";
+    peer.transport = "wss";
+    peer.signer = std::make_shared<const net::Signer>(net::Signer{key.caller.arn, key.accessKeyId});
+
+    const Verdict none = gatekeeper.connect(peer, connectAs("page"));
+    EXPECT_FALSE(none.allowed());
+    ASSERT_TRUE(none.evidence);
+    EXPECT_THAT(*none.evidence, HasSubstr("assumed-role/Page/lab"));
+    grant(statement("iot:Connect", "client/page") + "," + statement("iot:Publish", "topic/lawn/*"));
+    ASSERT_TRUE(gatekeeper.connect(peer, connectAs("page")).allowed());
+    EXPECT_FALSE(gatekeeper.connect(peer, connectAs("other")).allowed());
+    EXPECT_TRUE(publish(peer, "page", "lawn/1").allowed());
+    const Verdict refused = publish(peer, "page", "house/1");
+    EXPECT_EQ(refused.action, Verdict::Action::Close) << "AWS hangs up";
+    EXPECT_THAT(refused.because, HasSubstr("lawn/*"));
+    EXPECT_THAT(*refused.evidence, HasSubstr("\"role\":\"Page\""));
+    mqtt::SubscriptionOptions options;
+    EXPECT_FALSE(gatekeeper.subscribe(peer, "page", "lawn/1", options).allowed());
+
+    // The keys end, the connection lives on: policies are still asked.
+    clock.advance(std::chrono::hours(2));
+    EXPECT_TRUE(publish(peer, "page", "lawn/1").allowed());
+    mqtt::Will will;
+    will.topic = "house/1";
+    EXPECT_FALSE(gatekeeper.publishWill(peer, "page", will).allowed());
+    grant(statement("iot:Connect", "client/page"));
+    EXPECT_FALSE(publish(peer, "page", "lawn/1").allowed()) << "a change counts at the next message";
+}
+
 TEST_F(DeviceGatekeepers, aWillMustBePublishable)
 {
     const std::string id = certificate();
@@ -165,20 +208,21 @@ TEST_F(DeviceGatekeepers, whoShowsNoCertificateIsKnownOtherwise)
         peer.address = visitor.address;
         peer.localPort = visitor.port;
         for (const bool strict : {false, true}) {
-            DeviceGatekeeper door({.authorization = authorization}, {.strict = strict, .plainPort = kPlain});
+            DeviceGatekeeper door({.authorization = authorization, .callers = callers}, {.strict = strict, .plainPort = kPlain});
             const Verdict verdict = door.connect(peer, connectAs("visitor"));
             EXPECT_EQ(verdict.allowed(), strict ? visitor.welcomeAtAws : visitor.welcome) << visitor.what;
             EXPECT_EQ(verdict.because.empty(), verdict.allowed()) << "a refusal explains itself: " << visitor.what;
         }
+        keyring.setRoot("AKIAROOT", "secret");
         peer.signer = std::make_shared<const net::Signer>(net::Signer{"arn:aws:iam::123456789012:root", "AKIAROOT"});
-        DeviceGatekeeper door({.authorization = authorization}, {.strict = true});
+        DeviceGatekeeper door({.authorization = authorization, .callers = callers}, {.strict = true});
         EXPECT_TRUE(door.connect(peer, connectAs("visitor")).allowed()) << "signed: " << visitor.what;
     }
 }
 
 TEST_F(DeviceGatekeepers, dollarTopicsBelongToAws)
 {
-    DeviceGatekeeper door({.authorization = authorization}, {.strict = true});
+    DeviceGatekeeper door({.authorization = authorization, .callers = callers}, {.strict = true});
     const std::string id = certificate();
     allow("all", id, R"({"Effect":"Allow","Action":"iot:*","Resource":"*"})");
     ASSERT_TRUE(door.connect(peerOf(id), connectAs("pump")).allowed());

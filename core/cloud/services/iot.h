@@ -6,6 +6,7 @@
 #include "cloud/certificates.h"
 #include "cloud/fleet_index.h"
 #include "cloud/iot_policies.h"
+#include "cloud/role_aliases.h"
 #include "cloud/services/iot_call.h"
 #include "cloud/things.h"
 #include "pki/certificate_authority.h"
@@ -29,7 +30,7 @@ struct Endpoints
 };
 
 /// The IoT control plane (wire-protocols.md 5.3): things, types, groups, certificates, authorities, policies,
-/// attachments, fleet indexing, endpoints. Rules, logging options and role aliases are not part of it yet. Engine thread.
+/// role aliases, attachments, fleet indexing, endpoints. Rules and logging options are not part of it yet. Engine thread.
 class IotService
 {
 public:
@@ -40,6 +41,7 @@ public:
         Things& things;
         Certificates& certificates;
         IotPolicies& policies;
+        RoleAliases& roleAliases;
         const Authorization& authorization;
         FleetIndex& index;
         const pki::CertificateAuthority& authority; ///< signs device certificates
@@ -128,6 +130,12 @@ private:
     Answer listPolicyPrincipals(const ApiCall& call);
     Answer testAuthorization(const ApiCall& call);
     Answer getEffectivePolicies(const ApiCall& call);
+    // iot_role_aliases.cpp
+    Answer createRoleAlias(const ApiCall& call);
+    Answer describeRoleAlias(const ApiCall& call);
+    Answer listRoleAliases(const ApiCall& call);
+    Answer updateRoleAlias(const ApiCall& call);
+    Answer deleteRoleAlias(const ApiCall& call);
     // iot_index.cpp
     Answer updateIndexingConfiguration(const ApiCall& call);
     Answer getIndexingConfiguration(const ApiCall& call);

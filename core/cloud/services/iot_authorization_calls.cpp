@@ -56,7 +56,7 @@ IotService::Answer IotService::testAuthorization(const ApiCall& call)
     if (auto known = checkTarget(principal); !known)
         return tl::unexpected(known.error());
     const std::string clientId = call.parameter("clientId").value_or("");
-    DevicePrincipal device = m_parts.authorization.target(principal, clientId);
+    Principal device = m_parts.authorization.target(principal, clientId);
 
     // As it is, with some policies more and without others.
     std::vector<const policy::Policy*> set;
