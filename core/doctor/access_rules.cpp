@@ -50,14 +50,26 @@ std::string statementText(const Occurrence& seen)
 /// A policy of its own for one statement: what a person can paste at once.
 std::string policyCommand(const Occurrence& seen, const std::string& statement)
 {
-    std::string name = "allow-" + seen.text("client");
+    const std::string client = seen.text("client");
+    std::string name = "allow-" + (client.empty() ? resourceOf(seen.text("action")) : client);
     for (char& c : name)
         if (!std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '_')
             c = '-';
+    for (const std::string_view kind : {"role", "user"}) // a caller of IAM is given it there
+        if (const std::string whom = seen.text(kind); !whom.empty())
+            return fmt::format("aws iam put-{0}-policy --{0}-name {1} --policy-name {2} --policy-document "
+                               "'{{\"Version\":\"2012-10-17\",\"Statement\":[{3}]}}'",
+                               kind, whom, name, statement);
     return fmt::format("aws iot create-policy --policy-name {0} --policy-document "
                        "'{{\"Version\":\"2012-10-17\",\"Statement\":[{1}]}}' && "
                        "aws iot attach-policy --policy-name {0} --target {2}",
                        name, statement, seen.text("arn"));
+}
+
+/// Told no by IAM's policies, not by those of a certificate.
+bool isOfIam(const Occurrence& seen)
+{
+    return !seen.text("role").empty() || !seen.text("user").empty();
 }
 
 /// What certificates and policies do not allow.
@@ -154,8 +166,11 @@ private:
     static void addCertificate(Card& card, const Occurrence& seen)
     {
         const std::string id = seen.text("certificate");
-        if (id.empty())
+        if (id.empty()) {
+            if (isOfIam(seen))
+                card.rows.push_back({kRowArn, seen.text("arn")});
             return;
+        }
         const std::string status = seen.text("status");
         card.rows.push_back({kRowCertificate, shortId(id)});
         card.rows.push_back({kRowStatus, status.empty() ? "–" : status,
@@ -177,6 +192,10 @@ private:
         card.rows.push_back({kRowLine, statement});
         const auto policies = seen.texts("policies");
         const std::string policy = policies.empty() ? std::string() : policies.front();
+        if (isOfIam(seen)) {
+            card.fixes.push_back({Fix::Act::Copy, kFixCopyLine, {}, statement, policyCommand(seen, statement)});
+            return;
+        }
         if (!policy.empty())
             card.fixes.push_back(
                 {Fix::Act::AllowMore, {kFixAllow, {policy}}, policy, statement, policyCommand(seen, statement)});
@@ -292,7 +311,7 @@ private:
     static Card dropped(const Occurrence& seen, const std::string& reason)
     {
         const auto arn = aws::Arn::parse(seen.text("resource"));
-        const std::string topic = arn ? std::string(arn->name()) : std::string();
+        const std::string topic = arn ? std::string(arn->name()) : seen.text("resource");
         const char* phrase = reason == "receive"     ? kNotDelivered
                              : reason == "subscribe" ? kFilterRefused
                              : reason == "http"      ? kHttpRefused
@@ -305,6 +324,8 @@ private:
             card.rows.push_back({{kRowAction, {seen.text("action")}}, resourceOf(seen.text("resource")), Row::Mark::No});
         if (const auto patterns = seen.texts("patterns"); !patterns.empty())
             card.rows.push_back({kRowAllowed, joined(patterns)});
+        if (isOfIam(seen))
+            card.rows.push_back({kRowArn, seen.text("arn")});
         card.rows.push_back({kRowPolicies, joined(seen.texts("policies"))});
         addLine(card, seen);
         return card;
