@@ -193,7 +193,9 @@ void RefusalPage::showDetail()
                        tr("This was a call of the AWS APIs: it is the caller's keys and IAM, or the call itself, that "
                           "decide, no policy of a device."));
     if (refusal->certificateId.empty())
-        return explain({}, tr("It showed no certificate, so no policy had a say in this."));
+        return explain({},
+                       tr("It showed no certificate, so no policy of a device had a say in this. If it signed its "
+                          "request, IAM decided: the doctor has the line that was missing."));
     if (!m_desk.registry.certificate(refusal->certificateId))
         return explain({},
                        m_desk.registry.isKnown()

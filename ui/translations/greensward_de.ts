@@ -6970,8 +6970,8 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Das war ein Aufruf der AWS-APIs: darüber entscheiden Schlüssel und IAM des Aufrufers oder der Aufruf selbst, keine Policy eines Geräts.</translation>
     </message>
     <message>
-        <source>It showed no certificate, so no policy had a say in this.</source>
-        <translation>Es zeigte kein Zertifikat, also hatte keine Policy mitzureden.</translation>
+        <source>It showed no certificate, so no policy of a device had a say in this. If it signed its request, IAM decided: the doctor has the line that was missing.</source>
+        <translation>Es zeigte kein Zertifikat, deshalb hatte keine Policy eines Geräts mitzureden. Wenn es seine Anfrage signiert hat, hat IAM entschieden: Der Doktor kennt die fehlende Zeile.</translation>
     </message>
     <message>
         <source>The certificate it showed is not registered with this account, so no policy can be attached to it: register it first.</source>
