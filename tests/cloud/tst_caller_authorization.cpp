@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "aws/sigv4.h"
 #include "aws/sigv4_sign.h"
 #include "cloud/aws_managed_policies.h"
 #include "cloud/role_session.h"
