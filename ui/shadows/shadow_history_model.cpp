@@ -4,6 +4,8 @@
 
 #include "ui/models/engine_mirror.h"
 #include "ui/models/qt_text.h"
+#include "ui/models/scope_stack.h"
+#include "ui/shadows/shadow_scope.h"
 #include "ui/shadows/shadow_words.h"
 
 #include <algorithm>
@@ -32,18 +34,24 @@ ShadowHistoryModel::ShadowHistoryModel(EngineMirror& mirror, QObject* parent)
 
 void ShadowHistoryModel::setRecord(const ShadowRecord* record)
 {
-    if (!record || m_changes.empty() || record->name() != m_name || record->changes().empty()) {
+    const Filter& filter = m_mirror.scope().filter();
+    std::vector<const ShadowChange*> now;
+    if (record)
+        for (const ShadowChange& change : record->changes())
+            if (keeps(filter, record->name(), change))
+                now.push_back(&change);
+    if (!record || m_changes.empty() || now.empty() || record->name() != m_name || filter.terms() != m_terms) {
         beginResetModel();
         m_name = record ? record->name() : ShadowName();
+        m_terms = filter.terms();
         m_changes.clear();
-        if (record)
-            m_changes.assign(record->changes().begin(), record->changes().end());
+        for (const ShadowChange* change : now)
+            m_changes.push_back(*change);
         endResetModel();
         return;
     }
-    const auto& now = record->changes();
     std::size_t gone = 0;
-    while (gone < m_changes.size() && m_changes[gone].event != now.front().event)
+    while (gone < m_changes.size() && m_changes[gone].event != now.front()->event)
         ++gone;
     if (gone > 0) {
         beginRemoveRows({}, 0, static_cast<int>(gone) - 1);
@@ -53,14 +61,15 @@ void ShadowHistoryModel::setRecord(const ShadowRecord* record)
     // Messages and deltas come after the change they belong to.
     const std::size_t kept = std::min(m_changes.size(), now.size());
     for (std::size_t row = 0; row < kept; ++row)
-        if (const ShadowChange& fresh = now[row]; fresh.bytes() != m_changes[row].bytes() ||
-                                                  fresh.messages.size() != m_changes[row].messages.size()) {
+        if (const ShadowChange& fresh = *now[row]; fresh.bytes() != m_changes[row].bytes() ||
+                                                   fresh.messages.size() != m_changes[row].messages.size()) {
             m_changes[row] = fresh;
             emit dataChanged(index(static_cast<int>(row)), index(static_cast<int>(row)));
         }
     if (now.size() > kept) {
         beginInsertRows({}, static_cast<int>(kept), static_cast<int>(now.size()) - 1);
-        m_changes.insert(m_changes.end(), now.begin() + static_cast<std::ptrdiff_t>(kept), now.end());
+        for (std::size_t row = kept; row < now.size(); ++row)
+            m_changes.push_back(*now[row]);
         endInsertRows();
     }
 }

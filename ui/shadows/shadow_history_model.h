@@ -5,6 +5,7 @@
 #include "ui/models/shadow_record.h"
 
 #include <QAbstractListModel>
+#include <QStringList>
 
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace greensward::ui {
 
 class EngineMirror;
 
-/// What was asked of one shadow, oldest first: the version ladder. Keeps copies: the record goes on while a view is
+/// What was asked of one shadow, oldest first, as far as the scope keeps it: the version ladder. Keeps copies: the record goes on while a view is
 /// paused.
 class ShadowHistoryModel final : public QAbstractListModel
 {
@@ -44,6 +45,7 @@ public:
 private:
     EngineMirror& m_mirror;
     ShadowName m_name;
+    QStringList m_terms; ///< of the filter that the changes were chosen by
     std::vector<ShadowChange> m_changes;
 };
 

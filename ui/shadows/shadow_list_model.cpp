@@ -4,6 +4,7 @@
 
 #include "ui/models/engine_mirror.h"
 #include "ui/models/qt_text.h"
+#include "ui/shadows/shadow_scope.h"
 
 #include <algorithm>
 
@@ -45,24 +46,15 @@ ShadowListModel::ShadowListModel(EngineMirror& mirror, QObject* parent)
     connect(&m_book, &ShadowBook::added, this, &ShadowListModel::rebuild);
     connect(&m_mirror.scope(), &ScopeStack::changed, this, &ShadowListModel::rebuild);
     connect(&m_book, &ShadowBook::changed, this, [this](const std::set<ShadowName>& names) {
-        for (const ShadowName& name : names)
+        for (const ShadowName& name : names) {
+            const ShadowRecord* record = m_book.find(name);
             if (const QModelIndex at = find(name); at.isValid())
                 emit dataChanged(at, at.siblingAtColumn(kColumnCount - 1));
+            else if (record && keeps(m_mirror.scope().filter(), *record))
+                return rebuild(); // its newest change is the first that the scope keeps
+        }
     });
     rebuild();
-}
-
-bool ShadowListModel::keeps(const ShadowName& name) const
-{
-    const std::string topic = prefixOf(name) + "/update";
-    const std::string text = name.thing + ' ' + name.shadow;
-    return m_mirror.scope().filter().matches({.topic = topic,
-                                              .from = name.thing,
-                                              .text = text,
-                                              .payload = {},
-                                              .kind = trace::Kind::MessagePublished,
-                                              .flags = 1,
-                                              .hasMessage = true});
 }
 
 void ShadowListModel::rebuild()
@@ -70,8 +62,9 @@ void ShadowListModel::rebuild()
     beginResetModel();
     m_things.clear();
     m_shown = 0;
+    const Filter& filter = m_mirror.scope().filter();
     for (const auto& [name, record] : m_book.records()) {
-        if (!keeps(name))
+        if (!keeps(filter, *record))
             continue;
         ++m_shown;
         if (m_things.empty() || m_things.back().name != name.thing)

@@ -50,7 +50,6 @@ private:
         std::vector<std::string> named;
     };
     void rebuild();
-    bool keeps(const ShadowName& name) const;
 
     EngineMirror& m_mirror;
     ShadowBook& m_book;

@@ -39,6 +39,7 @@ private slots:
     void aDeletionIsARungAndTheNumbersGoOn();
     void theListHoldsNamedShadowsBelowTheirThing();
     void theListFollowsTheScope();
+    void theLadderFollowsTheScopeToo();
     void fieldsStandSideBySide();
     void fieldsKeepTheirPlaceWhenOnlyValuesChange();
     void typedValuesKeepTheirType_data();
@@ -213,6 +214,34 @@ void TestShadowModels::theListFollowsTheScope()
     m_mirror->scope().setText(QStringLiteral("$aws/things/spr-1/#"));
     QCOMPARE(list.rowCount(), 1);
     QCOMPARE(list.allShadows(), 3);
+}
+
+void TestShadowModels::theLadderFollowsTheScopeToo()
+{
+    ShadowListModel list(*m_mirror);
+    ShadowHistoryModel ladder(*m_mirror);
+    QAbstractItemModelTester tester(&ladder, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto follow = [&] { ladder.setRecord(m_mirror->model<ShadowBook>().classic("wt-1")); };
+    m_engine->update("wt-1", "wt-1", R"({"state":{"reported":{"rpm":1}}})");
+    m_engine->update("app", "wt-1", R"({"state":{"desired":{"rpm":2}}})");
+    m_engine->update("wt-1", "wt-1", R"({"state":{"reported":{"rpm":2}}})");
+    m_engine->update("wt-2", "wt-2", R"({"state":{"reported":{"rpm":1}}})");
+    drain();
+    follow();
+    QCOMPARE(ladder.rowCount(), 3);
+    m_mirror->scope().setText(QStringLiteral("from:app"));
+    follow();
+    QCOMPARE(ladder.rowCount(), 1);
+    QCOMPARE(ladder.index(0).data(ShadowHistoryModel::VersionRole).toString(), QStringLiteral("v2"));
+    QCOMPARE(list.shadows(), 1); // what the app wrote is found where it wrote it
+    m_engine->update("app", "wt-1", R"({"state":{"desired":{"rpm":3}}})");
+    m_engine->update("wt-1", "wt-1", R"({"state":{"reported":{"rpm":3}}})");
+    drain();
+    follow();
+    QCOMPARE(ladder.rowCount(), 2);
+    m_mirror->scope().clear();
+    follow();
+    QCOMPARE(ladder.rowCount(), 5);
 }
 
 void TestShadowModels::fieldsStandSideBySide()
