@@ -37,6 +37,7 @@ private slots:
     void whyIsAnsweredAndMended();
     void aDeletionIsExplained();
     void nothingCanBeEditedInThePast();
+    void aChangedCellStandsOutForAWhile();
 
 private:
     void pump();
@@ -246,6 +247,25 @@ void TestShadowsWorkspace::nothingCanBeEditedInThePast()
     QVERIFY(model().flags(model().find({"limit"}).siblingAtColumn(ShadowFieldsModel::Desired)).testFlag(Qt::ItemIsEditable));
     space().rail().choose(0);
     QVERIFY(!model().flags(model().find({"limit"}).siblingAtColumn(ShadowFieldsModel::Desired)).testFlag(Qt::ItemIsEditable));
+}
+
+void TestShadowsWorkspace::aChangedCellStandsOutForAWhile()
+{
+    const auto standsOut = [this](const ShadowPath& path, int column) {
+        return model().find(path).siblingAtColumn(column).data(ShadowFieldsModel::ChangedRole).toBool();
+    };
+    m_window->setMotion(true);
+    QVERIFY(!standsOut({"limit"}, ShadowFieldsModel::Desired));
+    m_engine->update("app", "wt-1", R"({"state":{"desired":{"limit":19}}})");
+    pump();
+    QVERIFY(standsOut({"limit"}, ShadowFieldsModel::Desired));
+    QVERIFY(!standsOut({"limit"}, ShadowFieldsModel::Reported)); // the device has not answered
+    QVERIFY(!standsOut({"mode"}, ShadowFieldsModel::Reported));
+    m_engine->update("wt-1", "wt-1", R"({"state":{"reported":{"limit":19}}})");
+    pump();
+    QVERIFY(standsOut({"limit"}, ShadowFieldsModel::Reported));
+    QVERIFY(!standsOut({"limit"}, ShadowFieldsModel::Desired)); // that was the change before
+    QTRY_VERIFY_WITH_TIMEOUT(!standsOut({"limit"}, ShadowFieldsModel::Reported), 10'000);
 }
 
 namespace {
