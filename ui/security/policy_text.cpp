@@ -50,6 +50,27 @@ public:
         return -1;
     }
 
+    /// The member whose name the path begins with, which may itself hold dots and colons; cut from the path's front.
+    qsizetype memberOnPath(qsizetype object, QString& path, TextRange* nameAt) const
+    {
+        if (!isAt(object, '{'))
+            return -1;
+        for (qsizetype at = skipBlank(object + 1); at < m_text.size() && !isAt(at, '}');) {
+            const qsizetype end = endOf(at);
+            const QString name = m_text.mid(at + 1, end - at - 2);
+            const qsizetype value = skipBlank(skipBlank(end) + 1);
+            const QChar after = path.size() > name.size() ? path[name.size()] : QLatin1Char('.');
+            if (!name.isEmpty() && path.startsWith(name) &&
+                (after == QLatin1Char('.') || after == QLatin1Char('['))) {
+                *nameAt = {at, end - at};
+                path.remove(0, name.size());
+                return value;
+            }
+            at = next(endOf(value));
+        }
+        return -1;
+    }
+
     qsizetype element(qsizetype array, int index) const
     {
         if (!isAt(array, '['))
@@ -137,27 +158,22 @@ std::optional<TextRange> statementRange(const QString& document, int index)
 
 TextRange placeRange(const QString& document, const QString& place)
 {
-    static const QRegularExpression kPart(QStringLiteral("^(\\w+)(?:\\[(\\d+)\\])?$"));
+    static const QRegularExpression kIndex(QStringLiteral("^\\[(\\d+)\\]"));
     const JsonWalk walk(document);
     qsizetype at = walk.root();
     TextRange range = walk.valueAt(at);
-    // An operator's name may hold a colon, "ForAllValues:StringEquals": it is no part that is split.
-    for (const QString& part : place.split(QLatin1Char('.'), Qt::SkipEmptyParts)) {
-        const auto match = kPart.match(part);
-        const QString name = match.hasMatch() ? match.captured(1) : part;
-        TextRange nameAt;
-        const qsizetype value = walk.member(at, name, &nameAt);
-        if (value < 0)
-            break;
-        at = value;
-        range = walk.valueAt(at);
-        if (match.hasMatch() && !match.captured(2).isEmpty()) {
-            const qsizetype element = walk.element(at, match.captured(2).toInt());
-            if (element < 0)
-                break;
-            at = element;
-            range = walk.valueAt(at);
+    for (QString path = place; !path.isEmpty();) {
+        if (const auto match = kIndex.match(path); match.hasMatch()) {
+            at = walk.element(at, match.captured(1).toInt());
+            path.remove(0, match.capturedLength());
+        } else {
+            TextRange nameAt;
+            path.remove(0, path.startsWith(QLatin1Char('.')) ? 1 : 0);
+            at = walk.memberOnPath(at, path, &nameAt);
         }
+        if (at < 0)
+            break;
+        range = walk.valueAt(at);
     }
     return range;
 }
@@ -173,15 +189,19 @@ PolicyProblem policyProblem(const QString& document)
         return {};
     QString why = QString::fromStdString(parsed.error().message);
     why.remove(QStringLiteral("Policy document is Malformed: "));
-    static const QRegularExpression kPlace(QStringLiteral("^(?:Statement|Version)(?:\\[\\d+\\])?(?:\\.[\\w:]+)*"));
+    // The sentence begins with the place, and goes on behind a blank or a colon and a blank.
+    static const QRegularExpression kPlace(QStringLiteral("^((?:Statement|Version)\\S*?):?(?:\\s|$)"));
     static const QRegularExpression kUnknown(QStringLiteral("unknown member (\\w+)"));
-    QString place = kPlace.match(why).captured(0);
+    const QString place = kPlace.match(why).captured(1);
     const QString unknown = kUnknown.match(why).captured(1);
     const JsonWalk walk(document);
     TextRange range = placeRange(document, place);
-    if (!unknown.isEmpty()) {
-        TextRange nameAt;
-        if (walk.member(range.begin, unknown, &nameAt) >= 0)
+    TextRange nameAt;
+    if (!unknown.isEmpty() && walk.member(range.begin, unknown, &nameAt) >= 0)
+        range = nameAt;
+    if (why.endsWith(QLatin1String("no such operator"))) {
+        const auto above = placeRange(document, place.left(place.lastIndexOf(QLatin1Char('.'))));
+        if (walk.member(above.begin, place.mid(place.lastIndexOf(QLatin1Char('.')) + 1), &nameAt) >= 0)
             range = nameAt;
     }
     return problemAt(document, range, why);
