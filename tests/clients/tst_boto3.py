@@ -214,7 +214,7 @@ class Boto3(unittest.TestCase):
         iot.update_ca_certificate(certificateId=ca["certificateId"], newStatus="INACTIVE")
         iot.delete_ca_certificate(certificateId=ca["certificateId"])
         refused("ResourceNotFoundException", iot.describe_ca_certificate, certificateId=ca["certificateId"])
-        refused("CertificateValidationException", iot.register_ca_certificate, caCertificate=pems["ca"],
+        refused("RegistrationCodeValidationException", iot.register_ca_certificate, caCertificate=pems["ca"],
                 verificationCertificate=pems["own"])
 
 

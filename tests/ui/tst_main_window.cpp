@@ -92,7 +92,7 @@ void TestMainWindow::spaceInAFieldIsASpace()
 void TestMainWindow::ctrlDigitsSwitchWorkspaces()
 {
     const QStringList ids = m_window->workspaceIds();
-    for (int number = 1; number <= ids.size(); ++number) {
+    for (int number = 1; number <= std::min(10, static_cast<int>(ids.size())); ++number) {
         QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_0 + number % 10), Qt::ControlModifier);
         QCOMPARE(m_window->currentWorkspace(), ids.at(number - 1));
     }

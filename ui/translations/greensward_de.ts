@@ -491,6 +491,58 @@
         <source>The certificate %1 speaks for %2</source>
         <translation>Das Zertifikat %1 spricht für %2</translation>
     </message>
+    <message>
+        <source>Register no more certificates of this authority</source>
+        <translation>Keine weiteren Zertifikate dieser Stelle registrieren</translation>
+    </message>
+    <message>
+        <source>Let certificates of this authority be registered</source>
+        <translation>Zertifikate dieser Stelle registrieren lassen</translation>
+    </message>
+    <message>
+        <source>The authority %1 is inactive; devices that are registered stay</source>
+        <translation>Die Stelle %1 ist inaktiv; registrierte Geräte bleiben</translation>
+    </message>
+    <message>
+        <source>The authority %1 is active</source>
+        <translation>Die Stelle %1 ist aktiv</translation>
+    </message>
+    <message>
+        <source>Register by itself</source>
+        <translation>Selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Do not register by itself</source>
+        <translation>Nicht selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Register new devices of this authority by themselves</source>
+        <translation>Neue Geräte dieser Stelle selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Register no devices of this authority by themselves</source>
+        <translation>Geräte dieser Stelle nicht selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Devices of this authority are registered when they first connect</source>
+        <translation>Geräte dieser Stelle werden beim ersten Verbinden registriert</translation>
+    </message>
+    <message>
+        <source>Devices of this authority are no longer registered by themselves</source>
+        <translation>Geräte dieser Stelle werden nicht mehr selbsttätig registriert</translation>
+    </message>
+    <message>
+        <source>Delete the authority %1</source>
+        <translation>Stelle %1 löschen</translation>
+    </message>
+    <message>
+        <source>The authority %1 is deleted</source>
+        <translation>Die Stelle %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete the authority %1? To have it again, it is registered again.</source>
+        <translation>Stelle %1 löschen? Um sie wieder zu haben, wird sie neu registriert.</translation>
+    </message>
 </context>
 <context>
     <name>JourneyText</name>
@@ -996,6 +1048,29 @@
     <message>
         <source>Publish retained on %1</source>
         <translation>Retained veröffentlichen auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterAuthorityDialog</name>
+    <message>
+        <source>The first file holds no certificate (PEM).</source>
+        <translation>In der ersten Datei ist kein Zertifikat (PEM).</translation>
+    </message>
+    <message>
+        <source>%1 is no authority: its certificate does not say CA:TRUE.</source>
+        <translation>%1 ist keine Stelle: Im Zertifikat steht nicht CA:TRUE.</translation>
+    </message>
+    <message>
+        <source>The second file holds no certificate (PEM).</source>
+        <translation>In der zweiten Datei ist kein Zertifikat (PEM).</translation>
+    </message>
+    <message>
+        <source>The verification certificate is for “%1”, not for the registration code.</source>
+        <translation>Das Prüfzertifikat ist für „%1“, nicht für den Registrierungscode.</translation>
+    </message>
+    <message>
+        <source>The verification certificate was not signed by this authority.</source>
+        <translation>Das Prüfzertifikat wurde nicht von dieser Stelle unterschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2477,10 +2552,6 @@
         <translation>Registrierte Stellen (eigene CA)</translation>
     </message>
     <message>
-        <source>None: all certificates come from the account itself. An authority of your own is registered with register-ca-certificate.</source>
-        <translation>Keine: alle Zertifikate kommen vom Konto selbst. Eine eigene Stelle wird mit register-ca-certificate registriert.</translation>
-    </message>
-    <message>
         <source>From the device to the root</source>
         <translation>Vom Gerät zur Wurzel</translation>
     </message>
@@ -2549,28 +2620,16 @@
         <translation>Ausgestellt von %1. Deren Zertifikat ist nicht hier.</translation>
     </message>
     <message>
-        <source>Switch on</source>
-        <translation>Einschalten</translation>
+        <source>Register authority …</source>
+        <translation>Stelle registrieren …</translation>
     </message>
     <message>
-        <source>Switch off</source>
-        <translation>Ausschalten</translation>
+        <source>Register an authority of your own</source>
+        <translation>Eine eigene Stelle registrieren</translation>
     </message>
     <message>
-        <source>Register new devices of this authority by themselves</source>
-        <translation>Neue Geräte dieser Stelle selbsttätig registrieren</translation>
-    </message>
-    <message>
-        <source>Register no devices of this authority by themselves</source>
-        <translation>Geräte dieser Stelle nicht selbsttätig registrieren</translation>
-    </message>
-    <message>
-        <source>Devices of this authority are registered when they first connect</source>
-        <translation>Geräte dieser Stelle werden beim ersten Verbinden registriert</translation>
-    </message>
-    <message>
-        <source>Devices of this authority are no longer registered by themselves</source>
-        <translation>Geräte dieser Stelle werden nicht mehr selbsttätig registriert</translation>
+        <source>None: all certificates come from the account itself.</source>
+        <translation>Keine: Alle Zertifikate kommen vom Konto selbst.</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +2756,25 @@
     <message>
         <source>%1, the newest %2 are kept</source>
         <translation>%1, die neuesten %2 werden behalten</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::CommandBlock</name>
+    <message>
+        <source>Commands for a terminal</source>
+        <translation>Befehle für ein Terminal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4096,13 @@ Opens the message</source>
     </message>
 </context>
 <context>
+    <name>greensward::ui::GuideDesk</name>
+    <message>
+        <source>Guide</source>
+        <translation>Anleitung</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::GuidePanel</name>
     <message>
         <source>Step %1, done: %2</source>
@@ -4401,6 +4486,127 @@ Opens the message</source>
     </message>
 </context>
 <context>
+    <name>greensward::ui::LabGuide</name>
+    <message>
+        <source>All labs</source>
+        <translation>Alle Übungen</translation>
+    </message>
+    <message>
+        <source>Leave the lab</source>
+        <translation>Übung verlassen</translation>
+    </message>
+    <message>
+        <source>No lab goes on</source>
+        <translation>Keine Übung läuft</translation>
+    </message>
+    <message>
+        <source>Choose one on the page of the labs.</source>
+        <translation>Eine wird auf der Seite der Übungen gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done: the lab is over</source>
+        <translation>%1 von %2 Schritten getan: Die Übung ist zu Ende</translation>
+    </message>
+    <message>
+        <source>Setting up …</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::LabTile</name>
+    <message>
+        <source>Lab %1, %2: %3 of %4 steps done</source>
+        <translation>Übung %1, %2: %3 von %4 Schritten getan</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 getan</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::LabsWorkspace</name>
+    <message>
+        <source>Labs</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>There are no labs in this program&apos;s folder of labs.</source>
+        <translation>Im Ordner dieses Programms sind keine Übungen.</translation>
+    </message>
+    <message>
+        <source>A capture is looked at: labs are done where something happens.</source>
+        <translation>Eine Aufzeichnung wird angesehen: Übungen macht man, wo etwas geschieht.</translation>
+    </message>
+    <message>
+        <source>Show the map</source>
+        <translation>Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Save this page …</source>
+        <translation>Seite speichern …</translation>
+    </message>
+    <message>
+        <source>What was done, when and with how much help, as Markdown</source>
+        <translation>Was getan wurde, wann und mit wie viel Hilfe, als Markdown</translation>
+    </message>
+    <message>
+        <source>Start the lab over</source>
+        <translation>Übung von vorn</translation>
+    </message>
+    <message>
+        <source>Takes back what the lab has made, and forgets what was done in it</source>
+        <translation>Nimmt zurück, was die Übung angelegt hat, und vergisst, was darin getan wurde</translation>
+    </message>
+    <message>
+        <source>Lab %1: %2</source>
+        <translation>Übung %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>etwa %1 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 getan</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>Show the guide</source>
+        <translation>Anleitung zeigen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Save this page</source>
+        <translation>Seite speichern</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>Speichern ging nicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::LaneLegend</name>
     <message>
         <source>will armed</source>
@@ -4747,10 +4953,6 @@ Opens the message</source>
         <translation>Gehe zu</translation>
     </message>
     <message>
-        <source>First minute</source>
-        <translation>Erste Minute</translation>
-    </message>
-    <message>
         <source>Journey</source>
         <translation>Reise</translation>
     </message>
@@ -4996,6 +5198,14 @@ Opens the message</source>
     <message>
         <source>Topic</source>
         <translation>Topic</translation>
+    </message>
+    <message>
+        <source>A hint for the step of the lab</source>
+        <translation>Ein Hinweis zum Schritt der Übung</translation>
+    </message>
+    <message>
+        <source>Check the step of the lab again</source>
+        <translation>Schritt der Übung noch einmal prüfen</translation>
     </message>
 </context>
 <context>
@@ -7007,6 +7217,77 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::RegisterAuthorityDialog</name>
+    <message>
+        <source>Active: certificates it signed can be registered</source>
+        <translation>Aktiv: Zertifikate, die sie unterschrieben hat, können registriert werden</translation>
+    </message>
+    <message>
+        <source>Register its devices by themselves when they first connect</source>
+        <translation>Ihre Geräte beim ersten Verbinden selbsttätig registrieren</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>Register an authority of your own</source>
+        <translation>Eine eigene Stelle registrieren</translation>
+    </message>
+    <message>
+        <source>Only who holds the authority&apos;s key can sign a certificate for the account&apos;s registration code. These lines do it:</source>
+        <translation>Nur wer den Schlüssel der Stelle hat, kann ein Zertifikat für den Registrierungscode des Kontos unterschreiben. Diese Zeilen tun es:</translation>
+    </message>
+    <message>
+        <source>Lines that make the verification certificate</source>
+        <translation>Zeilen, die das Prüfzertifikat machen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the lines that make the verification certificate</source>
+        <translation>Die Zeilen kopieren, die das Prüfzertifikat machen</translation>
+    </message>
+    <message>
+        <source>Authority&apos;s certificate</source>
+        <translation>Zertifikat der Stelle</translation>
+    </message>
+    <message>
+        <source>File of the authority&apos;s certificate</source>
+        <translation>Datei mit dem Zertifikat der Stelle</translation>
+    </message>
+    <message>
+        <source>Verification certificate</source>
+        <translation>Prüfzertifikat</translation>
+    </message>
+    <message>
+        <source>File of the verification certificate</source>
+        <translation>Datei mit dem Prüfzertifikat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <source>The account gave no registration code: %1</source>
+        <translation>Das Konto gab keinen Registrierungscode: %1</translation>
+    </message>
+    <message>
+        <source>The authority is registered</source>
+        <translation>Die Stelle ist registriert</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::Repair</name>
     <message>
         <source>Copied: %1</source>
@@ -8426,6 +8707,89 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>SIM</source>
         <translation>SIM</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::StepCard</name>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>to do now</source>
+        <translation>jetzt zu tun</translation>
+    </message>
+    <message>
+        <source>to do later</source>
+        <translation>später zu tun</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3</source>
+        <translation>Schritt %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>It was so then, and is not now.</source>
+        <translation>Damals war es so, jetzt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>At it: %1</source>
+        <translation>Ist dabei: %1</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Hint %1 of 3</source>
+        <translation>Hinweis %1 von 3</translation>
+    </message>
+    <message>
+        <source>**Hint %1.** %2</source>
+        <translation>**Hinweis %1.** %2</translation>
+    </message>
+    <message>
+        <source>The way: %1</source>
+        <translation>Der Weg: %1</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Zeig es mir</translation>
+    </message>
+    <message>
+        <source>Do it for me</source>
+        <translation>Mach es für mich</translation>
+    </message>
+    <message>
+        <source>More about this step</source>
+        <translation>Mehr zu diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>Schritt überspringen</translation>
+    </message>
+    <message>
+        <source>Begin this step again</source>
+        <translation>Schritt neu anfangen</translation>
     </message>
 </context>
 <context>
