@@ -71,9 +71,17 @@ public:
     virtual void remember(const QByteArray& /*memory*/) {}
     /// Shows what a link names behind the workspace's id: "sprinkler-456" of "console:shadows/sprinkler-456".
     virtual void open(const QString& /*what*/) {}
-    /// The control that a guide points at when it says where something is done; what: as in open(), and more behind it.
-    /// Null: the workspace as a whole.
-    virtual QWidget* control(const QString& /*what*/) { return nullptr; }
+    /// The control that a guide points at when it says where something is done: the one named (objectName) like the last
+    /// part of what that is a name at all: "sprinkler-456/desired", "things/new". Null: the workspace as a whole.
+    QWidget* control(const QString& what) const
+    {
+        for (QString rest = what; !rest.isEmpty(); rest = rest.section(QLatin1Char('/'), 0, -2)) {
+            auto* widget = findChild<QWidget*>(rest.section(QLatin1Char('/'), -1));
+            if (widget && widget->isVisibleTo(this))
+                return widget;
+        }
+        return nullptr;
+    }
     /// Chooses something where nothing is chosen yet, so that a picture shows all panels filled.
     virtual void fillForPicture() {}
 

@@ -119,7 +119,9 @@ void StepCard::showOutcome(const labs::StepView& view)
         label->setText(text);
         label->setVisible(!isOver && !text.isEmpty());
     };
-    say(m_missing, m_busy.isEmpty() ? QString::fromStdString(view.missing) : tr("At it: %1").arg(m_busy));
+    say(m_missing, !m_busy.isEmpty()        ? tr("At it: %1").arg(m_busy)
+                   : view.missing.empty() ? QString()
+                                          : tr("Missing: %1").arg(QString::fromStdString(view.missing)));
     say(m_nearest, QString::fromStdString(view.nearest));
     say(m_unseen, QString::fromStdString(view.unseen));
     m_solve->setEnabled(!isOver && m_busy.isEmpty());
@@ -159,6 +161,7 @@ void StepCard::makeInside()
     m_unseen = new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_inside);
     for (RoleLabel* label : {m_missing, m_nearest, m_unseen}) {
         label->setWordWrap(true);
+        label->setTextFormat(Qt::MarkdownText);
         column->addWidget(label);
     }
     for (std::size_t at = 0; at < m_hints.size(); ++at) {

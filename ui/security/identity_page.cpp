@@ -46,7 +46,7 @@ IdentityPage::IdentityPage(SecurityDesk& desk, QWidget* parent)
     outer->addWidget(m_splitter);
     auto* left = new QWidget(m_splitter);
     auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(px(12), 0, 0, 0);
+    column->setContentsMargins(px(12), 0, px(12), 0);
     column->setSpacing(px(6));
     m_filter = new QLineEdit(left);
     m_filter->setPlaceholderText(tr("Find a thing"));
@@ -54,6 +54,7 @@ IdentityPage::IdentityPage(SecurityDesk& desk, QWidget* parent)
     m_filter->setClearButtonEnabled(true);
     auto* add = new QPushButton(tr("New device …"), left);
     add->setAccessibleName(tr("Make a new device: thing, certificate and policy"));
+    add->setObjectName(QStringLiteral("new"));
     setKind(*add, ButtonKind::Primary);
     auto* row = new QHBoxLayout;
     row->addWidget(m_filter, 1);

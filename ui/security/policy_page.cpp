@@ -65,6 +65,7 @@ void PolicyPage::makeList(QWidget* left)
     column->setContentsMargins(px(12), 0, 0, 0);
     column->setSpacing(px(6));
     auto* add = new QPushButton(tr("New policy …"), left);
+    add->setObjectName(QStringLiteral("new"));
     add->setAccessibleName(tr("Write a new policy"));
     column->addWidget(add, 0, Qt::AlignLeft);
     m_table = new ListTable(m_policies, tr("Policies"), left);

@@ -197,6 +197,17 @@ QList<QWidget*> SecurityWorkspace::focusStops() const
     return QList<QWidget*>{m_bar} + page(m_bar->currentIndex()).focusStops();
 }
 
+void SecurityWorkspace::open(const QString& what)
+{
+    const QString first = what.section(QLatin1Char('/'), 0, 0);
+    if (first == QLatin1String("things"))
+        m_bar->setCurrentIndex(Identities);
+    else if (first == QLatin1String("policies"))
+        m_bar->setCurrentIndex(Policies);
+    else if (first == QLatin1String("certificates"))
+        m_bar->setCurrentIndex(Certificates);
+}
+
 void SecurityWorkspace::focusFilter()
 {
     page(m_bar->currentIndex()).focusFilter();

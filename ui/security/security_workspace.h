@@ -44,6 +44,7 @@ public:
     void makeDevice(const QString& thing = {});
 
     QList<QWidget*> focusStops() const override;
+    void open(const QString& what) override;
     void focusFilter() override;
     bool leave() override;
     void setCompact(bool compact) override;

@@ -158,6 +158,7 @@ void ShadowsWorkspace::makeHead()
 void ShadowsWorkspace::makePages()
 {
     m_fields = new ShadowFieldsView(*m_fieldsModel, m_pages);
+    m_fields->setObjectName(QStringLiteral("desired"));
     connect(m_fieldsModel, &ShadowFieldsModel::editAsked, this, [this](const ShadowPath& path, const QString& typed) {
         m_editor->edit(m_name, m_fieldsModel->editBase(), path, typed);
     });

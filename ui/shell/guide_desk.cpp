@@ -49,6 +49,12 @@ void GuideDesk::showLab()
     m_pages->setCurrentWidget(m_lab);
 }
 
+QString Place::name() const
+{
+    const bool hasPages = workspace == QLatin1String("security");
+    return what.section(QLatin1Char('/'), hasPages, hasPages);
+}
+
 Place placeOf(const QString& link)
 {
     const QString path = link.startsWith(QLatin1String("console:")) ? link.mid(8) : link;

@@ -54,6 +54,8 @@ struct Place
 {
     QString workspace;
     QString what; ///< "sprinkler-456/desired"; empty: the workspace itself
+    /// Of the client or thing that is meant: "sprinkler-456", also of "things/sprinkler-456/certificates".
+    QString name() const;
 };
 Place placeOf(const QString& link);
 

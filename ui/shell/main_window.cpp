@@ -288,7 +288,7 @@ void MainWindow::showPlace(const QString& link, bool isSpotlight)
     if (place.workspace == QLatin1String("topics"))
         m_mirror->selection().setTopic(place.what);
     else if (!place.what.isEmpty())
-        m_mirror->selection().setClient(place.what.section(QLatin1Char('/'), 0, 0));
+        m_mirror->selection().setClient(place.name());
     there->open(place.what);
     if (!isSpotlight)
         return;
@@ -378,6 +378,11 @@ QString MainWindow::currentWorkspace() const
 Workspace* MainWindow::workspace(const QString& id) const
 {
     return m_pages->find(id);
+}
+
+QWidget* MainWindow::spotlit() const
+{
+    return m_spotlight->control();
 }
 
 void MainWindow::showWorkspace(const QString& id)

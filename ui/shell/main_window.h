@@ -59,6 +59,8 @@ public:
     QString currentWorkspace() const;
     void showWorkspace(const QString& id);
     Workspace* workspace(const QString& id) const;
+    /// The control that is pointed at just now; null: none.
+    QWidget* spotlit() const;
 
     void setTheme(Theme theme);
     /// kLeastZoom … kMostZoom, in steps of a tenth. The views are made anew when the event loop is reached.

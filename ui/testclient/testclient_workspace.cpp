@@ -69,6 +69,7 @@ TestClientWorkspace::TestClientWorkspace(EngineMirror& mirror, QWidget* parent)
     m_card->head().addStretch();
     m_columns = new QSplitter(m_card);
     m_subscribe = new SubscribePanel(mirror, m_columns);
+    m_subscribe->setObjectName(QStringLiteral("subscribe"));
     m_rows = new QSplitter(Qt::Vertical, m_columns);
     m_rows->addWidget(makeInbox());
     m_rows->addWidget(makePublishing());

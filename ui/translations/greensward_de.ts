@@ -8791,6 +8791,10 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>Begin this step again</source>
         <translation>Schritt neu anfangen</translation>
     </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::SubscribePanel</name>

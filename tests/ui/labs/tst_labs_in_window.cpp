@@ -210,6 +210,16 @@ void TestLabsInWindow::linksAndSpotlightsLeadToTheirPlace()
     emit guide().spotlightAsked(QStringLiteral("testclient/subscribe"));
     QCOMPARE(m_live->window->currentWorkspace(), QStringLiteral("testclient"));
     QVERIFY(guide().isVisible());
+    QVERIFY(m_live->window->spotlit());
+    QCOMPARE(m_live->window->spotlit()->objectName(), QStringLiteral("subscribe"));
+    press(Qt::Key_Shift); // whatever a person does next ends it
+    QVERIFY(!m_live->window->spotlit());
+    emit guide().spotlightAsked(QStringLiteral("security/policies/new"));
+    QCOMPARE(m_live->window->currentWorkspace(), QStringLiteral("security"));
+    QVERIFY(m_live->window->spotlit());
+    emit guide().spotlightAsked(QStringLiteral("security/things/my-turbine/certificates"));
+    QCOMPARE(m_live->mirror().selection().client(), QStringLiteral("my-turbine"));
+    emit guide().linkAsked(QStringLiteral("console:testclient"));
     emit guide().linkAsked(QStringLiteral("console:nowhere"));
     QCOMPARE(m_live->window->currentWorkspace(), QStringLiteral("testclient"));
 }
