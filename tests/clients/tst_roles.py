@@ -564,9 +564,12 @@ class CredentialsProvider(Case):
 
     def test_keys_for_a_device(self):
         aws = self.aws
-        folder = pathlib.Path(tempfile.mkdtemp(prefix="greensward-alias-"))
-        files = (str(folder / "c.pem"), str(folder / "k.key"))
-        made = aws("iot", "create-keys-and-certificate", "--set-as-active", certificate_pem_outfile=files[0], private_key_outfile=files[1])
+        folder = tempfile.TemporaryDirectory(prefix="greensward-alias-")
+        self.addCleanup(folder.cleanup)
+        files = (folder.name + "/c.pem", folder.name + "/k.key")
+        made = aws("iot", "create-keys-and-certificate", "--set-as-active")
+        for file, text in zip(files, (made["certificatePem"], made["keyPair"]["PrivateKey"])):
+            pathlib.Path(file).write_text(text)
         aws("iot", "create-thing", thing_name="pump-1")
         aws("iot", "attach-thing-principal", thing_name="pump-1", principal=made["certificateArn"])
         role = aws("iam", "create-role", role_name="Device", assume_role_policy_document=trust({"Service": "credentials.iot.amazonaws.com"}))["Role"]["Arn"]
