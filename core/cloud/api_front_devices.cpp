@@ -94,8 +94,8 @@ bool ApiFront::deviceMay(Exchange& exchange, const Principal& device, std::strin
     return false;
 }
 
-/// The credentials provider (greengrass-and-gateway.md 19): keys of the alias' role for a device whose IoT policy allows
-/// it, if the role trusts the provider. Any failure is a 403.
+/// The credentials provider (greengrass-and-gateway.md 19): keys of the alias' role for a device whose IoT policy
+/// allows it, if the role trusts the provider. Any failure is a 403.
 void ApiFront::lendToDevice(Exchange exchange)
 {
     exchange.operation = "credentials GetCredentials";
@@ -107,9 +107,10 @@ void ApiFront::lendToDevice(Exchange exchange)
         return refuse(exchange, forbidden("Role alias does not exist", alias.error().message));
     const auto things = m_parts.authorization.thingsOf(exchange.caller.arn);
     if (!thing.empty() && std::find(things.begin(), things.end(), thing) == things.end())
-        return refuse(exchange, forbidden("Access Denied", fmt::format("the certificate {} is not attached to the thing "
-                                                                       "{} that x-amzn-iot-thingname names",
-                                                                       id, thing)));
+        return refuse(exchange,
+                      forbidden("Access Denied", fmt::format("the certificate {} is not attached to the thing "
+                                                             "{} that x-amzn-iot-thingname names",
+                                                             id, thing)));
     const Principal device = m_parts.authorization.device(id, thing, exchange.caller.sourceIp);
     if (!deviceMay(exchange, device, "iot:AssumeRoleWithCertificate", m_parts.roleAliases.arn(name)))
         return;
@@ -131,9 +132,8 @@ void ApiFront::lendToDevice(Exchange exchange)
                                                                        "provider: {}",
                                                                        role->name, explainTrust(*role, request))));
     note(exchange, 0, {});
-    const aws::Credential& key =
-        m_parts.keyring.lend(roleSession(m_parts.account, *role, id), std::min((*alias)->lasts, role->longestSession),
-                             std::move(session));
+    const aws::Credential& key = m_parts.keyring.lend(
+        roleSession(m_parts.account, *role, id), std::min((*alias)->lasts, role->longestSession), std::move(session));
     send(exchange,
          aws::answer(exchange.form, {},
                      json::object{{"credentials",

@@ -69,7 +69,7 @@ policy::Explanation Principal::explain(std::string_view action, std::string_view
 }
 
 Principal Authorization::device(std::string_view certificateId, std::string_view clientId,
-                                      std::string_view address) const
+                                std::string_view address) const
 {
     const std::string arn = m_certificates.arn(certificateId);
     Principal device = target(arn, clientId);

@@ -18,8 +18,8 @@ struct AwsManagedPolicy
     std::int64_t created = 1'443'657'600; ///< seconds since 1970
 };
 
-/// Those that the workshop's labs name, as far as this cloud's services go: where AWS's own document lists services that
-/// are not here, it is shorter.
+/// Those that the workshop's labs name, as far as this cloud's services go: where AWS's own document lists services
+/// that are not here, it is shorter.
 std::span<const AwsManagedPolicy> awsManagedPolicies();
 
 } // namespace greensward::cloud

@@ -58,7 +58,8 @@ Principal CallerAuthorization::caller(const aws::Caller& caller) const
     context.set("aws:RequestedRegion", m_parts.account.region);
     const WallTime now = m_parts.clock.wall();
     context.set("aws:CurrentTime", aws::toIsoSeconds(now));
-    context.set("aws:EpochTime", std::to_string(std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count()));
+    context.set("aws:EpochTime",
+                std::to_string(std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count()));
     return principal;
 }
 
@@ -103,11 +104,10 @@ std::optional<aws::ApiError> CallerAuthorization::refusal(const Principal& princ
         error.status = 400;
     error.message = fmt::format("User: {} is not authorized to perform: {} on resource: {} ", principal.arn,
                                 need.action, need.resource);
-    error.message +=
-        refused->verdict.decision == policy::Decision::ExplicitDeny
-            ? fmt::format("with an explicit deny in {} {} policy", refused->set == Principal::Set::Session ? "a" : "an",
-                          word(refused->set))
-            : fmt::format("because no {} policy allows the {} action", word(refused->set), need.action);
+    error.message += refused->verdict.decision == policy::Decision::ExplicitDeny
+                         ? fmt::format("with an explicit deny in {} {} policy",
+                                       refused->set == Principal::Set::Session ? "a" : "an", word(refused->set))
+                         : fmt::format("because no {} policy allows the {} action", word(refused->set), need.action);
     if (service == "iotdata") { // the data plane gives no reasons
         error.code = "ForbiddenException";
         error.message = "Forbidden";

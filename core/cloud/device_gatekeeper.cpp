@@ -109,9 +109,9 @@ Verdict DeviceGatekeeper::connectWithCertificate(const mqtt::Peer& peer, const m
         m_parts.firstSeen(peer);
     if (certificate->status != CertificateStatus::Active) {
         denial.reason = Denial::Reason::InactiveCertificate;
-        return turnAway(
-            packet, fmt::format("the certificate {} is {}, not ACTIVE", certificate->id, name(certificate->status)),
-            denial);
+        return turnAway(packet,
+                        fmt::format("the certificate {} is {}, not ACTIVE", certificate->id, name(certificate->status)),
+                        denial);
     }
 
     Seat seat{.principal = m_parts.authorization.device(certificate->id, packet.clientId, withoutPort(peer.address)),
@@ -147,9 +147,8 @@ Verdict DeviceGatekeeper::connectSigned(const mqtt::Peer& peer, const mqtt::Conn
 
 Verdict DeviceGatekeeper::admit(Seat seat, const mqtt::Connect& packet)
 {
-    Denial denial{.reason = Denial::Reason::Connect,
-                  .clientId = packet.clientId,
-                  .certificateId = seat.principal.certificateId};
+    Denial denial{
+        .reason = Denial::Reason::Connect, .clientId = packet.clientId, .certificateId = seat.principal.certificateId};
     std::vector<std::string> attributes;
     if (!packet.cleanStart)
         attributes.emplace_back("PersistentConnect");
@@ -190,8 +189,7 @@ DeviceGatekeeper::Seat* DeviceGatekeeper::seatOf(std::string_view clientId)
     if (found == m_seats.end())
         return nullptr;
     Seat& seat = found->second;
-    const std::uint64_t generation =
-        seat.caller ? m_parts.callers.generation() : m_parts.authorization.generation();
+    const std::uint64_t generation = seat.caller ? m_parts.callers.generation() : m_parts.authorization.generation();
     if (seat.principal.generation != generation) {
         // Something changed: what was concluded before counts no longer.
         seat.principal = principalOf(seat, clientId);

@@ -78,10 +78,8 @@ json::array keysToItem(const std::vector<AccessKey>& keys)
 {
     json::array array;
     for (const AccessKey& key : keys)
-        array.push_back(json::object{{"id", key.id},
-                                     {"secret", key.secret},
-                                     {"active", key.active},
-                                     {"created", timeToItem(key.created)}});
+        array.push_back(json::object{
+            {"id", key.id}, {"secret", key.secret}, {"active", key.active}, {"created", timeToItem(key.created)}});
     return array;
 }
 
@@ -120,8 +118,8 @@ void Iam::addAwsPolicies()
         if (!parsed)
             continue; // a test compiles them all
         parsed->arn = policy.arn;
-        policy.versions[1] = {
-            {std::string(known.document), std::make_shared<const policy::Policy>(std::move(*parsed))}, policy.created};
+        policy.versions[1] = {{std::string(known.document), std::make_shared<const policy::Policy>(std::move(*parsed))},
+                              policy.created};
         m_policies[policy.arn] = std::move(policy);
     }
 }

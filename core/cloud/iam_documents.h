@@ -12,10 +12,10 @@ aws::ApiResult<IamDocument> iamDocument(const std::string& name, const std::stri
                                         policy::Dialect dialect, std::size_t longest, std::string_view limit);
 std::size_t sizeWithoutBlanks(std::string_view document);
 
-tl::unexpected<aws::ApiError> noSuchEntity(std::string message);       ///< 404
-tl::unexpected<aws::ApiError> entityExists(std::string message);       ///< EntityAlreadyExists, 409
-tl::unexpected<aws::ApiError> iamConflict(std::string message);        ///< DeleteConflict, 409
-tl::unexpected<aws::ApiError> iamLimit(std::string message);           ///< LimitExceeded, 409
-tl::unexpected<aws::ApiError> malformedDocument(std::string message);  ///< MalformedPolicyDocument, 400
+tl::unexpected<aws::ApiError> noSuchEntity(std::string message);      ///< 404
+tl::unexpected<aws::ApiError> entityExists(std::string message);      ///< EntityAlreadyExists, 409
+tl::unexpected<aws::ApiError> iamConflict(std::string message);       ///< DeleteConflict, 409
+tl::unexpected<aws::ApiError> iamLimit(std::string message);          ///< LimitExceeded, 409
+tl::unexpected<aws::ApiError> malformedDocument(std::string message); ///< MalformedPolicyDocument, 400
 
 } // namespace greensward::cloud

@@ -254,7 +254,8 @@ aws::ApiResult<void> Iam::putInline(IamKind kind, std::string_view name, const s
     if (!found)
         return tl::unexpected(found.error());
     const std::size_t longest = kind == IamKind::User ? kLongestInlineOfUser : kLongestInlineOfRole;
-    const std::string limit = fmt::format("Maximum policy size of {} bytes exceeded for {} {}", longest, word(kind), name);
+    const std::string limit =
+        fmt::format("Maximum policy size of {} bytes exceeded for {} {}", longest, word(kind), name);
     std::size_t others = 0;
     for (const auto& [other, kept] : (*found)->inlined)
         others += other == policy ? 0 : sizeWithoutBlanks(kept.text);
@@ -291,8 +292,8 @@ aws::ApiResult<void> Iam::attach(IamKind kind, std::string_view name, const std:
     if (identity.attached.contains(policyArn))
         return {};
     if (identity.attached.size() >= kMostAttached)
-        return iamLimit(fmt::format("Cannot exceed quota for PoliciesPer{}: {}", kind == IamKind::User ? "User" : "Role",
-                                    kMostAttached));
+        return iamLimit(fmt::format("Cannot exceed quota for PoliciesPer{}: {}",
+                                    kind == IamKind::User ? "User" : "Role", kMostAttached));
     identity.attached.insert(policyArn);
     changed(kind, identity);
     return {};

@@ -50,8 +50,8 @@ aws::ApiResult<const ManagedPolicy*> Iam::createPolicy(ManagedPolicy made, std::
             fmt::format("A policy called {} already exists. Duplicate names are not allowed.", made.name));
     if (static_cast<std::size_t>(std::count_if(m_policies.begin(), m_policies.end(), own)) >= kMostPolicies)
         return iamLimit(fmt::format("Cannot exceed quota for PoliciesPerAccount: {}", kMostPolicies));
-    auto parsed = iamDocument(made.name, made.arn, std::move(document), policy::Dialect::Identity, kLongestPolicy,
-                              sizeLimit());
+    auto parsed =
+        iamDocument(made.name, made.arn, std::move(document), policy::Dialect::Identity, kLongestPolicy, sizeLimit());
     if (!parsed)
         return tl::unexpected(parsed.error());
     made.id = aws::makeId("ANPA", m_parts.octets);

@@ -36,9 +36,8 @@ IdentityPool::Texts textsFrom(const json::object* object)
 
 aws::ApiError noSuchPool(std::string_view id)
 {
-    return {.code = "ResourceNotFoundException",
-            .status = 400,
-            .message = fmt::format("IdentityPool '{}' not found.", id)};
+    return {
+        .code = "ResourceNotFoundException", .status = 400, .message = fmt::format("IdentityPool '{}' not found.", id)};
 }
 
 } // namespace

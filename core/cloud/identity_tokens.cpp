@@ -76,7 +76,8 @@ tl::expected<IdentityClaims, IdentityTokens::Flaw> IdentityTokens::check(std::st
     const std::size_t last = token.rfind('.');
     if (token.size() > kLongestToken || first == std::string_view::npos || first == last)
         return tl::unexpected(Flaw::Malformed);
-    if (!aws::equalInConstantTime(token.substr(last + 1), toBase64Url(aws::hmacSha256(m_secret, token.substr(0, last)))))
+    if (!aws::equalInConstantTime(token.substr(last + 1),
+                                  toBase64Url(aws::hmacSha256(m_secret, token.substr(0, last)))))
         return tl::unexpected(Flaw::Forged);
     // Ours, so it is well-formed.
     const auto body = fromBase64Url(token.substr(first + 1, last - first - 1));

@@ -21,17 +21,17 @@ namespace greensward::cloud {
 struct TemporarySession
 {
     enum class Origin : std::uint8_t {
-        SessionToken,         ///< GetSessionToken: speaks for whoever asked
-        Role,                 ///< AssumeRole
-        WebIdentity,          ///< AssumeRoleWithWebIdentity, Cognito
-        Certificate,          ///< the credentials provider
+        SessionToken, ///< GetSessionToken: speaks for whoever asked
+        Role,         ///< AssumeRole
+        WebIdentity,  ///< AssumeRoleWithWebIdentity, Cognito
+        Certificate,  ///< the credentials provider
     };
     Origin origin = Origin::SessionToken;
     /// Session policies: what the role may do must be allowed by one of these, too. Empty: no such bound.
     std::vector<std::shared_ptr<const policy::Policy>> policies{};
-    policy::Context context{};   ///< keys of conditions that the session brings along
-    std::string identity{};      ///< of Cognito: "us-east-1:…"; empty otherwise
-    bool authenticated = false;  ///< that identity signed in: an IoT policy counts for it, too
+    policy::Context context{};  ///< keys of conditions that the session brings along
+    std::string identity{};     ///< of Cognito: "us-east-1:…"; empty otherwise
+    bool authenticated = false; ///< that identity signed in: an IoT policy counts for it, too
 };
 
 /// The access keys of the account: the workspace's own pair, those of IAM's users, and temporary ones while they last.

@@ -50,9 +50,10 @@ protected:
 TEST_F(Callers, aRoleMayWhatItsPoliciesSayAndSaysSoInTheServicesForm)
 {
     const aws::Caller caller = session(role("Lab"));
-    EXPECT_EQ(refused(caller, "iot:ListThings"),
-              "AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/Lab/lab is not authorized to perform: "
-              "iot:ListThings on resource: * because no identity-based policy allows the iot:ListThings action");
+    EXPECT_EQ(
+        refused(caller, "iot:ListThings"),
+        "AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/Lab/lab is not authorized to perform: "
+        "iot:ListThings on resource: * because no identity-based policy allows the iot:ListThings action");
     EXPECT_THAT(refused(caller, "iam:ListUsers", "iam"), HasSubstr("AccessDenied: User"));
     EXPECT_EQ(refused(caller, "iot:Publish", "iotdata"), "ForbiddenException: Forbidden");
     ASSERT_TRUE(iam.putInline(IamKind::Role, "Lab", "own", document("Allow", "iot:List*")));
@@ -92,8 +93,8 @@ TEST_F(Callers, anIdentityThatSignedInNeedsAnIotPolicyForItsMessages)
     const Principal without = callers.messenger(user, "page");
     EXPECT_FALSE(without.evaluate("iot:Publish", topic).allowed());
     EXPECT_THAT(without.explain("iot:Publish", topic).text, HasSubstr("needs an IoT policy of its own"));
-    ASSERT_TRUE(policies.create("pages", document("Allow", "iot:Publish",
-                                                  "arn:aws:iot:us-east-1:123456789012:topic/lawn/${iot:ClientId}")));
+    ASSERT_TRUE(policies.create(
+        "pages", document("Allow", "iot:Publish", "arn:aws:iot:us-east-1:123456789012:topic/lawn/${iot:ClientId}")));
     ASSERT_TRUE(policies.attach("pages", "us-east-1:user"));
     EXPECT_NE(callers.generation(), without.generation) << "what was concluded before is out of date";
     EXPECT_TRUE(callers.messenger(user, "page").evaluate("iot:Publish", topic).allowed());
@@ -106,12 +107,11 @@ TEST_F(Callers, conditionsSeeWhoAsks)
     IamUser coming;
     coming.name = "ann";
     const IamUser& ann = **iam.createUser(coming);
-    ASSERT_TRUE(iam.putInline(IamKind::User, "ann", "own",
-                              document("Allow", "iot:*", "arn:aws:iot:us-east-1:123456789012:thing/${aws:username}-*")));
-    const aws::Caller caller{.kind = aws::Caller::Kind::User,
-                             .account = account.id,
-                             .arn = iam.arn(IamKind::User, ann),
-                             .userId = ann.id};
+    ASSERT_TRUE(
+        iam.putInline(IamKind::User, "ann", "own",
+                      document("Allow", "iot:*", "arn:aws:iot:us-east-1:123456789012:thing/${aws:username}-*")));
+    const aws::Caller caller{
+        .kind = aws::Caller::Kind::User, .account = account.id, .arn = iam.arn(IamKind::User, ann), .userId = ann.id};
     EXPECT_TRUE(callers.caller(caller).evaluate("iot:CreateThing", account.iotArn("thing", "ann-1")).allowed());
     EXPECT_FALSE(callers.caller(caller).evaluate("iot:CreateThing", account.iotArn("thing", "bob-1")).allowed());
 }

@@ -133,8 +133,8 @@ TEST_F(DeviceGatekeepers, whoeverSignedMayWhatItsRoleMay)
     const IamRole& role = **iam.createRole(coming, R"({"Version":"2012-10-17","Statement":{"Effect":"Allow",
         "Principal":{"Service":"iot.amazonaws.com"},"Action":"sts:AssumeRole"}})");
     const auto grant = [&](const std::string& statements) {
-        ASSERT_TRUE(
-            iam.putInline(IamKind::Role, "Page", "own", R"({"Version":"2012-10-17","Statement":[)" + statements + "]}"));
+        ASSERT_TRUE(iam.putInline(IamKind::Role, "Page", "own",
+                                  R"({"Version":"2012-10-17","Statement":[)" + statements + "]}"));
     };
     const aws::Credential key = keyring.lend(roleSession(account, role, "lab"), std::chrono::minutes(15));
     mqtt::Peer peer;
@@ -208,7 +208,8 @@ TEST_F(DeviceGatekeepers, whoShowsNoCertificateIsKnownOtherwise)
         peer.address = visitor.address;
         peer.localPort = visitor.port;
         for (const bool strict : {false, true}) {
-            DeviceGatekeeper door({.authorization = authorization, .callers = callers}, {.strict = strict, .plainPort = kPlain});
+            DeviceGatekeeper door({.authorization = authorization, .callers = callers},
+                                  {.strict = strict, .plainPort = kPlain});
             const Verdict verdict = door.connect(peer, connectAs("visitor"));
             EXPECT_EQ(verdict.allowed(), strict ? visitor.welcomeAtAws : visitor.welcome) << visitor.what;
             EXPECT_EQ(verdict.because.empty(), verdict.allowed()) << "a refusal explains itself: " << visitor.what;

@@ -122,8 +122,7 @@ std::span<const CognitoIdentityService::Operation> CognitoIdentityService::opera
 bool CognitoIdentityService::isOpen(std::string_view operation)
 {
     const auto all = operations();
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Operation& one) { return one.open && one.name == operation; });
+    return std::any_of(all.begin(), all.end(), [&](const Operation& one) { return one.open && one.name == operation; });
 }
 
 std::optional<aws::ApiResult<json::object>>

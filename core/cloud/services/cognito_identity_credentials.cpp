@@ -63,8 +63,8 @@ bool hasLogins(const ServiceInput& input)
 
 CognitoIdentityService::CognitoIdentityService(Parts parts) : m_parts(parts)
 {
-    auto bound = policy::parsePolicy("AmazonCognitoUnAuthedIdentitiesSessionPolicy", kGuestBound,
-                                     policy::Dialect::Identity);
+    auto bound =
+        policy::parsePolicy("AmazonCognitoUnAuthedIdentitiesSessionPolicy", kGuestBound, policy::Dialect::Identity);
     assert(bound);
     m_guestBound = std::make_shared<const policy::Policy>(std::move(*bound));
 }
@@ -94,9 +94,10 @@ aws::ApiResult<IdentityClaims> CognitoIdentityService::claimsOf(const PoolIdenti
         const auto claims = m_parts.tokens.check(pair.value().is_string() ? std::string_view(pair.value().get_string())
                                                                           : std::string_view());
         if (!claims)
-            return tl::unexpected(notAuthorized(claims.error() == IdentityTokens::Flaw::Expired
-                                                    ? "Invalid login token. Token is expired."
-                                                    : "Invalid login token. Not a valid OpenId Connect identity token."));
+            return tl::unexpected(
+                notAuthorized(claims.error() == IdentityTokens::Flaw::Expired
+                                  ? "Invalid login token. Token is expired."
+                                  : "Invalid login token. Not a valid OpenId Connect identity token."));
         if (claims->identity != identity.id || claims->pool != pool.id)
             return tl::unexpected(notAuthorized("Logins don't match. Please include at least one valid login for this "
                                                 "identity or identity pool."));
@@ -120,8 +121,7 @@ CognitoIdentityService::Answer CognitoIdentityService::getId(const ServiceInput&
         if (!token)
             return tl::unexpected(notAuthorized("Token is not from a supported provider of this identity pool."));
         if (!claims || claims->pool != (*pool)->id)
-            return tl::unexpected(
-                notAuthorized("Invalid login token. Not a valid OpenId Connect identity token."));
+            return tl::unexpected(notAuthorized("Invalid login token. Not a valid OpenId Connect identity token."));
         return json::object{{"IdentityId", claims->identity}};
     }
     if (!(*pool)->allowsUnauthenticated)
@@ -146,7 +146,8 @@ CognitoIdentityService::Answer CognitoIdentityService::getCredentialsForIdentity
     const std::string_view kind = claims->authenticated() ? "authenticated" : "unauthenticated";
     const auto arn = (*pool)->roles.find(kind);
     if (arn == (*pool)->roles.end())
-        return tl::unexpected(wrongRoles(fmt::format("the pool has no role for {} identities: SetIdentityPoolRoles", kind)));
+        return tl::unexpected(
+            wrongRoles(fmt::format("the pool has no role for {} identities: SetIdentityPoolRoles", kind)));
     const IamRole* role = m_parts.iam.roleOf(arn->second);
     if (!role)
         return tl::unexpected(wrongRoles(fmt::format("there is no role {}", arn->second)));
@@ -165,8 +166,8 @@ CognitoIdentityService::Answer CognitoIdentityService::getCredentialsForIdentity
                                                      role->name, kind, explainTrust(*role, request))));
     if (!session.authenticated)
         session.policies.push_back(m_guestBound);
-    const aws::Credential& key = m_parts.keyring.lend(
-        roleSession(m_parts.account, *role, "CognitoIdentityCredentials"), kLent, std::move(session));
+    const aws::Credential& key = m_parts.keyring.lend(roleSession(m_parts.account, *role, "CognitoIdentityCredentials"),
+                                                      kLent, std::move(session));
     return json::object{{"IdentityId", *id},
                         {"Credentials",
                          {{"AccessKeyId", key.accessKeyId},
@@ -227,10 +228,10 @@ CognitoIdentityService::Answer CognitoIdentityService::getOpenIdTokenForDevelope
     }
     if (!identity)
         identity = &m_parts.pools.makeIdentity(**pool, {{provider, name}});
-    const IdentityClaims claims{.identity = identity->id,
-                                .pool = *poolId,
-                                .methods = {"authenticated", provider,
-                                            fmt::format("{}:{}:{}", provider, *poolId, name)}};
+    const IdentityClaims claims{
+        .identity = identity->id,
+        .pool = *poolId,
+        .methods = {"authenticated", provider, fmt::format("{}:{}:{}", provider, *poolId, name)}};
     return json::object{
         {"IdentityId", identity->id},
         {"Token", m_parts.tokens.issue(claims, std::chrono::seconds(lasts->value_or(kDeveloperTokenLasts)))}};

@@ -42,7 +42,7 @@ policy::Context contextFrom(const ServiceInput& input)
 
 std::string_view decisionOf(const policy::Verdict& verdict)
 {
-    return verdict.allowed()                                       ? "allowed"
+    return verdict.allowed()                                    ? "allowed"
            : verdict.decision == policy::Decision::ExplicitDeny ? "explicitDeny"
                                                                 : "implicitDeny";
 }
@@ -86,8 +86,8 @@ IamService::Answer IamService::simulate(const IamCall& call)
     }
     int number = 0;
     for (const std::string& document : textsOf(call.input.array("PolicyInputList"))) {
-        auto parsed = policy::parsePolicy(fmt::format("PolicyInputList.{}", ++number), document,
-                                          policy::Dialect::Identity);
+        auto parsed =
+            policy::parsePolicy(fmt::format("PolicyInputList.{}", ++number), document, policy::Dialect::Identity);
         if (!parsed)
             return aws::apiFailure("InvalidInput", 400, parsed.error().message);
         policies.push_back(std::make_shared<const policy::Policy>(std::move(*parsed)));

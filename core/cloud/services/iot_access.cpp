@@ -23,12 +23,9 @@ std::string certificateKind(std::string_view operation)
 
 std::vector<AccessNeed> iotNeeds(const Account& account, std::string_view operation, const ApiCall& call)
 {
-    static constexpr std::array kNamed{Named{"thingName", "thing"},
-                                       Named{"thingTypeName", "thingtype"},
-                                       Named{"thingGroupName", "thinggroup"},
-                                       Named{"policyName", "policy"},
-                                       Named{"roleAlias", "rolealias"},
-                                       Named{"indexName", "index"}};
+    static constexpr std::array kNamed{Named{"thingName", "thing"},           Named{"thingTypeName", "thingtype"},
+                                       Named{"thingGroupName", "thinggroup"}, Named{"policyName", "policy"},
+                                       Named{"roleAlias", "rolealias"},       Named{"indexName", "index"}};
     const std::string action = "iot:" + std::string(operation);
     // To whom a policy is attached is what counts there.
     if (operation == "AttachPolicy" || operation == "DetachPolicy") {

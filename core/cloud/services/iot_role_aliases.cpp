@@ -83,9 +83,7 @@ IotService::Answer IotService::updateRoleAlias(const ApiCall& call)
     if (!lasts)
         return tl::unexpected(lasts.error());
     const auto role = call.text("roleArn");
-    if (const auto done =
-            m_parts.roleAliases.update(name, role ? &*role : nullptr, *lasts ? &**lasts : nullptr);
-        !done)
+    if (const auto done = m_parts.roleAliases.update(name, role ? &*role : nullptr, *lasts ? &**lasts : nullptr); !done)
         return tl::unexpected(done.error());
     return ApiAnswer{{{"roleAlias", name}, {"roleAliasArn", m_parts.roleAliases.arn(name)}}};
 }

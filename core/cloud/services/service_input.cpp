@@ -74,9 +74,10 @@ aws::ApiResult<std::string> ServiceInput::name(std::string_view member, std::siz
 {
     auto value = required(member, longest);
     if (value && !std::all_of(value->begin(), value->end(), isNameCharacter))
-        return invalid(fmt::format("The specified value for {} is invalid. It must contain only alphanumeric characters "
-                                   "and/or the following: +=,.@_-",
-                                   lowered(member)));
+        return invalid(
+            fmt::format("The specified value for {} is invalid. It must contain only alphanumeric characters "
+                        "and/or the following: +=,.@_-",
+                        lowered(member)));
     return value;
 }
 

@@ -127,9 +127,8 @@ StsService::Answer StsService::lend(const IamRole& role, const std::string& sess
 {
     const aws::Caller caller = roleSession(m_parts.account, role, sessionName);
     session.context.set("sts:RoleSessionName", sessionName);
-    return json::object{
-        {"Credentials", describe(m_parts.keyring.lend(caller, lasts, std::move(session)))},
-        {"AssumedRoleUser", {{"AssumedRoleId", caller.userId}, {"Arn", caller.arn}}}};
+    return json::object{{"Credentials", describe(m_parts.keyring.lend(caller, lasts, std::move(session)))},
+                        {"AssumedRoleUser", {{"AssumedRoleId", caller.userId}, {"Arn", caller.arn}}}};
 }
 
 StsService::Answer StsService::assumeRole(const ServiceInput& input, const aws::Caller& caller)
@@ -193,7 +192,8 @@ StsService::Answer StsService::assumeRoleWithWebIdentity(const ServiceInput& inp
     const auto claims = m_parts.tokens.check(*token);
     if (!claims) {
         if (claims.error() == IdentityTokens::Flaw::Expired)
-            return aws::apiFailure("ExpiredTokenException", 400, "Token expired: it must be used before its expiration");
+            return aws::apiFailure("ExpiredTokenException", 400,
+                                   "Token expired: it must be used before its expiration");
         aws::ApiError error{.code = "InvalidIdentityToken",
                             .status = 400,
                             .message = claims.error() == IdentityTokens::Flaw::Malformed
