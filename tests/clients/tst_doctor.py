@@ -86,6 +86,7 @@ class Patient(unittest.TestCase):
         certificate, key = self.folder / f"{name}.pem", self.folder / f"{name}.key"
         certificate.write_text(made["certificatePem"])
         key.write_text(made["keyPair"]["PrivateKey"])
+        key.chmod(0o600)
         if statements is not None:
             document = {"Version": "2012-10-17", "Statement": [
                 {"Effect": "Allow", "Action": action, "Resource": [self.arn(one) for one in resource.split()]}

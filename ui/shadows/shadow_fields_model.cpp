@@ -124,17 +124,26 @@ bool ShadowFieldsModel::sameShape(const Node& one, const Node& other)
                       [](const auto& a, const auto& b) { return sameShape(*a, *b); });
 }
 
-void ShadowFieldsModel::takeValues(Node& old, Node& fresh)
+bool ShadowFieldsModel::sameValues(const Node& one, const Node& other)
 {
-    old.desiredChanged = !same(old.desired, fresh.desired);
-    old.reportedChanged = !same(old.reported, fresh.reported);
-    m_changed = m_changed || old.desiredChanged || old.reportedChanged;
+    return same(one.desired, other.desired) && same(one.reported, other.reported) &&
+           std::equal(one.children.begin(), one.children.end(), other.children.begin(),
+                      [](const auto& a, const auto& b) { return sameValues(*a, *b); });
+}
+
+void ShadowFieldsModel::takeValues(Node& old, Node& fresh, bool keepsMarks)
+{
+    if (!keepsMarks) {
+        old.desiredChanged = !same(old.desired, fresh.desired);
+        old.reportedChanged = !same(old.reported, fresh.reported);
+        m_changed = m_changed || old.desiredChanged || old.reportedChanged;
+    }
     old.desired = std::move(fresh.desired);
     old.reported = std::move(fresh.reported);
     old.state = fresh.state;
     old.differing = fresh.differing;
     for (std::size_t at = 0; at < old.children.size(); ++at)
-        takeValues(*old.children[at], *fresh.children[at]);
+        takeValues(*old.children[at], *fresh.children[at], keepsMarks);
     if (!old.children.empty())
         emit dataChanged(indexOf(*old.children.front(), 0), indexOf(*old.children.back(), kColumnCount - 1));
 }
@@ -144,9 +153,13 @@ void ShadowFieldsModel::setPicture(ShadowPicture picture)
     auto fresh = build(picture);
     m_picture = std::move(picture);
     m_differing = fresh->differing;
+    if (sameShape(*m_root, *fresh)) {
+        // Looked at again: what has changed before still stands out.
+        const bool isSame = sameValues(*m_root, *fresh);
+        m_changed = m_changed && isSame;
+        return takeValues(*m_root, *fresh, isSame);
+    }
     m_changed = false;
-    if (sameShape(*m_root, *fresh))
-        return takeValues(*m_root, *fresh);
     beginResetModel();
     m_root = std::move(fresh);
     endResetModel();

@@ -89,7 +89,8 @@ private:
     std::unique_ptr<Node> build(const ShadowPicture& picture) const;
     Node* nodeOf(const QModelIndex& index) const;
     static bool sameShape(const Node& one, const Node& other);
-    void takeValues(Node& old, Node& fresh);
+    static bool sameValues(const Node& one, const Node& other); ///< of the same shape
+    void takeValues(Node& old, Node& fresh, bool keepsMarks);
     QModelIndex indexOf(const Node& node, int column) const;
     QString deltaText(const Node& node) const;
     QString writerText(const Node& node) const;
