@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -53,22 +54,47 @@ struct Words
     bool json = false;
     std::string lab;
     std::string device;
+    std::string thing;
     std::string command;
     bool all = false;
 };
 
-void describeServe(CLI::App& serve, Words& words)
+void describeListen(CLI::App& app, Words& words)
 {
-    auto* directory =
-        serve.add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
-    serve.add_flag("--ephemeral", words.ephemeral, "A new workspace that is gone afterwards")->excludes(directory);
-    serve.add_option("--listen", words.listen, "Address to listen on (default 127.0.0.1; 0.0.0.0 lets the network in)")
+    app.add_option("--listen", words.listen, "Address to listen on (default 127.0.0.1; 0.0.0.0 lets the network in)")
         ->option_text("ADDR")
         ->check(CLI::Validator(
             [](const std::string& text) {
                 return text.empty() ? std::string("--listen wants an address") : std::string();
             },
             ""));
+}
+
+/// A thing's name: 1 to 128 letters, digits, ':', '_' and '-'.
+std::string noThing(const std::string& name)
+{
+    const bool isOne = !name.empty() && name.size() <= 128 && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+        return c < 0x80 && (std::isalnum(c) || c == ':' || c == '_' || c == '-');
+    });
+    return isOne ? std::string()
+                 : fmt::format("'{}' cannot name a thing: 1 to 128 letters, digits, ':', '_' and '-' can", name);
+}
+
+void describePiKit(CLI::App& kit, Words& words)
+{
+    kit.add_option("THING", words.thing, "The thing that the device is to be; made when it is missing")
+        ->required()
+        ->check(CLI::Validator(noThing, ""));
+    kit.add_option("--out", words.out, "The kit (zip), with a private key in it")->option_text("FILE")->required();
+    kit.add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+}
+
+void describeServe(CLI::App& serve, Words& words)
+{
+    auto* directory =
+        serve.add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+    serve.add_flag("--ephemeral", words.ephemeral, "A new workspace that is gone afterwards")->excludes(directory);
+    describeListen(serve, words);
     auto* base = serve
                      .add_option("--port-base", words.portBase,
                                  "Ports from N on: API N, device gateway N+1, HTTPS N+2, plain MQTT N+3")
@@ -280,6 +306,7 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         ->option_text("NAME")
         ->check(CLI::IsMember({"en", "de", "qps"}));
 
+    describeListen(root, words);
     root.add_option("--open", words.open, "Look at a capture (.wscap) instead of starting an engine")
         ->option_text("FILE");
 
@@ -333,6 +360,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     device->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
     CLI::App* lab = root.add_subcommand("lab", "The labs of the workshop: what they are, and how far you are");
     describeLab(*lab, words);
+    CLI::App* kit = root.add_subcommand("pi-kit", "Pack all that makes a Raspberry Pi one of the workspace's things");
+    describePiKit(*kit, words);
     CLI::App* tour = root.add_subcommand("tour", "Draw a picture (PNG) of every workspace with live simulated data");
     tour->add_option("--out", words.out, "Folder for the pictures")->option_text("DIR")->required();
     CLI::App* bench = root.add_subcommand("bench", "Measure; prints one JSON object a line");
@@ -403,6 +432,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         return wrongUsage("lab wants to know what to do: list, show, check, solve, run or lint (try: greensward lab --help)");
     if (asked.get_parent() == lab)
         return labCommand(asked, words);
+    if (&asked == kit)
+        return PiKitCommand{directoryOf(words), words.thing, words.out};
     if (&asked == tour)
         return TourCommand{words.out};
     if (&asked == benchUi)
@@ -419,7 +450,7 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         }
         return command;
     }
-    ConsoleCommand console{.demo = words.demo, .language = words.language};
+    ConsoleCommand console{.demo = words.demo, .language = words.language, .listen = words.listen};
     if (!words.open.empty())
         console.open = words.open;
     return console;

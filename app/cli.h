@@ -21,6 +21,7 @@ struct ConsoleCommand
 {
     bool demo = false;    ///< the first minute plays by itself, in a workspace that is gone afterwards
     std::string language; ///< "qps": the pseudo-language; empty: as chosen before
+    std::string listen = EngineSettings{}.listen;
     std::optional<std::filesystem::path> open{}; ///< a capture to look at, instead of an engine
 };
 
@@ -79,6 +80,14 @@ struct DeviceCommandLine
     std::string command;
 };
 
+/// `greensward pi-kit THING --out FILE`: all that makes a real device that thing.
+struct PiKitCommand
+{
+    std::filesystem::path directory;
+    std::string thing;
+    std::filesystem::path out;
+};
+
 /// `greensward tour --out DIR`: a picture of every workspace.
 struct TourCommand
 {
@@ -119,7 +128,7 @@ struct CaptureCommand
 
 using Command =
     std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
-                 DeviceCommandLine, TourCommand, BenchBrokerCommand, BenchShadowCommand, BenchUiCommand>;
+                 DeviceCommandLine, PiKitCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
 /// sentence for standard error).

@@ -16,6 +16,7 @@ int runWorkspace(const WorkspaceCommand& command);
 int runCapture(const CaptureCommand& command);
 int runDoctor(const DoctorCommand& command);
 int runDevice(const DeviceCommandLine& command);
+int runPiKit(const PiKitCommand& command);
 int runLab(const LabCommand& command);
 int runTour(const TourCommand& command, int& argc, char** argv);
 

@@ -6,6 +6,7 @@
 #include "app/device_commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
+#include "app/open_addresses.h"
 #include "app/resource_files.h"
 #include "app/session_keeper.h"
 #include "app/stop_signals.h"
@@ -74,6 +75,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
     const StopSignals stopSignals;
     EngineSettings settings;
     settings.devices = true;
+    settings.listen = command.listen;
     settings.history = kHistoryOfWindow;
     std::unique_ptr<QSettings> preferences; // a demo leaves nothing behind
     if (command.demo) {
@@ -87,6 +89,8 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
         settings.devicesOn = ui::Preferences::read(*preferences).welcomed;
     }
     const auto engine = Engine::start(settings);
+    if (engine)
+        tellWhoGetsIn(settings.listen);
 
     QApplication application(argc, argv);
     QApplication::setApplicationName("Greensward");

@@ -3,6 +3,7 @@
 #include "app/ready_file.h"
 
 #include "app/identities.h"
+#include "app/open_addresses.h"
 #include "base/files.h"
 
 #include <boost/json/parse.hpp>
@@ -18,16 +19,6 @@ namespace greensward::app {
 namespace {
 
 constexpr std::size_t kLargestFile = 4096;
-
-bool isEveryAddress(std::string_view listen)
-{
-    return listen == "0.0.0.0" || listen == "::";
-}
-
-bool isLoopback(std::string_view listen)
-{
-    return listen.starts_with("127.") || listen == "::1" || listen == "localhost";
-}
 
 /// For a URL: IPv6 addresses stand in brackets.
 std::string inUrl(const std::string& host)

@@ -7,6 +7,7 @@
 #include "app/engine.h"
 #include "app/identities.h"
 #include "app/lab_watch.h"
+#include "app/open_addresses.h"
 #include "app/replay.h"
 #include "app/shell_text.h"
 #include "app/stop_signals.h"
@@ -36,7 +37,6 @@ void describe(const Whereabouts& at)
     fmt::print("  certificate for a client of yours {}\n",
                Identities::certificateFile(at.directory, kOwnDevice).string());
     fmt::print("For your shell: eval \"$(greensward env --data-dir {})\"\n", shellWord(at.directory.string()));
-    std::fflush(stdout);
 }
 
 } // namespace
@@ -82,6 +82,7 @@ int runServe(const ServeCommand& command)
         replay = std::move(*started);
     }
     describe(at);
+    tellWhoGetsIn(at.listen);
     stopSignals.wait();
     if (replay) {
         replay->stop();

@@ -3,6 +3,7 @@
 #include "cloud/cloud.h"
 
 #include "cloud/metering.h"
+#include "cloud/workshop_policy.h"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -17,10 +18,6 @@ constexpr const char* kMeterCollection = "meter";
 constexpr const char* kMeterKey = "counted";
 constexpr const char* kShadowTopics = "$aws/things/+/shadow/#";
 constexpr std::string_view kOrigin = "$aws";
-/// The policy of the workspace's own devices: what a workshop begins with.
-constexpr const char* kWorkshopPolicy = "workshop-devices";
-constexpr const char* kWorkshopDocument =
-    R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iot:*","Resource":"*"}]})";
 
 Random randomFrom(const aws::OctetSource& octets)
 {
