@@ -358,6 +358,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         ->required()
         ->check(CLI::IsMember({"start", "stop", "crash", "shadow", "direct"}));
     device->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+    CLI::App* phone = root.add_subcommand("phone", "Print a QR code: where a telephone finds its page of the running workspace");
+    phone->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
     CLI::App* lab = root.add_subcommand("lab", "The labs of the workshop: what they are, and how far you are");
     describeLab(*lab, words);
     CLI::App* kit = root.add_subcommand("pi-kit", "Pack all that makes a Raspberry Pi one of the workspace's things");
@@ -428,6 +430,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     }
     if (&asked == device)
         return DeviceCommandLine{directoryOf(words), words.device, words.command};
+    if (&asked == phone)
+        return PhoneCommand{directoryOf(words)};
     if (&asked == lab)
         return wrongUsage("lab wants to know what to do: list, show, check, solve, run or lint (try: greensward lab --help)");
     if (asked.get_parent() == lab)

@@ -88,6 +88,12 @@ struct PiKitCommand
     std::filesystem::path out;
 };
 
+/// `greensward phone`: where a telephone finds its page, as a QR code.
+struct PhoneCommand
+{
+    std::filesystem::path directory;
+};
+
 /// `greensward tour --out DIR`: a picture of every workspace.
 struct TourCommand
 {
@@ -128,7 +134,8 @@ struct CaptureCommand
 
 using Command =
     std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
-                 DeviceCommandLine, PiKitCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand, BenchUiCommand>;
+                 DeviceCommandLine, PiKitCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
+                 BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
 /// sentence for standard error).

@@ -172,9 +172,13 @@ void Engine::openBroker(const EngineSettings& settings)
     m_broker = std::make_unique<mqtt::Broker>(parts, gatewayLimits(settings.profile));
     m_port = std::make_unique<mqtt::BrokerPort>(m_loop, m_clock, *m_broker);
     m_cloud->attach(*m_broker, [this] { m_port->wake(); });
+    m_phone = std::make_unique<PhonePage>(m_cloud->identityPools(), m_cloud->account().region);
     m_door = std::make_unique<FrontDoor>(
         *m_port, m_recorder,
-        FrontDoor::Cloud{.front = m_cloud->front(), .clock = m_clock, .unsignedWebSockets = settings.profile == Profile::Complete});
+        FrontDoor::Cloud{.front = m_cloud->front(),
+                         .clock = m_clock,
+                         .phone = *m_phone,
+                         .unsignedWebSockets = settings.profile == Profile::Complete});
     m_door->setServerCertificate(m_identities.keys().server().certificate);
 }
 

@@ -117,6 +117,7 @@ private:
     std::string m_storeProblem;
     std::unique_ptr<mqtt::Broker> m_broker;
     std::unique_ptr<mqtt::BrokerPort> m_port;
+    std::unique_ptr<PhonePage> m_phone;
     std::unique_ptr<FrontDoor> m_door;
     struct Port
     {

@@ -110,6 +110,8 @@ void FrontDoor::refused(const net::Refusal& refusal)
 
 void FrontDoor::request(const net::HttpRequest& request, net::HttpResponder respond)
 {
+    if (PhonePage::isMeantBy(request.target))
+        return respond(m_cloud.phone.answer(request));
     m_cloud.front.handle(asAws(request), [respond = std::move(respond)](aws::Response answer) {
         respond({.status = answer.status, .fields = std::move(answer.fields), .body = std::move(answer.body)});
     });

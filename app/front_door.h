@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/phone_page.h"
 #include "cloud/api_front.h"
 #include "mqtt/broker_port.h"
 #include "net/listener.h"
@@ -15,8 +16,8 @@
 
 namespace greensward::app {
 
-/// Receives what comes to the listening ports: links go to the broker, requests to the cloud's API front, refusals are
-/// recorded. Engine thread.
+/// Receives what comes to the listening ports: links go to the broker, requests to the cloud's API front or, below
+/// /phone/, to the page, refusals are recorded. Engine thread.
 class FrontDoor final : public net::ListenerHandler
 {
 public:
@@ -24,6 +25,7 @@ public:
     {
         cloud::ApiFront& front;
         const Clock& clock;
+        const PhonePage& phone;
         bool unsignedWebSockets = false; ///< without a signature, too: the gatekeeper looks where they come from
     };
     FrontDoor(mqtt::BrokerPort& port, trace::Recorder& recorder, Cloud cloud);

@@ -14,6 +14,7 @@ find_package(GTest REQUIRED)
 # libzip's own CMake file asks for command-line tools that the library does not need.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(libqrencode REQUIRED IMPORTED_TARGET libqrencode)
 find_package(benchmark QUIET)
 find_program(GREENSWARD_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
 if(NOT GREENSWARD_FUZZ)

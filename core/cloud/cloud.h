@@ -64,6 +64,7 @@ public:
 
     ApiFront& front() { return *m_front; }
     Keyring& keyring() { return m_keyring; }
+    const IdentityPools& identityPools() const { return m_pools; }
     Things& things() { return m_things; }
     Certificates& certificates() { return m_certificates; }
     IotPolicies& policies() { return m_policies; }
