@@ -30,6 +30,16 @@ std::string text(const json::object& object, std::string_view name)
     return value && value->is_string() ? std::string(value->as_string()) : std::string();
 }
 
+/// What stands between the tags of that name in the error of a service that answers in XML: <Code>NoSuchEntity</Code>.
+std::string xmlText(std::string_view body, std::string_view name)
+{
+    const std::string begin = '<' + std::string(name) + '>';
+    const auto from = body.find(begin);
+    const auto to = from == std::string_view::npos ? from : body.find("</", from);
+    return to == std::string_view::npos ? std::string()
+                                        : std::string(body.substr(from + begin.size(), to - from - begin.size()));
+}
+
 /// "ResourceNotFoundException:http://…" and "com.amazon…#ResourceNotFoundException" are written, too
 /// (wire-protocols 2).
 std::string bareCode(std::string code)
@@ -50,10 +60,14 @@ Answer read(Result<aws::Response> received)
     std::string code{received->field("x-amzn-errortype")};
     if (code.empty())
         code = text(body, "__type");
+    if (code.empty())
+        code = xmlText(answer.body, "Code");
     answer.code = bareCode(code);
     answer.problem = text(body, "message");
     if (answer.problem.empty())
         answer.problem = text(body, "Message");
+    if (answer.problem.empty())
+        answer.problem = xmlText(answer.body, "Message");
     if (answer.problem.empty())
         answer.problem = answer.code.empty() ? "HTTP status " + std::to_string(answer.status) : answer.code;
     return answer;
@@ -82,7 +96,7 @@ void Api::call(Call call, Answered answered)
     aws::Request request{.method = call.method, .target = targetOf(call), .body = std::move(call.body)};
     request.fields.emplace_back("Host", m_account.host);
     request.fields.insert(request.fields.end(), call.fields.begin(), call.fields.end());
-    if (!request.body.empty())
+    if (!request.body.empty() && !request.has("Content-Type"))
         request.fields.emplace_back("Content-Type", "application/json");
     aws::signRequest(request, {.key = m_account.key,
                                .region = m_account.region,

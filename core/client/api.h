@@ -15,7 +15,7 @@
 
 namespace greensward::client {
 
-/// One operation of a REST-JSON service as it goes over the wire: `{"iot", "PUT", "/thing-groups/addThingToThingGroup",
+/// One operation as it goes over the wire: `{"iot", "PUT", "/thing-groups/addThingToThingGroup",
 /// {}, body}`. Labels of the path come from label().
 struct Call
 {
@@ -23,7 +23,7 @@ struct Call
     std::string method;  ///< "GET"
     std::string path;    ///< percent-encoded, begins with '/'
     std::vector<std::pair<std::string, std::string>> query{};
-    std::string body{}; ///< JSON; empty: none
+    std::string body{}; ///< JSON, unless a field says otherwise; empty: none
     std::vector<std::pair<std::string, std::string>> fields{}; ///< of HTTP: {"x-amzn-principal", arn}
 };
 

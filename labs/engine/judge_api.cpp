@@ -85,7 +85,8 @@ void Judge::Core::answered(Node& node, const client::Answer& answer)
         boost::system::error_code broken;
         const boost::json::value document =
             answer.body.empty() ? boost::json::value() : boost::json::parse(answer.body, broken);
-        met = !broken && wanted.error.empty();
+        // That it succeeds is enough for a question about nothing in particular; IAM answers it in XML.
+        met = wanted.error.empty() && (wanted.where.empty() || !broken);
         if (!wanted.error.empty())
             found = fmt::format("`{}` is answered", wanted.operation);
         for (const JsonMatch& match : wanted.where)

@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 namespace {
 
-/// An operation of a REST-JSON service, as its API reference gives it.
+/// An operation, as its API reference gives it.
 struct Operation
 {
     std::string_view name; ///< "iot CreateThing"
@@ -75,7 +75,44 @@ constexpr std::array kOperations{
               ""},
     Operation{"iotdata GetRetainedMessage", "GET", "/retainedMessage/{topic}", "", ""},
     Operation{"iotdata ListRetainedMessages", "GET", "/retainedMessage", "", ""},
+    Operation{"sts GetCallerIdentity", "POST", "/", "", ""},
+    Operation{"iam CreateRole", "POST", "/", "", ""},
+    Operation{"iam GetRole", "POST", "/", "", ""},
+    Operation{"iam UpdateAssumeRolePolicy", "POST", "/", "", ""},
+    Operation{"iam DeleteRole", "POST", "/", "", ""},
+    Operation{"iam PutRolePolicy", "POST", "/", "", ""},
+    Operation{"iam GetRolePolicy", "POST", "/", "", ""},
+    Operation{"iam DeleteRolePolicy", "POST", "/", "", ""},
+    Operation{"iam AttachRolePolicy", "POST", "/", "", ""},
+    Operation{"iam DetachRolePolicy", "POST", "/", "", ""},
+    Operation{"cognito-identity CreateIdentityPool", "POST", "/", "", ""},
+    Operation{"cognito-identity ListIdentityPools", "POST", "/", "", ""},
+    Operation{"cognito-identity SetIdentityPoolRoles", "POST", "/", "", ""},
+    Operation{"cognito-identity GetIdentityPoolRoles", "POST", "/", "", ""},
+    Operation{"cognito-identity DeleteIdentityPool", "POST", "/", "", ""},
 };
+
+/// The services that are no REST: every operation is posted to "/". A version, where the parameters go as a form; a
+/// target, where they go as JSON.
+struct ActionService
+{
+    std::string_view name;
+    std::string_view version;
+    std::string_view target;
+};
+
+constexpr std::array kActionServices{
+    ActionService{"sts", "2011-06-15", ""},
+    ActionService{"iam", "2010-05-08", ""},
+    ActionService{"cognito-identity", "", "AWSCognitoIdentityService."},
+};
+
+const ActionService* actionService(std::string_view service)
+{
+    const auto found = std::find_if(kActionServices.begin(), kActionServices.end(),
+                                    [&](const ActionService& one) { return one.name == service; });
+    return found == kActionServices.end() ? nullptr : &*found;
+}
 
 const Operation* find(std::string_view name)
 {
@@ -118,6 +155,22 @@ Result<std::string> pathOf(const Operation& operation, json::object& parameters)
     return path;
 }
 
+client::Call actionCall(const ActionService& service, std::string_view action, const json::object& parameters)
+{
+    client::Call call{.service = std::string(service.name), .method = "POST", .path = "/"};
+    if (!service.target.empty()) {
+        call.body = json::serialize(parameters);
+        call.fields = {{"Content-Type", "application/x-amz-json-1.1"},
+                       {"X-Amz-Target", std::string(service.target) + std::string(action)}};
+        return call;
+    }
+    call.body = fmt::format("Action={}&Version={}", action, service.version);
+    for (const auto& parameter : parameters) // a policy is text that holds JSON
+        call.body += fmt::format("&{}={}", std::string_view(parameter.key()), client::label(plain(parameter.value())));
+    call.fields = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    return call;
+}
+
 } // namespace
 
 bool isOperation(std::string_view operation)
@@ -140,6 +193,9 @@ Result<client::Call> callOf(std::string_view name, const json::object& given)
     const Operation* operation = find(name);
     if (!operation)
         return failure(fmt::format("labs know no operation '{}'", name));
+    const auto space = name.find(' ');
+    if (const ActionService* service = actionService(name.substr(0, space)))
+        return actionCall(*service, name.substr(space + 1), given);
     json::object parameters = given;
     auto path = pathOf(*operation, parameters);
     if (!path)

@@ -61,6 +61,23 @@ TEST_F(CallingSide, readsAnErrorAsTheServiceWroteIt)
     EXPECT_EQ(answer.problem, "Thing pump-1 not found");
 }
 
+TEST_F(CallingSide, readsAnErrorInXml)
+{
+    const Answer answer = answerOf(aws::Response{
+        .status = 404,
+        .body = "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>No role</Message></Error></ErrorResponse>"});
+    EXPECT_EQ(answer.code, "NoSuchEntity");
+    EXPECT_EQ(answer.problem, "No role");
+}
+
+TEST_F(CallingSide, saysJsonUnlessTheCallSaysOtherwise)
+{
+    answerOf(aws::Response{}, {"iot", "POST", "/things/a", {}, "{}"});
+    EXPECT_EQ(wire.sent.field("Content-Type"), "application/json");
+    answerOf(aws::Response{}, {"iam", "POST", "/", {}, "Action=GetRole", {{"Content-Type", "application/x-www-form-urlencoded"}}});
+    EXPECT_EQ(wire.sent.field("Content-Type"), "application/x-www-form-urlencoded");
+}
+
 TEST_F(CallingSide, anErrorWithoutATextStillSaysSomething)
 {
     EXPECT_EQ(answerOf(aws::Response{.status = 503, .body = "<html>"}).problem, "HTTP status 503");

@@ -55,6 +55,20 @@ TEST(Operations, writePoliciesAsText)
     EXPECT_EQ(policy.body, R"({"policyDocument":"{\"Version\":\"2012-10-17\"}"})");
 }
 
+TEST(Operations, ofServicesThatAreNoRestArePostedToTheRoot)
+{
+    const auto role = callWith("iam GetRole", R"({"RoleName":"a b"})");
+    EXPECT_EQ(role.service, "iam");
+    EXPECT_EQ(role.method + " " + role.path, "POST /");
+    EXPECT_EQ(role.body, "Action=GetRole&Version=2010-05-08&RoleName=a%20b");
+    EXPECT_THAT(role.fields, ElementsAre(Pair("Content-Type", "application/x-www-form-urlencoded")));
+    const auto policy = callWith("iam PutRolePolicy", R"({"PolicyDocument":{"Statement":[]}})");
+    EXPECT_THAT(policy.body, HasSubstr("&PolicyDocument=%7B%22Statement%22%3A%5B%5D%7D"));
+    const auto pools = callWith("cognito-identity ListIdentityPools", R"({"MaxResults":60})");
+    EXPECT_EQ(pools.body, R"({"MaxResults":60})");
+    EXPECT_THAT(pools.fields, testing::Contains(Pair("X-Amz-Target", "AWSCognitoIdentityService.ListIdentityPools")));
+}
+
 TEST(Operations, sayWhatIsWrong)
 {
     EXPECT_THAT(callOf("iot CreateThin", {}).error().message, HasSubstr("no operation 'iot CreateThin'"));
