@@ -56,6 +56,7 @@ std::string shellLines(const Whereabouts& at)
     set("GREENSWARD_CA", at.rootCertificate.string());
     set("GREENSWARD_CERT", certificate);
     set("GREENSWARD_KEY", key);
+    set("GREENSWARD_WSS", at.wssUrl());
     return lines;
 }
 

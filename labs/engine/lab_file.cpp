@@ -27,7 +27,9 @@ class LabReader
 public:
     LabReader(std::filesystem::path folder, const Values& values, std::vector<LintFinding>& findings)
         : m_folder(std::move(folder)), m_named(values.named()), m_findings(findings)
-    {}
+    {
+        m_named["lab"] = m_folder.string();
+    }
 
     LabPtr read(const std::string& language)
     {

@@ -39,7 +39,7 @@ std::map<std::string, std::string> Values::named() const
 
 bool Values::isName(std::string_view name)
 {
-    return Values{}.named().contains(std::string(name));
+    return name == "lab" || Values{}.named().contains(std::string(name));
 }
 
 std::string fill(std::string_view text, const std::map<std::string, std::string>& named,

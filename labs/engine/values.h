@@ -27,7 +27,7 @@ struct Values
     std::string certificates{};  ///< {{certificates}} folder of NAME.pem and NAME.key of the workspace's own devices
     std::string work{};          ///< {{work}} folder for the files that the labs make
 
-    /// Name and value of each.
+    /// Name and value of each; {{lab}}, the lab's own folder, is added as the lab is read.
     std::map<std::string, std::string> named() const;
     static bool isName(std::string_view name);
 };

@@ -36,7 +36,7 @@ class TerminalPath(unittest.TestCase):
         with Serve("--lab", number) as running:
             values = {"endpoint": running.ready["mqtts"]["host"], "mqtts-port": running.mqtts_port, "ca": running.ca,
                       "data": running.folder, "region": running.ready["region"], "account": running.ready["account"],
-                      "certificates": running.folder / "certificates", "work": running.folder / "labs/work",
+                      "certificates": running.folder / "certificates", "work": running.folder / "labs/work", "lab": LABS / lab,
                       "api": running.ready["api"], "ws": running.ready["ws"], "wss": running.ready["wss"],
                       "https-port": running.https_port, "access-key": running.ready["access_key_id"]}
             fill = lambda text: re.sub(r"\{\{([a-z-]+)\}\}", lambda name: str(values[name[1]]), text)
@@ -80,6 +80,9 @@ class TerminalPath(unittest.TestCase):
 
     def test_01_getting_set_up(self):
         self.walk("01-getting-set-up")
+
+    def test_04_websockets(self):
+        self.walk("04-websockets")
 
     def test_05_thing_shadows(self):
         self.walk("05-thing-shadows")

@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: 2026 The Greensward authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The role is not complete yet.
+! PYTHONDONTWRITEBYTECODE=1 python3 "$(dirname "${BASH_SOURCE[0]}")/../websocket.py" listen 1 2>/dev/null
