@@ -109,8 +109,9 @@ TEST_F(PiKitZip, letsOnlyItsOwnerReadTheKey)
     ASSERT_EQ(::stat(zip().c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 07777U, 0600U) << "the zip file holds the key";
     for (const auto& [name, entry] : all)
-        if (name != "greensward-pump-1/device.key")
+        if (name != "greensward-pump-1/device.key") {
             EXPECT_THAT(entry.content, Not(HasSubstr("the key"))) << name;
+        }
 }
 
 TEST_F(PiKitZip, saysWhereTheLaptopIsAndWhatTheDeviceIs)
