@@ -149,7 +149,7 @@ void describeBenchUi(CLI::App& ui, Words& words)
     std::string rows = "Rows:\n";
     for (const bench::UiRow& row : bench::uiRows())
         rows += fmt::format("  {:12} {}\n", row.name, row.meaning);
-    ui.footer(rows + "Not measured, because there is no such page yet: lab page.");
+    ui.footer(rows);
     ui.add_option("--only", words.rows, "Only these rows, see below")
         ->option_text("ROW…")
         ->check(CLI::IsMember(bench::uiRowNames()));

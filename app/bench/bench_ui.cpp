@@ -36,6 +36,7 @@ constexpr std::array kRows{
     UiRow{"plot", "4 x 100,000 and 4 x 1,000,000 points drawn"},
     UiRow{"map", "200 nodes and 500 moving dots"},
     UiRow{"shadow-json", "shadow documents parsed"},
+    UiRow{"lab-page", "the text of a lab made and drawn"},
 };
 
 class Chosen
@@ -151,12 +152,13 @@ int benchUi(const UiBenchSettings& settings, int& argc, char** argv)
     if (chosen("start"))
         ok = measurePorts() && ok;
     ui::applyTheme(application, ui::Theme::Light);
-    const std::array<std::pair<std::string_view, bool (*)()>, 6> models{{{"tree", measureTree},
+    const std::array<std::pair<std::string_view, bool (*)()>, 7> models{{{"tree", measureTree},
                                                                          {"log", measureLog},
                                                                          {"filter", measureFilter},
                                                                          {"plot", measurePlots},
                                                                          {"map", measureMap},
-                                                                         {"shadow-json", measureShadowJson}}};
+                                                                         {"shadow-json", measureShadowJson},
+                                                                         {"lab-page", measureLabPage}}};
     for (const auto& [row, measure] : models)
         if (chosen(row))
             ok = measure() && ok;

@@ -13,5 +13,6 @@ bool measureFilter(); ///< the same rows filtered
 bool measurePlots();  ///< 4 × 100,000 and 4 × 1,000,000 points
 bool measureMap();    ///< 200 nodes, 500 dots
 bool measureShadowJson();
+bool measureLabPage(); ///< 12 KiB of Markdown
 
 } // namespace greensward::bench

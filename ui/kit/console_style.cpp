@@ -314,7 +314,7 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption* optio
     if (element == SE_LineEditContents)
         return option->rect.adjusted(px(8), 0, -px(8), 0);
     if (element == SE_ItemViewItemText && qobject_cast<const QTableView*>(widget))
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option); item->index.column() == 0) {
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option); item->rect.left() == 0) {
             QStyleOptionViewItem begun(*item); // the first column begins below its header's text
             begun.rect.adjust(px(8), 0, 0, 0);
             return QProxyStyle::subElementRect(element, &begun, widget);

@@ -64,10 +64,11 @@ StepCard::StepCard(LabModel& model, labs::LabPtr lab, std::size_t step, QWidget*
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(kTextLeft), px(10), px(12), px(10));
+    column->setContentsMargins(px(kMarkLeft), px(10), px(12), px(10));
     column->setSpacing(px(6));
     for (QLabel* label : {static_cast<QLabel*>(m_title), static_cast<QLabel*>(m_because)}) {
         label->setWordWrap(true);
+        label->setContentsMargins(px(kTextLeft - kMarkLeft), 0, 0, 0); // beside the mark; what is inside has all the room
         column->addWidget(label);
     }
     m_because->hide();

@@ -27,6 +27,8 @@ namespace greensward::ui {
 
 namespace {
 
+constexpr int kRoomyFrom = 500; ///< width from which all of it stands in one row
+
 /// "name=value", one a line.
 std::vector<std::pair<std::string, std::string>> pairsOf(const QString& text)
 {
@@ -68,6 +70,7 @@ PublishForm::PublishForm(EngineMirror& mirror, QWidget* parent)
     m_topic->setPlaceholderText(tr("Topic"));
     m_topic->setAccessibleName(tr("Topic of the test message"));
     m_topic->setFont(fontOf(TextStyle::Mono));
+    m_topic->setMinimumWidth(px(90));
     m_qos->setAccessibleName(tr("Quality of service"));
     for (int qos = 0; qos <= 2; ++qos)
         m_qos->addItem(tr("QoS %1").arg(qos), qos);
@@ -96,7 +99,7 @@ PublishForm::PublishForm(EngineMirror& mirror, QWidget* parent)
     m_body->addWidget(m_payload, 1);
     m_body->addWidget(makeProperties(), 1);
     column->addLayout(m_body, 1);
-    setTight(false);
+    arrange(false);
     m_said->setWordWrap(true);
     column->addWidget(m_said);
 
@@ -286,6 +289,21 @@ void PublishForm::focusTopic()
 
 void PublishForm::setTight(bool tight)
 {
+    m_wantsTight = tight;
+    arrange(tight || width() < px(kRoomyFrom));
+}
+
+/// A guide beside the workspace takes room, too.
+void PublishForm::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (const bool tight = m_wantsTight || width() < px(kRoomyFrom); tight != m_isTight)
+        arrange(tight);
+}
+
+void PublishForm::arrange(bool tight)
+{
+    m_isTight = tight;
     // A narrow form has its switches below the topic, and the button beside the payload.
     for (QWidget* one : std::initializer_list<QWidget*>{m_qos, m_retain, m_more})
         (tight ? m_below : m_row)->addWidget(one);

@@ -37,7 +37,11 @@ public:
     void focusTopic();
     void setTight(bool tight);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange(bool tight);
     QWidget* makeProperties();
     void fillSenders();
     void check();
@@ -66,6 +70,8 @@ private:
     QSpinBox* m_expiry = nullptr;
     QCheckBox* m_isText = nullptr;
     QPlainTextEdit* m_user = nullptr;
+    bool m_wantsTight = false;
+    bool m_isTight = false;
 };
 
 } // namespace greensward::ui
