@@ -4,7 +4,6 @@
 
 #include "net/listener.h"
 
-#include <array>
 #include <fmt/format.h>
 #include <utility>
 
@@ -21,13 +20,7 @@ LabClient::LabClient(net::EventLoop& loop, const Clock& clock, Place place, mqtt
     })
 {}
 
-LabClient::~LabClient()
-{
-    if (!m_link)
-        return;
-    m_link->setHandler(nullptr);
-    m_link->close(net::CloseMode::Graceful);
-}
+LabClient::~LabClient() = default;
 
 // --- what it is asked for --------------------------------------------------------------------------------------------
 
@@ -76,7 +69,7 @@ void LabClient::disconnect(Done done)
 void LabClient::cut()
 {
     silence();
-    if (net::Link* link = std::exchange(m_link, nullptr)) {
+    if (net::Link* link = m_link.release()) {
         link->setHandler(nullptr);
         link->close(net::CloseMode::Abort);
     }
@@ -101,7 +94,7 @@ void LabClient::dial()
     net::connectLink(m_loop, std::move(settings), *this, [self = shared_from_this()](Result<net::Link*> link) {
         if (!link)
             return self->giveUp(link.error().message);
-        self->m_link = *link;
+        self->m_link.opened(**link);
         self->m_client.linkOpened(self->m_clock.now());
         self->pump();
     });
@@ -114,19 +107,7 @@ void LabClient::pump()
     m_pumping = true;
     if (m_client.wantsLink() && !m_dialled) // for one connection: a lab has to see how it ends
         dial();
-    while (m_link && !m_blocked && !m_closing) {
-        const ByteView bytes = m_client.output();
-        if (bytes.empty())
-            break;
-        const std::array slices{bytes};
-        const std::size_t taken = m_link->write(slices);
-        m_blocked = taken < bytes.size();
-        m_client.written(taken);
-    }
-    if (m_link && !m_closing && m_client.closing() && m_client.output().empty()) {
-        m_closing = true;
-        m_link->close(net::CloseMode::Graceful);
-    }
+    m_link.flush(m_client);
     m_pumping = false;
     if (const auto due = m_client.nextDeadline())
         m_timer.set(*due);
@@ -145,14 +126,14 @@ void LabClient::received(net::Link&, ByteView bytes)
 
 void LabClient::writable(net::Link&)
 {
-    m_blocked = false;
+    m_link.writable();
     pump();
 }
 
 void LabClient::closed(net::Link&, std::string_view why)
 {
     const auto alive = shared_from_this();
-    m_link = nullptr;
+    m_link.release();
     if (m_silent)
         return;
     m_client.linkClosed(why, m_clock.now());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client_link.h"
 #include "base/clock.h"
 #include "mqtt/client.h"
 #include "net/event_loop.h"
@@ -73,10 +74,8 @@ private:
     Place m_place;
     mqtt::Client m_client;
     net::EventLoop::Timer m_timer;
-    net::Link* m_link = nullptr;
+    ClientLink m_link;
     bool m_dialled = false;
-    bool m_blocked = false;
-    bool m_closing = false;
     bool m_silent = false;
     bool m_pumping = false;
     Done m_connected, m_disconnected;

@@ -4,8 +4,6 @@
 
 #include "net/memory_link.h"
 
-#include <array>
-
 namespace greensward::app {
 
 net::LinkDescription inMemory(std::string address)
@@ -27,13 +25,7 @@ MemoryClient::MemoryClient(const Parts& parts, mqtt::ClientSettings settings, mq
     })
 {}
 
-MemoryClient::~MemoryClient()
-{
-    if (!m_link)
-        return;
-    m_link->setHandler(nullptr);
-    m_link->close(net::CloseMode::Graceful);
-}
+MemoryClient::~MemoryClient() = default;
 
 Result<void> MemoryClient::start()
 {
@@ -52,9 +44,7 @@ void MemoryClient::openLink()
 {
     auto [mine, brokers] = net::makeMemoryPair(m_parts.loop, inMemory("this program"), inMemory("this program"));
     mine->setHandler(this);
-    m_link = mine;
-    m_blocked = false;
-    m_closingLink = false;
+    m_link.opened(*mine);
     if (m_parts.port.adopt(*brokers, m_simulated))
         m_client.linkOpened(m_parts.clock.now());
     // else the broker has closed its end: closed() follows
@@ -67,19 +57,7 @@ void MemoryClient::pump()
     m_pumping = true;
     if (m_client.wantsLink() && !m_link)
         openLink();
-    while (m_link && !m_blocked && !m_closingLink) {
-        const ByteView bytes = m_client.output();
-        if (bytes.empty())
-            break;
-        const std::array slices{bytes};
-        const std::size_t taken = m_link->write(slices);
-        m_blocked = taken < bytes.size();
-        m_client.written(taken);
-    }
-    if (m_link && !m_closingLink && m_client.closing() && m_client.output().empty()) {
-        m_closingLink = true;
-        m_link->close(net::CloseMode::Graceful);
-    }
+    m_link.flush(m_client);
     m_pumping = false;
     if (const auto due = m_client.nextDeadline())
         m_timer.set(*due);
@@ -95,13 +73,13 @@ void MemoryClient::received(net::Link&, ByteView bytes)
 
 void MemoryClient::writable(net::Link&)
 {
-    m_blocked = false;
+    m_link.writable();
     pump();
 }
 
 void MemoryClient::closed(net::Link&, std::string_view why)
 {
-    m_link = nullptr;
+    m_link.release();
     m_client.linkClosed(why, m_parts.clock.now());
     pump();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client_link.h"
 #include "base/clock.h"
 #include "mqtt/broker_port.h"
 #include "mqtt/client.h"
@@ -48,9 +49,7 @@ private:
     bool m_simulated;
     mqtt::Client m_client;
     net::EventLoop::Timer m_timer;
-    net::Link* m_link = nullptr;
-    bool m_blocked = false;
-    bool m_closingLink = false;
+    ClientLink m_link;
     bool m_pumping = false;
 };
 

@@ -258,6 +258,7 @@ void CostWorkspace::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
     m_choice->button(page)->setChecked(true);
+    arrangeColumns();
 }
 
 CostWorkspace::Page CostWorkspace::page() const
@@ -342,9 +343,11 @@ void CostWorkspace::arrangeColumns()
             return;
         QHeaderView* head = view->horizontalHeader();
         head->setResizeContentsPrecision(kRowsMeasured);
+        // What nobody sees is not measured with each bill.
+        const auto widths = page == m_pages->currentIndex() ? QHeaderView::ResizeToContents : QHeaderView::Interactive;
         for (int column = 0; column < head->count(); ++column) {
             view->setColumnHidden(column, false);
-            head->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+            head->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : widths);
         }
     }
     QTableView& counted = table(Counted);

@@ -179,12 +179,23 @@ CognitoIdentityService::Answer CognitoIdentityService::createIdentityPool(const 
     return describe(**made);
 }
 
+aws::ApiResult<const IdentityPool*> CognitoIdentityService::poolOf(const ServiceInput& input) const
+{
+    return input.required("IdentityPoolId", kLongestId).and_then([this](const std::string& id) {
+        return m_parts.pools.pool(id);
+    });
+}
+
+aws::ApiResult<const PoolIdentity*> CognitoIdentityService::identityOf(const ServiceInput& input) const
+{
+    return input.required("IdentityId", kLongestId).and_then([this](const std::string& id) {
+        return m_parts.pools.identity(id);
+    });
+}
+
 CognitoIdentityService::Answer CognitoIdentityService::describeIdentityPool(const ServiceInput& input)
 {
-    const auto id = input.required("IdentityPoolId", kLongestId);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto pool = m_parts.pools.pool(*id);
+    const auto pool = poolOf(input);
     if (!pool)
         return tl::unexpected(pool.error());
     return describe(**pool);
@@ -252,24 +263,18 @@ CognitoIdentityService::Answer CognitoIdentityService::setIdentityPoolRoles(cons
 
 CognitoIdentityService::Answer CognitoIdentityService::getIdentityPoolRoles(const ServiceInput& input)
 {
-    const auto id = input.required("IdentityPoolId", kLongestId);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto pool = m_parts.pools.pool(*id);
+    const auto pool = poolOf(input);
     if (!pool)
         return tl::unexpected(pool.error());
     json::object roles;
     for (const auto& [kind, role] : (*pool)->roles)
         roles[kind] = role;
-    return json::object{{"IdentityPoolId", *id}, {"Roles", std::move(roles)}};
+    return json::object{{"IdentityPoolId", (*pool)->id}, {"Roles", std::move(roles)}};
 }
 
 CognitoIdentityService::Answer CognitoIdentityService::describeIdentity(const ServiceInput& input)
 {
-    const auto id = input.required("IdentityId", kLongestId);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto identity = m_parts.pools.identity(*id);
+    const auto identity = identityOf(input);
     if (!identity)
         return tl::unexpected(identity.error());
     return describe(**identity);

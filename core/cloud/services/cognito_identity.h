@@ -66,6 +66,9 @@ private:
     Answer getOpenIdToken(const ServiceInput& input);
     Answer getOpenIdTokenForDeveloperIdentity(const ServiceInput& input);
 
+    /// What the request's IdentityPoolId, or IdentityId, names.
+    aws::ApiResult<const IdentityPool*> poolOf(const ServiceInput& input) const;
+    aws::ApiResult<const PoolIdentity*> identityOf(const ServiceInput& input) const;
     aws::ApiResult<IdentityPool> poolFrom(const ServiceInput& input) const;
     /// How the identity shows who it is: as a guest, or by the logins of the request.
     aws::ApiResult<IdentityClaims> claimsOf(const PoolIdentity& identity, const IdentityPool& pool,

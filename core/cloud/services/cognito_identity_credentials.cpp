@@ -108,10 +108,7 @@ aws::ApiResult<IdentityClaims> CognitoIdentityService::claimsOf(const PoolIdenti
 
 CognitoIdentityService::Answer CognitoIdentityService::getId(const ServiceInput& input)
 {
-    const auto poolId = input.required("IdentityPoolId", kLongestId);
-    if (!poolId)
-        return tl::unexpected(poolId.error());
-    const auto pool = m_parts.pools.pool(*poolId);
+    const auto pool = poolOf(input);
     if (!pool)
         return tl::unexpected(pool.error());
     if (hasLogins(input)) { // the token names the identity; it is made by signing in, not here
@@ -131,10 +128,7 @@ CognitoIdentityService::Answer CognitoIdentityService::getId(const ServiceInput&
 
 CognitoIdentityService::Answer CognitoIdentityService::getCredentialsForIdentity(const ServiceInput& input)
 {
-    const auto id = input.required("IdentityId", kLongestId);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto identity = m_parts.pools.identity(*id);
+    const auto identity = identityOf(input);
     if (!identity)
         return tl::unexpected(identity.error());
     const auto pool = m_parts.pools.pool((*identity)->pool);
@@ -168,7 +162,7 @@ CognitoIdentityService::Answer CognitoIdentityService::getCredentialsForIdentity
         session.policies.push_back(m_guestBound);
     const aws::Credential& key = m_parts.keyring.lend(roleSession(m_parts.account, *role, "CognitoIdentityCredentials"),
                                                       kLent, std::move(session));
-    return json::object{{"IdentityId", *id},
+    return json::object{{"IdentityId", (*identity)->id},
                         {"Credentials",
                          {{"AccessKeyId", key.accessKeyId},
                           {"SecretKey", key.secretAccessKey},
@@ -179,10 +173,7 @@ CognitoIdentityService::Answer CognitoIdentityService::getCredentialsForIdentity
 /// The classic flow: the token is taken to STS.
 CognitoIdentityService::Answer CognitoIdentityService::getOpenIdToken(const ServiceInput& input)
 {
-    const auto id = input.required("IdentityId", kLongestId);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto identity = m_parts.pools.identity(*id);
+    const auto identity = identityOf(input);
     if (!identity)
         return tl::unexpected(identity.error());
     const auto pool = m_parts.pools.pool((*identity)->pool);
@@ -193,16 +184,13 @@ CognitoIdentityService::Answer CognitoIdentityService::getOpenIdToken(const Serv
     const auto claims = claimsOf(**identity, **pool, input);
     if (!claims)
         return tl::unexpected(claims.error());
-    return json::object{{"IdentityId", *id}, {"Token", m_parts.tokens.issue(*claims, kTokenLasts)}};
+    return json::object{{"IdentityId", (*identity)->id}, {"Token", m_parts.tokens.issue(*claims, kTokenLasts)}};
 }
 
 /// A backend of one's own says: this user is signed in.
 CognitoIdentityService::Answer CognitoIdentityService::getOpenIdTokenForDeveloperIdentity(const ServiceInput& input)
 {
-    const auto poolId = input.required("IdentityPoolId", kLongestId);
-    if (!poolId)
-        return tl::unexpected(poolId.error());
-    const auto pool = m_parts.pools.pool(*poolId);
+    const auto pool = poolOf(input);
     if (!pool)
         return tl::unexpected(pool.error());
     const auto lasts = input.number("TokenDuration", 1, kLongestDeveloperToken);
@@ -215,12 +203,12 @@ CognitoIdentityService::Answer CognitoIdentityService::getOpenIdTokenForDevelope
         return input.invalid(provider.empty() ? "The identity pool has no developer provider name."
                                               : "Please provide a login of the developer provider " + provider);
     const std::string name(user->get_string());
-    const PoolIdentity* identity = m_parts.pools.identityOf(*poolId, provider, name);
+    const PoolIdentity* identity = m_parts.pools.identityOf((*pool)->id, provider, name);
     if (const auto wanted = input.text("IdentityId")) {
         const auto known = m_parts.pools.identity(*wanted);
         if (!known)
             return tl::unexpected(known.error());
-        if ((*known)->pool != *poolId || (identity && identity != *known))
+        if ((*known)->pool != (*pool)->id || (identity && identity != *known))
             return aws::apiFailure("DeveloperUserAlreadyRegisteredException", 400,
                                    "Developer user is already registered with another identity");
         m_parts.pools.addLogin(*wanted, provider, name); // a guest who signs in
@@ -230,8 +218,8 @@ CognitoIdentityService::Answer CognitoIdentityService::getOpenIdTokenForDevelope
         identity = &m_parts.pools.makeIdentity(**pool, {{provider, name}});
     const IdentityClaims claims{
         .identity = identity->id,
-        .pool = *poolId,
-        .methods = {"authenticated", provider, fmt::format("{}:{}:{}", provider, *poolId, name)}};
+        .pool = (*pool)->id,
+        .methods = {"authenticated", provider, fmt::format("{}:{}:{}", provider, (*pool)->id, name)}};
     return json::object{
         {"IdentityId", identity->id},
         {"Token", m_parts.tokens.issue(claims, std::chrono::seconds(lasts->value_or(kDeveloperTokenLasts)))}};

@@ -73,6 +73,8 @@ private:
     Answer attach(const IamCall& call);
     Answer detach(const IamCall& call);
     Answer listAttached(const IamCall& call);
+    template<typename Change>
+    Answer changeAttached(const IamCall& call, Change change);
     // iam_policy_calls.cpp
     Answer createPolicy(const IamCall& call);
     Answer getPolicy(const IamCall& call);
@@ -84,6 +86,8 @@ private:
     Answer setDefaultPolicyVersion(const IamCall& call);
     Answer deletePolicyVersion(const IamCall& call);
     Answer listEntitiesForPolicy(const IamCall& call);
+    using VersionChange = aws::ApiResult<void> (Iam::*)(std::string_view arn, int version);
+    Answer changeVersion(const IamCall& call, VersionChange change);
 
     // iam_simulation.cpp
     Answer simulate(const IamCall& call);

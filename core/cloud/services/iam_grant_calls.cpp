@@ -77,26 +77,27 @@ IamService::Answer IamService::deleteInline(const IamCall& call)
     return json::object{};
 }
 
-IamService::Answer IamService::attach(const IamCall& call)
+/// Attaches a managed policy to the call's user or role, or takes it away.
+template<typename Change>
+IamService::Answer IamService::changeAttached(const IamCall& call, Change change)
 {
     const auto name = call.input.name(call.subjectMember(), kLongestSubject);
     const auto arn = call.input.required("PolicyArn", kLongestArn);
     if (const auto* fault = firstFault({&name, &arn}))
         return tl::unexpected(*fault);
-    if (const auto done = m_iam.attach(call.kind, *name, *arn); !done)
+    if (const auto done = (m_iam.*change)(call.kind, *name, *arn); !done)
         return tl::unexpected(done.error());
     return json::object{};
 }
 
+IamService::Answer IamService::attach(const IamCall& call)
+{
+    return changeAttached(call, &Iam::attach);
+}
+
 IamService::Answer IamService::detach(const IamCall& call)
 {
-    const auto name = call.input.name(call.subjectMember(), kLongestSubject);
-    const auto arn = call.input.required("PolicyArn", kLongestArn);
-    if (const auto* fault = firstFault({&name, &arn}))
-        return tl::unexpected(*fault);
-    if (const auto done = m_iam.detach(call.kind, *name, *arn); !done)
-        return tl::unexpected(done.error());
-    return json::object{};
+    return changeAttached(call, &Iam::detach);
 }
 
 IamService::Answer IamService::listAttached(const IamCall& call)

@@ -142,26 +142,25 @@ IamService::Answer IamService::listPolicyVersions(const IamCall& call)
                    [&](int number) { return describeVersion(number, **policy); });
 }
 
-IamService::Answer IamService::setDefaultPolicyVersion(const IamCall& call)
+IamService::Answer IamService::changeVersion(const IamCall& call, VersionChange change)
 {
     const auto arn = call.input.required("PolicyArn", kLongestArn);
     const auto version = call.input.required("VersionId", 16);
     if (const auto* fault = firstFault({&arn, &version}))
         return tl::unexpected(*fault);
-    if (const auto done = m_iam.setDefaultVersion(*arn, versionNumber(*version)); !done)
+    if (const auto done = (m_iam.*change)(*arn, versionNumber(*version)); !done)
         return tl::unexpected(done.error());
     return json::object{};
 }
 
+IamService::Answer IamService::setDefaultPolicyVersion(const IamCall& call)
+{
+    return changeVersion(call, &Iam::setDefaultVersion);
+}
+
 IamService::Answer IamService::deletePolicyVersion(const IamCall& call)
 {
-    const auto arn = call.input.required("PolicyArn", kLongestArn);
-    const auto version = call.input.required("VersionId", 16);
-    if (const auto* fault = firstFault({&arn, &version}))
-        return tl::unexpected(*fault);
-    if (const auto done = m_iam.removeVersion(*arn, versionNumber(*version)); !done)
-        return tl::unexpected(done.error());
-    return json::object{};
+    return changeVersion(call, &Iam::removeVersion);
 }
 
 IamService::Answer IamService::listEntitiesForPolicy(const IamCall& call)
