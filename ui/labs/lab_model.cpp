@@ -145,6 +145,9 @@ void LabModel::ingest(const trace::Chunk& chunk)
 
 void LabModel::turn()
 {
+    // All that has happened is read before time passes: else "nothing arrived for two seconds" could be said of a message
+    // that was not looked at yet. Who works in a terminal may have put the window away, too.
+    m_mirror.feed().drainNow();
     m_course->advance();
     notice();
 }

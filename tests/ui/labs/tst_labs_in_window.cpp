@@ -30,6 +30,7 @@ private slots:
     void aLabIsBegunAndSolvedByKeys_data();
     void aLabIsBegunAndSolvedByKeys();
     void whatAPersonDoesElsewhereCounts();
+    void aWindowThatIsPutAwayGoesOnWatching();
     void aNearMissIsTold();
     void hintsComeOneByOne();
     void aStepIsSkippedAndBegunAgain();
@@ -144,6 +145,16 @@ void TestLabsInWindow::whatAPersonDoesElsewhereCounts()
     QVERIFY2(std::any_of(labels.begin(), labels.end(),
                          [](const QLabel* one) { return one->isVisible() && one->text().contains(QLatin1String("my-turbine")); }),
              "it does not say because of what");
+}
+
+void TestLabsInWindow::aWindowThatIsPutAwayGoesOnWatching()
+{
+    begin(1);
+    StepCard* card = guide().currentCard();
+    m_live->window->hide();
+    QTest::qWait(5000); // the questions asked at the beginning have been answered
+    QVERIFY(m_live->ask({.service = "iot", .method = "POST", .path = "/things/my-turbine"}).ok());
+    QTRY_COMPARE(card->state(), QStringLiteral("done"));
 }
 
 void TestLabsInWindow::aNearMissIsTold()
