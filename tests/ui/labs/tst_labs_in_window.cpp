@@ -8,10 +8,20 @@
 #include "ui/labs/labs_workspace.h"
 #include "ui/labs/markdown_text.h"
 #include "ui/labs/step_card.h"
+#include "ui/models/brokers_model.h"
+#include "ui/security/device_creation.h"
+#include "ui/security/identity_page.h"
+#include "ui/security/new_device_dialog.h"
+#include "ui/security/policy_edit.h"
+#include "ui/security/policy_page.h"
+#include "ui/security/security_workspace.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -29,6 +39,7 @@ private slots:
     void cleanup();
     void aLabIsBegunAndSolvedByKeys_data();
     void aLabIsBegunAndSolvedByKeys();
+    void theConsolesWayThroughTheFirstLab();
     void whatAPersonDoesElsewhereCounts();
     void aWindowThatIsPutAwayGoesOnWatching();
     void aNearMissIsTold();
@@ -130,6 +141,89 @@ void TestLabsInWindow::aLabIsBegunAndSolvedByKeys()
     QVERIFY(std::any_of(texts.begin(), texts.end(), [&](const MarkdownText* text) {
         return text->toPlainText().contains(QString::fromStdString(lab->steps.front().title));
     }));
+}
+
+/// What lab 1 says under "In the console" is there and brings it to its end: the device from the dialog, knocking
+/// without a policy, a policy, the dashed card's entry, and a message through the connection that was refused.
+void TestLabsInWindow::theConsolesWayThroughTheFirstLab()
+{
+    begin(1);
+    const auto waitsFor = [this](const char* step) {
+        return QTest::qWaitFor(
+            [this, step] {
+                const labs::LabView view = model().view(model().current()->id);
+                return view.current >= 0 && model().current()->steps[static_cast<std::size_t>(view.current)].id == step;
+            },
+            20'000);
+    };
+    auto& security = *qobject_cast<SecurityWorkspace*>(m_live->window->workspace(QStringLiteral("security")));
+    m_live->window->showWorkspace(QStringLiteral("security"));
+    QTRY_VERIFY(security.registry().isKnown());
+    const QTemporaryDir folder;
+    security.makeDevice();
+    auto* dialog = security.findChild<NewDeviceDialog*>();
+    QVERIFY(dialog);
+    const auto field = [dialog](const char* name) {
+        const auto fields = dialog->findChildren<QLineEdit*>();
+        return *std::find_if(fields.begin(), fields.end(),
+                             [name](const QLineEdit* one) { return one->accessibleName() == QLatin1String(name); });
+    };
+    field("Folder for certificate, private key and root")->setText(folder.path());
+    field("Name of the thing")->setText(QStringLiteral("my-turbine"));
+    for (auto* choice : dialog->findChildren<QComboBox*>())
+        if (choice->accessibleName() == QStringLiteral("Policy of its certificate"))
+            choice->setCurrentText(QStringLiteral("None yet"));
+    QTest::keyClick(field("Name of the thing"), Qt::Key_Return);
+    QVERIFY2(waitsFor("no-policy"), now().missing.c_str());
+
+    BrokerProfile profile = BrokerProfile::plain();
+    profile.name = QStringLiteral("mine");
+    profile.host = QStringLiteral("localhost");
+    profile.port = m_live->engine->whereabouts().ports.mqtts;
+    profile.transport = BrokerProfile::Transport::Tls;
+    profile.clientId = QStringLiteral("my-turbine");
+    profile.caFile = folder.filePath(QStringLiteral("root.pem"));
+    profile.certificateFile = folder.filePath(QStringLiteral("my-turbine.pem"));
+    profile.keyFile = folder.filePath(QStringLiteral("my-turbine.key"));
+    m_live->mirror().model<BrokersModel>().open(profile);
+    QVERIFY2(waitsFor("policy"), now().missing.c_str());
+
+    m_live->window->showWorkspace(QStringLiteral("security"));
+    security.showTab(SecurityWorkspace::Policies);
+    security.policies().findChild<QPushButton*>(QStringLiteral("new"))->click();
+    for (auto* name : security.policies().findChildren<QLineEdit*>())
+        if (name->accessibleName() == QStringLiteral("Name of the policy"))
+            name->setText(QStringLiteral("my-turbine-policy"));
+    auto* editor = security.policies().findChild<PolicyEdit*>();
+    editor->setPlainText(QString::fromStdString(policyForOne("arn:aws:iot:*:*:*", "my-turbine")).replace(
+        QStringLiteral("topic/my-turbine/*"), QStringLiteral("topic/turbines/my-turbine")));
+    m_live->window->activateWindow(); // offscreen nobody does it when a dialog has gone
+    QVERIFY(QTest::qWaitForWindowActive(m_live->window.get()));
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY2(waitsFor("attach"), qPrintable(security.notice().text()));
+    m_live->window->showWorkspace(QStringLiteral("security"));
+    security.identities().showThing(QStringLiteral("my-turbine"));
+    const auto attach = [&security]() -> QAction* {
+        for (const QPushButton* button : security.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Attach policy …") && !button->isHidden() && button->menu())
+                for (QAction* action : button->menu()->actions())
+                    if (action->text() == QStringLiteral("Attach the policy my-turbine-policy"))
+                        return action;
+        return nullptr;
+    };
+    QTRY_VERIFY(attach());
+    attach()->trigger();
+    QVERIFY2(waitsFor("connect"), now().missing.c_str());
+
+    m_live->window->showWorkspace(QStringLiteral("testclient"));
+    m_live->port->subscribe("turbines/my-turbine", 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_live->port->brokers()->brokers().front().state == BrokerStatus::State::Online, 30'000);
+    PublishRequest message;
+    message.topic = "turbines/my-turbine";
+    message.payload = "{\"rpm\": 12}";
+    m_live->port->brokers()->publish(profile.name, message);
+    QTRY_VERIFY2_WITH_TIMEOUT(model().view(labId(1)).finished, now().missing.c_str(), 20'000);
 }
 
 /// The checks do not care who does it: here a call of the API from elsewhere.
