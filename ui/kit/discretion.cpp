@@ -100,4 +100,27 @@ QString masked(const QString& text)
     return clean;
 }
 
+QList<SecretRange> secretRanges(const QString& text)
+{
+    QList<SecretRange> ranges;
+    for (const Mask& mask : masks()) {
+        for (auto found = mask.secret.globalMatch(text); found.hasNext();) {
+            const QRegularExpressionMatch match = found.next();
+            qsizetype from = match.capturedStart();
+            const auto coverTo = [&ranges, &from](qsizetype end) {
+                if (end > from)
+                    ranges << SecretRange{from, end - from};
+            };
+            // What is captured stays: the first and last characters, by which two can be told apart.
+            for (int group = 1; group <= match.lastCapturedIndex(); ++group)
+                if (match.capturedLength(group) > 0 && mask.with.contains(QLatin1Char('\\') + QString::number(group))) {
+                    coverTo(match.capturedStart(group));
+                    from = match.capturedEnd(group);
+                }
+            coverTo(match.capturedEnd());
+        }
+    }
+    return ranges;
+}
+
 } // namespace greensward::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace greensward::ui {
@@ -16,5 +17,14 @@ QString discreet(const QString& text);
 /// Account ids ("12…12"), endpoints ("a1b2…-ats", "l…8883"), IP addresses, access keys, the values of secret members,
 /// certificate ids and private keys shortened so far that nobody can use them, and two can still be told apart.
 QString masked(const QString& text);
+
+/// What masked() takes out of a text, for a view that has to keep it (an editor) and can only cover it.
+struct SecretRange
+{
+    qsizetype begin = 0; ///< UTF-16 units
+    qsizetype length = 0;
+    bool operator==(const SecretRange&) const = default;
+};
+QList<SecretRange> secretRanges(const QString& text);
 
 } // namespace greensward::ui

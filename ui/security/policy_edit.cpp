@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/security/policy_edit.h"
 
+#include "ui/kit/discretion.h"
 #include "ui/kit/theme.h"
 
 #include <QEvent>
+#include <QPainter>
 #include <QTextBlock>
+#include <QTextLayout>
 
 namespace greensward::ui {
 
@@ -129,6 +132,39 @@ void PolicyEdit::changeEvent(QEvent* event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         paintMarks();
+}
+
+QList<QRectF> PolicyEdit::rectsOf(qsizetype begin, qsizetype length) const
+{
+    QList<QRectF> rects;
+    const qsizetype end = begin + length;
+    for (QTextBlock block = document()->findBlock(static_cast<int>(begin)); block.isValid() && block.position() < end;
+         block = block.next()) {
+        const QPointF at = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
+        for (int index = 0; index < block.layout()->lineCount(); ++index) {
+            const QTextLine line = block.layout()->lineAt(index);
+            const int lineBegin = block.position() + line.textStart();
+            const int from = std::max(static_cast<int>(begin), lineBegin);
+            const int to = std::min(static_cast<int>(end), lineBegin + line.textLength());
+            if (from >= to)
+                continue;
+            const qreal left = line.cursorToX(from - block.position());
+            const qreal right = line.cursorToX(to - block.position());
+            rects << QRectF(at.x() + left, at.y() + line.y(), right - left, line.height());
+        }
+    }
+    return rects;
+}
+
+void PolicyEdit::paintEvent(QPaintEvent* event)
+{
+    QPlainTextEdit::paintEvent(event);
+    if (!isDiscreet())
+        return;
+    QPainter painter(viewport());
+    for (const SecretRange& secret : secretRanges(toPlainText()))
+        for (const QRectF& rect : rectsOf(secret.begin, secret.length))
+            painter.fillRect(rect, color(Role::MutedText));
 }
 
 } // namespace greensward::ui

@@ -31,10 +31,14 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    /// Account ids and the like are covered while others look on; the text under the bars stays what it is.
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void check();
     void paintMarks();
+    /// The rectangles, in the viewport, of a range of the text: one a line.
+    QList<QRectF> rectsOf(qsizetype begin, qsizetype length) const;
 
     PolicyProblem m_problem;
     int m_marked = -1;

@@ -3,6 +3,7 @@
 #include "live_engine.h"
 #include "test_registry.h"
 #include "ui/kit/card.h"
+#include "ui/kit/discretion.h"
 #include "ui/kit/list_table.h"
 #include "ui/security/certificate_page.h"
 #include "ui/security/chain_view.h"
@@ -54,6 +55,7 @@ private slots:
     void f5AsksAgainAndChangesOfOthersAreSeen();
     void badFolderMakesNoCertificate();
     void anAuthorityOfOnesOwnIsRegistered();
+    void accountsInAPolicyAreCoveredAtAProjector();
 
 private:
     SecurityWorkspace& page()
@@ -396,6 +398,39 @@ void TestSecurity::badFolderMakesNoCertificate()
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
     QVERIFY(!finished.front().front().toBool());
     QCOMPARE(count(), before);
+}
+
+/// Two accounts look alike, also when everything is selected; the text itself stays whole, so it can be edited.
+void TestSecurity::accountsInAPolicyAreCoveredAtAProjector()
+{
+    const auto document = [](const std::string& account) {
+        return "{\"Resource\": \"arn:aws:iot:us-east-1:" + account + ":client/pump-1\"}";
+    };
+    const auto picture = [&document](const std::string& account, bool selected) {
+        PolicyEdit edit(QStringLiteral("Policy document"), nullptr);
+        edit.resize(320, 200); // narrow: the name wraps
+        edit.setDocumentText(document(account));
+        if (selected)
+            edit.selectAll();
+        edit.show();
+        const QImage image = edit.viewport()->grab().toImage();
+        return std::make_pair(image, edit.documentText());
+    };
+    const std::string mine = "123456789012";
+    const std::string theirs = "129876543212";
+    for (const bool selected : {false, true}) {
+        setDiscreet(false);
+        QVERIFY(picture(mine, selected).first != picture(theirs, selected).first);
+        setDiscreet(true);
+        const auto [covered, text] = picture(mine, selected);
+        const auto [other, otherText] = picture(theirs, selected);
+        setDiscreet(false);
+        QCOMPARE(covered, other);
+        QVERIFY(text.find(mine) != std::string::npos && otherText.find(theirs) != std::string::npos);
+    }
+    const QList<SecretRange> expected{{24, 8}};
+    QCOMPARE(secretRanges(QStringLiteral("arn:aws:iot:us-east-1:123456789012:thing/a")), expected);
+    QVERIFY(secretRanges(QStringLiteral("turbines/ev-gen/123 at 10:42:07")).isEmpty());
 }
 
 [[maybe_unused]] const bool kRegistered = registerTest<TestSecurity>();
