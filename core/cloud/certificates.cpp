@@ -50,7 +50,8 @@ store::StoreResult<void> Certificates::load()
                                     read.text("ca"),
                                     certificateStatusOf(read.text("status")).value_or(CertificateStatus::Inactive),
                                     read.time("created"),
-                                    read.time("modified")};
+                                    read.time("modified"),
+                                    read.flag("alone")};
     }
     auto authorities = m_parts.store.load(kAuthorities);
     if (!authorities)
@@ -79,6 +80,7 @@ void Certificates::keep(const DeviceCertificate& certificate)
                       json::object{{"pem", certificate.pem},
                                    {"ca", certificate.caId},
                                    {"status", name(certificate.status)},
+                                   {"alone", certificate.standsAlone},
                                    {"created", timeToItem(certificate.created)},
                                    {"modified", timeToItem(certificate.modified)}});
 }
@@ -112,8 +114,7 @@ const DeviceCertificate& Certificates::note(const pki::Certificate& certificate,
     return add(certificate, {}, status);
 }
 
-aws::ApiResult<const DeviceCertificate*>
-Certificates::registerWithAuthority(std::string_view pem, std::string_view authorityPem, CertificateStatus status)
+aws::ApiResult<pki::Certificate> Certificates::readNew(std::string_view pem) const
 {
     const auto certificate = pki::Certificate::fromPem(pem);
     if (!certificate)
@@ -124,6 +125,26 @@ Certificates::registerWithAuthority(std::string_view pem, std::string_view autho
                                  {"resourceArn", arn(certificate->fingerprint())}};
         return error;
     }
+    return *certificate;
+}
+
+aws::ApiResult<const DeviceCertificate*> Certificates::registerAlone(std::string_view pem, CertificateStatus status)
+{
+    const auto certificate = readNew(pem);
+    if (!certificate)
+        return tl::unexpected(certificate.error());
+    DeviceCertificate& noted = m_certificates.at(add(*certificate, {}, status).id);
+    noted.standsAlone = true;
+    keep(noted);
+    return &noted;
+}
+
+aws::ApiResult<const DeviceCertificate*>
+Certificates::registerWithAuthority(std::string_view pem, std::string_view authorityPem, CertificateStatus status)
+{
+    const auto certificate = readNew(pem);
+    if (!certificate)
+        return tl::unexpected(certificate.error());
     if (!authorityPem.empty()) {
         const auto given = pki::Certificate::fromPem(authorityPem);
         if (!given)

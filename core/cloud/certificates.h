@@ -38,6 +38,7 @@ struct DeviceCertificate
     CertificateStatus status = CertificateStatus::Inactive;
     WallTime created{};
     WallTime modified{};
+    bool standsAlone = false; ///< registered without an authority: it is believed by itself
 };
 
 /// An authority of the account's own.
@@ -72,6 +73,8 @@ public:
     /// One that a registered authority signed. Refused: damaged, unknown or inactive authority, registered already.
     aws::ApiResult<const DeviceCertificate*> registerWithAuthority(std::string_view pem, std::string_view authorityPem,
                                                                    CertificateStatus status);
+    /// One that nobody known to the account signed, a self-signed one for instance. Refused: damaged, registered already.
+    aws::ApiResult<const DeviceCertificate*> registerAlone(std::string_view pem, CertificateStatus status);
     /// Met at the gateway for the first time: PENDING_ACTIVATION.
     const DeviceCertificate& noteFirstSeen(const pki::Certificate& certificate, std::string authorityId)
     {
@@ -106,6 +109,8 @@ public:
 private:
     void keep(const DeviceCertificate& certificate);
     void keep(const RegisteredAuthority& authority);
+    /// What a certificate about to be registered says; refused: damaged, registered already.
+    aws::ApiResult<pki::Certificate> readNew(std::string_view pem) const;
     const DeviceCertificate& add(const pki::Certificate& certificate, std::string caId, CertificateStatus status);
 
     Parts m_parts;

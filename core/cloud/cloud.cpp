@@ -364,6 +364,9 @@ void Cloud::tellAuthorities()
     std::string pem;
     for (const auto& [id, authority] : m_certificates.authorities())
         pem += authority.pem;
+    for (const auto& [id, certificate] : m_certificates.all())
+        if (certificate.standsAlone)
+            pem += certificate.pem;
     m_parts.trustAlso(pem);
 }
 

@@ -216,9 +216,11 @@ Result<void> TlsContext::trust(const TlsSettings& settings)
         if (X509_STORE_add_cert(store, authority.get()) != 1)
             return failure("an authority cannot be used: " + queuedReason());
         // Tells clients that have several certificates which one is wanted here.
-        if (server && SSL_CTX_add_client_CA(m_context.get(), authority.get()) != 1)
+        if (server && X509_check_ca(authority.get()) != 0 && SSL_CTX_add_client_CA(m_context.get(), authority.get()) != 1)
             return failure("an authority cannot be used: " + queuedReason());
     }
+    if (server) // what was registered is believed by itself, whoever signed it
+        X509_STORE_set_flags(store, X509_V_FLAG_PARTIAL_CHAIN);
     if (authorities.empty() && SSL_CTX_set_default_verify_paths(m_context.get()) != 1)
         return failure("the operating system's authorities cannot be read: " + queuedReason());
     int mode = SSL_VERIFY_PEER;

@@ -217,6 +217,37 @@ class Boto3(unittest.TestCase):
         refused("RegistrationCodeValidationException", iot.register_ca_certificate, caCertificate=pems["ca"],
                 verificationCertificate=pems["own"])
 
+    def test_a_certificate_without_an_authority(self):
+        iot = self.client("iot")
+        folder = self.serve.ready_file.parent
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "alone.key", "-out", "alone.pem",
+                        "-days", "30", "-subj", "/CN=alone"], cwd=folder, check=True, capture_output=True)
+        pem = (folder / "alone.pem").read_text()
+
+        def publish():
+            return subprocess.run(
+                ["mosquitto_pub", "-h", "localhost", "-p", str(self.serve.mqtts_port), "--cafile", self.serve.ca, "--cert",
+                 str(folder / "alone.pem"), "--key", str(folder / "alone.key"), "-i", "alone", "-q", "1", "-t", "alone/x", "-m",
+                 "1"], capture_output=True, text=True, timeout=serve.PATIENCE).returncode
+
+        self.assertNotEqual(publish(), 0)
+        made = iot.register_certificate_without_ca(certificatePem=pem, status="ACTIVE")
+        told = iot.describe_certificate(certificateId=made["certificateId"])["certificateDescription"]
+        self.assertEqual((told["status"], told["certificateMode"]), ("ACTIVE", "SNI_ONLY"))
+        self.assertNotIn("caCertificateId", told)
+        self.assertNotEqual(publish(), 0)  # no policy yet
+        iot.create_policy(policyName="alone", policyDocument=json.dumps(
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iot:*", "Resource": "*"}]}))
+        iot.attach_policy(policyName="alone", target=made["certificateArn"])
+        self.assertEqual(publish(), 0)
+        with self.assertRaises(iot.exceptions.ResourceAlreadyExistsException):
+            iot.register_certificate_without_ca(certificatePem=pem)
+        with self.assertRaises(iot.exceptions.CertificateValidationException):
+            iot.register_certificate_without_ca(certificatePem="-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----")
+        iot.update_certificate(certificateId=made["certificateId"], newStatus="INACTIVE")
+        iot.delete_certificate(certificateId=made["certificateId"], forceDelete=True)
+        self.assertNotEqual(publish(), 0)
+
 
 if __name__ == "__main__":
     serve.need("mosquitto_pub", "openssl")

@@ -48,6 +48,8 @@ std::span<const IotService::Operation> IotService::operations()
         Operation{kCreateKeys, "POST", "/keys-and-certificate", nullptr},
         Operation{"CreateCertificateFromCsr", "POST", "/certificates", &S::createCertificateFromCsr},
         Operation{"RegisterCertificate", "POST", "/certificate/register", &S::registerCertificate},
+        Operation{"RegisterCertificateWithoutCA", "POST", "/certificate/register-no-ca",
+                  &S::registerCertificateWithoutCa},
         Operation{"DescribeCertificate", "GET", "/certificates/{certificateId}", &S::describeCertificate},
         Operation{"ListCertificates", "GET", "/certificates", &S::listCertificates},
         Operation{"UpdateCertificate", "PUT", "/certificates/{certificateId}", &S::updateCertificate},

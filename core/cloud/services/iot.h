@@ -99,6 +99,7 @@ private:
     void createKeysAndCertificate(const ApiCall& call, const ApiResponder& respond);
     Answer createCertificateFromCsr(const ApiCall& call);
     Answer registerCertificate(const ApiCall& call);
+    Answer registerCertificateWithoutCa(const ApiCall& call);
     Answer describeCertificate(const ApiCall& call);
     Answer listCertificates(const ApiCall& call);
     Answer updateCertificate(const ApiCall& call);

@@ -22,6 +22,18 @@ CertificateStatus activeIf(bool active)
     return active ? CertificateStatus::Active : CertificateStatus::Inactive;
 }
 
+/// The member "status", where it is given.
+aws::ApiResult<CertificateStatus> statusAsked(const ApiCall& call, CertificateStatus otherwise)
+{
+    const auto asked = call.text("status");
+    if (!asked)
+        return otherwise;
+    const auto known = certificateStatusOf(*asked);
+    if (!known)
+        return invalid(fmt::format("{} is no status of a certificate", *asked));
+    return *known;
+}
+
 /// A list in the order of creation, the newest first unless it is asked for ascending.
 template<typename Item>
 std::vector<const Item*> byAge(const std::map<std::string, Item, std::less<>>& all, const ApiCall& call)
@@ -95,17 +107,28 @@ IotService::Answer IotService::registerCertificate(const ApiCall& call)
     const auto pem = required(call, "certificatePem");
     if (!pem)
         return tl::unexpected(pem.error());
-    CertificateStatus status = activeIf(call.parameterFlag("setAsActive").value_or(false));
-    if (const auto asked = call.text("status")) {
-        const auto known = certificateStatusOf(*asked);
-        if (!known)
-            return invalid(fmt::format("{} is no status of a certificate", *asked));
-        status = *known;
-    }
+    const auto status = statusAsked(call, activeIf(call.parameterFlag("setAsActive").value_or(false)));
+    if (!status)
+        return tl::unexpected(status.error());
     const auto made =
-        m_parts.certificates.registerWithAuthority(*pem, call.text("caCertificatePem").value_or(""), status);
+        m_parts.certificates.registerWithAuthority(*pem, call.text("caCertificatePem").value_or(""), *status);
     if (!made)
         return tl::unexpected(made.error());
+    return ApiAnswer{{{"certificateArn", m_parts.certificates.arn((*made)->id)}, {"certificateId", (*made)->id}}};
+}
+
+IotService::Answer IotService::registerCertificateWithoutCa(const ApiCall& call)
+{
+    const auto pem = required(call, "certificatePem");
+    if (!pem)
+        return tl::unexpected(pem.error());
+    const auto status = statusAsked(call, CertificateStatus::Inactive);
+    if (!status)
+        return tl::unexpected(status.error());
+    const auto made = m_parts.certificates.registerAlone(*pem, *status);
+    if (!made)
+        return tl::unexpected(made.error());
+    m_parts.authoritiesChanged();
     return ApiAnswer{{{"certificateArn", m_parts.certificates.arn((*made)->id)}, {"certificateId", (*made)->id}}};
 }
 
@@ -122,7 +145,7 @@ IotService::Answer IotService::describeCertificate(const ApiCall& call)
     description["ownedBy"] = m_parts.account.id;
     description["lastModifiedDate"] = epoch((*certificate)->modified);
     description["customerVersion"] = 1;
-    description["certificateMode"] = "DEFAULT";
+    description["certificateMode"] = (*certificate)->standsAlone ? "SNI_ONLY" : "DEFAULT";
     description["generationId"] = (*certificate)->id.substr(0, 32);
     if (!(*certificate)->caId.empty())
         description["caCertificateId"] = (*certificate)->caId;
@@ -167,8 +190,12 @@ IotService::Answer IotService::deleteCertificate(const ApiCall& call)
         return deleteConflict(fmt::format("Things must be detached before deletion (arn: {})", arn));
     if (!policies.empty() && !force)
         return deleteConflict(fmt::format("Certificate policies must be detached before deletion (arn: {})", arn));
+    const DeviceCertificate* certificate = m_parts.certificates.find(id);
+    const bool stoodAlone = certificate && certificate->standsAlone;
     if (const auto done = m_parts.certificates.remove(id); !done)
         return tl::unexpected(done.error());
+    if (stoodAlone)
+        m_parts.authoritiesChanged();
     for (const IotPolicy* policy : policies)
         if (const auto gone = m_parts.policies.detach(std::string(policy->name), arn); !gone)
             return tl::unexpected(gone.error());
