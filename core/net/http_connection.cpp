@@ -281,8 +281,8 @@ private:
         }
         if (!dated)
             text += fmt::format("Date: {}\r\n", loop().httpDate());
-        if (bodyAllowed(response.status))
-            text += fmt::format("Content-Length: {}\r\n", response.body.size());
+        if (bodyAllowed(response.status)) // lower case: the device SDK for Python looks for it so, in every answer
+            text += fmt::format("content-length: {}\r\n", response.body.size());
         text += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
         return text;
     }

@@ -42,7 +42,7 @@ TEST_F(Http, answersWithTheFieldsThatEveryResponseHas)
     const std::string response =
         ask(listenHttp(), "GET /things?a=b HTTP/1.1\r\nHost: x\r\nX-Two: 1\r\nx-two: 2\r\nConnection: close\r\n\r\n");
     EXPECT_THAT(response, StartsWith("HTTP/1.1 200 OK\r\n"));
-    EXPECT_THAT(response, HasSubstr("\r\nContent-Length: 15\r\n"));
+    EXPECT_THAT(response, HasSubstr("\r\ncontent-length: 15\r\n"));
     EXPECT_THAT(response, HasSubstr("\r\nConnection: close\r\n"));
     EXPECT_THAT(response,
                 testing::ContainsRegex("Date: [A-Z][a-z][a-z], [0-9][0-9] [A-Z][a-z][a-z] 20[0-9][0-9] [0-9:]+ GMT"));
@@ -106,10 +106,21 @@ TEST_F(Http, thousandsOfPipelinedRequestsDoNotDeepenTheStack)
     EXPECT_THAT(all.substr(all.size() - 9), "GET /last");
 }
 
+/// The device SDK for Python sends no Host when it discovers a core, and reads the length with regard to case.
+TEST_F(Http, answersRequestsWithoutAHostInTheFramingThatDeviceSdksRead)
+{
+    const std::string response =
+        ask(listenHttp(), "GET /greengrass/discover/thing/lamp HTTP/1.1\r\nConnection: close\r\n\r\n");
+    EXPECT_THAT(response, StartsWith("HTTP/1.1 200 OK\r\n"));
+    EXPECT_THAT(response, HasSubstr("\r\ncontent-length: 35\r\n"));
+    EXPECT_THAT(response, Not(HasSubstr("chunked")));
+    EXPECT_EQ(body(response), "GET /greengrass/discover/thing/lamp");
+}
+
 TEST_F(Http, headHasTheLengthButNoBody)
 {
     const std::string response = ask(listenHttp(), "HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    EXPECT_THAT(response, HasSubstr("Content-Length: 6\r\n"));
+    EXPECT_THAT(response, HasSubstr("content-length: 6\r\n"));
     EXPECT_THAT(body(response), IsEmpty());
 }
 
@@ -118,7 +129,7 @@ TEST_F(Http, noContentHasNeitherLengthNorBody)
     desk.onRequest = [](const HttpRequest&, HttpResponder respond) { respond({.status = 204, .body = "ignored"}); };
     const std::string response = ask(listenHttp(), "DELETE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     EXPECT_THAT(response, StartsWith("HTTP/1.1 204 No Content\r\n"));
-    EXPECT_THAT(response, Not(HasSubstr("Content-Length")));
+    EXPECT_THAT(response, Not(HasSubstr("content-length")));
     EXPECT_THAT(body(response), IsEmpty());
 }
 
@@ -180,6 +191,7 @@ TEST_P(HttpRefusals, getTheStatusAndAreNamed)
     const std::string response = ask(listenHttp(), GetParam().request);
     EXPECT_THAT(response, StartsWith(std::string("HTTP/1.1 ") + GetParam().status));
     EXPECT_THAT(response, HasSubstr("Connection: close"));
+    EXPECT_THAT(response, HasSubstr("\r\ncontent-length: "));
     EXPECT_TRUE(desk.waitFor([](const FrontDesk::Seen& seen) { return !seen.refused.empty(); }));
     EXPECT_THAT(desk.seen().refused.at(0), StartsWith(GetParam().why));
     EXPECT_THAT(desk.seen().requests, testing::SizeIs(0));
