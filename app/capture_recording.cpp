@@ -55,6 +55,10 @@ CaptureRecording::CaptureRecording(Engine& engine, std::unique_ptr<capture::Sink
     : m_engine(engine)
     , m_file(sink->file())
     , m_sink(std::move(sink))
+    // Before start() returns: whatever happens after it is in the recording.
+    , m_reader(engine.ask([&engine] {
+        return std::make_unique<trace::Reader>(engine.recorder(), trace::KindSet::all(), true);
+    }))
     , m_started(m_sink->manifest().started)
     , m_begun(engine.clock().now())
     , m_thread([this] { run(); })
@@ -92,8 +96,6 @@ CaptureRecording::Progress CaptureRecording::progress() const
 
 void CaptureRecording::run()
 {
-    m_engine.ask(
-        [this] { m_reader = std::make_unique<trace::Reader>(m_engine.recorder(), trace::KindSet::all(), true); });
     Instant flushed = m_begun;
     std::unique_lock lock(m_mutex);
     while (!m_stopping && m_sink->full().empty()) {

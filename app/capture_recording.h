@@ -19,7 +19,7 @@ namespace greensward::app {
 /// Writes what an engine records into a capture, on a thread of its own, so that neither engine nor window waits for
 /// the disk. Begins with how things stand (the rare events the recorder still knows), then everything.
 ///
-/// Goes before the engine is stopped. Any thread, but one at a time.
+/// Goes before the engine is stopped. Any thread but the engine's, one at a time.
 class CaptureRecording
 {
 public:
