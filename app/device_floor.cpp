@@ -46,7 +46,19 @@ DeviceFloor::DeviceFloor(const Parts& parts)
                   setTimer();
               })
     , m_fleet(m_world, parts.clock, parts.recorder, [this] { setTimer(); })
-{}
+{
+    if (parts.realOne)
+        m_links.setRealOne(parts.realOne, [this](const std::string& id) { giveWay(id); });
+}
+
+void DeviceFloor::giveWay(const std::string& id)
+{
+    // Later: the device itself is the caller.
+    m_loop.post([this, id, alive = std::weak_ptr<bool>(m_alive)] {
+        if (simulator::Device* twin = alive.expired() ? nullptr : m_fleet.find(id))
+            twin->stop();
+    });
+}
 
 Result<void> DeviceFloor::add(const char* modelFile, const char* number, const Identities& identities)
 {

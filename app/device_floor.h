@@ -36,6 +36,7 @@ public:
         std::string host; ///< of the device gateway
         std::uint16_t port = 0;
         std::uint64_t seed = 1;
+        TlsDeviceLinks::RealOne realOne{}; ///< a device of this name that is no simulated one takes its twin's place
     };
     /// Reads the device models and makes the devices, switched off.
     static Result<std::unique_ptr<DeviceFloor>> create(const Parts& parts);
@@ -72,6 +73,8 @@ private:
     Result<void> add(const char* modelFile, const char* number, const Identities& identities);
     void setTimer();
     void grow();
+    /// A real device has its name: the twin is switched off until somebody starts it again.
+    void giveWay(const std::string& id);
     Result<pki::Identity> identityFor(const std::string& id, Shows shows) const;
 
     const Clock& m_clock;

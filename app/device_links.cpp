@@ -27,6 +27,11 @@ void TlsDeviceLinks::open(const std::string& deviceId, net::LinkHandler& handler
         done(failure(fmt::format("{} has no certificate", deviceId)));
         return;
     }
+    if (const std::string address = m_realOne(deviceId); !address.empty()) {
+        m_replaced(deviceId);
+        done(failure(fmt::format("the real {} is connected from {}", deviceId, address)));
+        return;
+    }
     net::ConnectSettings settings;
     settings.host = m_host;
     settings.port = m_port;

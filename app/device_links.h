@@ -8,6 +8,7 @@
 #include "simulator/link_maker.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -22,6 +23,15 @@ public:
     /// The certificate a device shows; a device without one gets no link.
     void setIdentity(const std::string& deviceId, pki::Identity identity);
 
+    /// Who is connected under the name of a device and is no simulated one: its address; empty: nobody.
+    using RealOne = std::function<std::string(const std::string& deviceId)>;
+    /// While there is a real one its twin gets no link; replaced is told, from within open().
+    void setRealOne(RealOne realOne, std::function<void(const std::string& deviceId)> replaced)
+    {
+        m_realOne = std::move(realOne);
+        m_replaced = std::move(replaced);
+    }
+
     void open(const std::string& deviceId, net::LinkHandler& handler,
               std::function<void(Result<net::Link*>)> done) override;
     bool realTls() const override { return true; }
@@ -32,6 +42,8 @@ private:
     std::uint16_t m_port;
     std::string m_rootPem;
     std::map<std::string, pki::Identity> m_identities;
+    RealOne m_realOne = [](const std::string&) { return std::string(); };
+    std::function<void(const std::string&)> m_replaced = [](const std::string&) {};
 };
 
 /// Links in memory, for devices by the thousand. Engine thread.

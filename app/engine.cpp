@@ -303,6 +303,14 @@ ConsoleClient& Engine::console()
 
 // --- life --------------------------------------------------------------------------------------------------
 
+std::string Engine::realDeviceAt(const std::string& id) const
+{
+    for (const mqtt::ClientView& client : m_broker->clients())
+        if (client.connected && client.clientId == id && !client.peer.simulated)
+            return client.peer.address;
+    return {};
+}
+
 Result<void> Engine::openDevices(const EngineSettings& settings)
 {
     auto devices = DeviceFloor::create({.loop = m_loop,
@@ -312,7 +320,8 @@ Result<void> Engine::openDevices(const EngineSettings& settings)
                                         .identities = m_identities,
                                         .host = m_whereabouts.address(),
                                         .port = m_whereabouts.ports.mqtts,
-                                        .seed = settings.seed.value_or(entropySeed())});
+                                        .seed = settings.seed.value_or(entropySeed()),
+                                        .realOne = [this](const std::string& id) { return realDeviceAt(id); }});
     if (!devices)
         return tl::unexpected(devices.error());
     m_devices = std::move(*devices);

@@ -96,6 +96,8 @@ private:
     Result<std::uint16_t> listen(const EngineSettings& settings, std::uint16_t port, net::Speech speech,
                                  std::unique_ptr<net::TlsSettings> tls);
     std::unique_ptr<net::TlsSettings> tls(net::TlsSettings::Client client, std::vector<std::string> alpn) const;
+    /// Address of the client connected under this name that is no simulated device; empty: nobody.
+    std::string realDeviceAt(const std::string& id) const;
     Result<void> openDevices(const EngineSettings& settings);
     Result<void> goOnline();
     void openCloud(const EngineSettings& settings);
