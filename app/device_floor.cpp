@@ -48,15 +48,15 @@ DeviceFloor::DeviceFloor(const Parts& parts)
     , m_fleet(m_world, parts.clock, parts.recorder, [this] { setTimer(); })
 {
     if (parts.realOne)
-        m_links.setRealOne(parts.realOne, [this](const std::string& id) { giveWay(id); });
+        m_links.setRealOne(parts.realOne, [this](const std::string& id, const std::string& why) { giveWay(id, why); });
 }
 
-void DeviceFloor::giveWay(const std::string& id)
+void DeviceFloor::giveWay(const std::string& id, const std::string& why)
 {
     // Later: the device itself is the caller.
-    m_loop.post([this, id, alive = std::weak_ptr<bool>(m_alive)] {
+    m_loop.post([this, id, why, alive = std::weak_ptr<bool>(m_alive)] {
         if (simulator::Device* twin = alive.expired() ? nullptr : m_fleet.find(id))
-            twin->stop();
+            twin->stop(why);
     });
 }
 

@@ -74,7 +74,7 @@ private:
     void setTimer();
     void grow();
     /// A real device has its name: the twin is switched off until somebody starts it again.
-    void giveWay(const std::string& id);
+    void giveWay(const std::string& id, const std::string& why);
     Result<pki::Identity> identityFor(const std::string& id, Shows shows) const;
 
     const Clock& m_clock;

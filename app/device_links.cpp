@@ -28,8 +28,9 @@ void TlsDeviceLinks::open(const std::string& deviceId, net::LinkHandler& handler
         return;
     }
     if (const std::string address = m_realOne(deviceId); !address.empty()) {
-        m_replaced(deviceId);
-        done(failure(fmt::format("the real {} is connected from {}", deviceId, address)));
+        const std::string why = fmt::format("the real {} is connected from {}", deviceId, address);
+        m_replaced(deviceId, why);
+        done(failure(why));
         return;
     }
     net::ConnectSettings settings;

@@ -25,8 +25,9 @@ public:
 
     /// Who is connected under the name of a device and is no simulated one: its address; empty: nobody.
     using RealOne = std::function<std::string(const std::string& deviceId)>;
+    using Replaced = std::function<void(const std::string& deviceId, const std::string& why)>;
     /// While there is a real one its twin gets no link; replaced is told, from within open().
-    void setRealOne(RealOne realOne, std::function<void(const std::string& deviceId)> replaced)
+    void setRealOne(RealOne realOne, Replaced replaced)
     {
         m_realOne = std::move(realOne);
         m_replaced = std::move(replaced);
@@ -43,7 +44,7 @@ private:
     std::string m_rootPem;
     std::map<std::string, pki::Identity> m_identities;
     RealOne m_realOne = [](const std::string&) { return std::string(); };
-    std::function<void(const std::string&)> m_replaced = [](const std::string&) {};
+    Replaced m_replaced = [](const std::string&, const std::string&) {};
 };
 
 /// Links in memory, for devices by the thousand. Engine thread.

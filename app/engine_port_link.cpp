@@ -4,6 +4,7 @@
 
 #include "app/price_shelf.h"
 #include "app/process_usage.h"
+#include "app/round_trips.h"
 #include "billing/bill.h"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ struct EnginePortLink::Snapshot
     std::string watched;
     std::vector<ui::ConsoleSubscription> subscriptions;
     std::vector<simulator::ActiveFault> faults;
+    RoundTrips roundTrips;
     Instant memoryLookedAt{};          ///< engine thread only
     Instant rosterMadeAt{};            ///< engine thread only
     std::optional<Instant> billMadeAt; ///< engine thread only; nothing: it is out of date
@@ -132,6 +134,7 @@ void EnginePortLink::Snapshot::take(Engine& engine)
         billMadeAt = now;
         fresh = std::make_shared<const billing::Bill>(engine.cloud().meter().bill());
     }
+    roundTrips.measure(engine);
     std::vector<ui::ConsoleSubscription> ownSubscriptions;
     if (engine.hasConsole())
         ownSubscriptions = engine.console().subscriptions();
@@ -250,6 +253,11 @@ std::shared_ptr<const simulator::Roster> EnginePortLink::roster() const
     m_snapshot->rosterWanted = true;
     const std::lock_guard lock(m_snapshot->mutex);
     return m_snapshot->roster;
+}
+
+std::optional<Duration> EnginePortLink::roundTrip(std::uint64_t connection) const
+{
+    return m_snapshot->roundTrips.of(connection);
 }
 
 void EnginePortLink::command(const std::string& deviceId, ui::DeviceCommand command, double value)

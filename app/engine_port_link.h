@@ -34,6 +34,7 @@ public:
     std::vector<simulator::DeviceView> devices() const override;
     void watchDevice(const std::string& deviceId) override;
     std::shared_ptr<const simulator::Roster> roster() const override;
+    std::optional<Duration> roundTrip(std::uint64_t connection) const override;
     void command(const std::string& deviceId, ui::DeviceCommand command, double value) override;
     void publish(const ui::PublishRequest& request) override;
     void subscribe(const std::string& filter, int qos) override;

@@ -80,15 +80,15 @@ void Device::start()
     pump();
 }
 
-void Device::stop()
+void Device::stop(std::string_view why)
 {
     if (!m_on)
         return;
     m_on = false;
     m_nextReport.reset();
     m_followUp.reset();
-    m_note = "switched off";
-    record(trace::Kind::DeviceStopped, "switched off");
+    m_note = why;
+    record(trace::Kind::DeviceStopped, why);
     live(m_around.world.now());
     m_physics->powerLost();
     m_client->stop(m_around.clock.now());

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace greensward::simulator {
@@ -78,8 +79,8 @@ public:
     // ---------------------------------------------------------------------------------------
     /// Switches it on: a new process. No effect when it is on.
     void start();
-    /// Switches it off: DISCONNECT, the broker drops the will. No effect when it is off.
-    void stop();
+    /// Switches it off: DISCONNECT, the broker drops the will. why: what its card says of it. No effect when it is off.
+    void stop(std::string_view why = "switched off");
     /// Kills the process: the link breaks without a word and what the process knew is lost.
     void crash();
     /// The whole machine loses its power: as a crash, but no operating system is left to close the connection, so the

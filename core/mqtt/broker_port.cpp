@@ -72,6 +72,11 @@ public:
 
     void wake() { m_loop.atEndOfTurn(&m_endOfTurn); }
     std::size_t links() const { return m_ids.size(); }
+    std::optional<Duration> roundTrip(ConnectionId id) const
+    {
+        const auto found = m_links.find(id);
+        return found == m_links.end() ? std::nullopt : found->second->roundTrip();
+    }
 
     void received(net::Link& link, ByteView bytes)
     {
@@ -237,6 +242,11 @@ bool BrokerPort::adopt(net::Link& link, bool simulated)
 void BrokerPort::wake()
 {
     m_impl->wake();
+}
+
+std::optional<Duration> BrokerPort::roundTrip(ConnectionId connection) const
+{
+    return m_impl->roundTrip(connection);
 }
 
 std::size_t BrokerPort::links() const

@@ -7,6 +7,7 @@
 #include "net/listener.h"
 
 #include <memory>
+#include <optional>
 
 namespace greensward::mqtt {
 
@@ -26,6 +27,8 @@ public:
     /// follow.
     void wake();
     std::size_t links() const;
+    /// Of the link of a connection, as net::Link::roundTrip(); nothing when it is gone.
+    std::optional<Duration> roundTrip(ConnectionId connection) const;
 
     void received(net::Link& link, ByteView bytes) override;
     void writable(net::Link& link) override;

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fmt/format.h>
+#include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -245,6 +246,19 @@ void Channel::abort()
     m_socket.set_option(asio::socket_base::linger(true, 0), ignored);
     m_socket.close(ignored);
     m_seat.reset();
+}
+
+std::optional<Duration> Channel::roundTrip() const
+{
+#ifdef TCP_INFO
+    tcp_info told{};
+    socklen_t size = sizeof told;
+    // A const socket gives no descriptor, and this one is not changed.
+    const int descriptor = const_cast<Socket&>(m_socket).native_handle();
+    if (::getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &told, &size) == 0 && told.tcpi_rtt > 0)
+        return std::chrono::microseconds{told.tcpi_rtt};
+#endif
+    return std::nullopt;
 }
 
 std::string Channel::failure() const

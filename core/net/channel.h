@@ -3,10 +3,12 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "base/clock.h"
 #include "net/loop_core.h"
 
 #include <memory>
 #include <openssl/ssl.h>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -80,6 +82,9 @@ public:
     std::string failure() const;
     /// OpenSSL's packed error code of the last failure, 0 when the socket itself failed.
     unsigned long tlsError() const { return m_tlsError; }
+
+    /// As Link::roundTrip().
+    std::optional<Duration> roundTrip() const;
 
     LoopCore& loop() const { return m_loop; }
 

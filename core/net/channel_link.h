@@ -18,6 +18,7 @@ public:
     std::size_t write(std::span<const ByteView> slices) override;
     void close(CloseMode mode) override;
     void setReading(bool on) override;
+    std::optional<Duration> roundTrip() const override { return m_channel.roundTrip(); }
 
     /// Moves in with the loop; reading begins with start(), once somebody handles the link.
     void open() { moveIn(); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "base/clock.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -85,6 +86,9 @@ public:
     virtual void close(CloseMode mode) = 0;
     /// Stop and resume reading (back-pressure). Reading when made.
     virtual void setReading(bool on) = 0;
+    /// How long bytes take to the other end and their acknowledgement back, smoothed by TCP; nothing where that is not
+    /// known: in memory, or on a system that does not tell.
+    virtual std::optional<Duration> roundTrip() const { return std::nullopt; }
 };
 
 } // namespace greensward::net

@@ -130,7 +130,9 @@ BenchCard* DeviceShelf::make(int place)
         device.id = m_liveShown[static_cast<std::size_t>(place)];
         if (const LiveDevice* known = m_live.find(device.id)) // while paused, it may have left already
             device = *known;
-        made = new LiveCard(device, m_mirror.now(), viewport());
+        auto* card = new LiveCard(device, m_mirror.now(), viewport());
+        card->setRoundTrip(m_mirror.engine().roundTrip(device.connection));
+        made = card;
     } else {
         auto* card = new DeviceCard(view(place), viewport());
         connect(card, &DeviceCard::commanded, &m_mirror, &EngineMirror::command);
@@ -150,10 +152,13 @@ BenchCard* DeviceShelf::make(int place)
 
 void DeviceShelf::refresh(BenchCard& card, int place)
 {
-    if (auto* simulated = qobject_cast<DeviceCard*>(&card))
+    if (auto* simulated = qobject_cast<DeviceCard*>(&card)) {
         simulated->setView(view(place));
-    else if (const LiveDevice* device = m_live.find(card.deviceId()))
-        qobject_cast<LiveCard*>(&card)->setDevice(*device, m_mirror.now());
+    } else if (const LiveDevice* device = m_live.find(card.deviceId())) {
+        auto* live = qobject_cast<LiveCard*>(&card);
+        live->setDevice(*device, m_mirror.now());
+        live->setRoundTrip(device->online ? m_mirror.engine().roundTrip(device->connection) : std::nullopt);
+    }
 }
 
 void DeviceShelf::refreshLive()

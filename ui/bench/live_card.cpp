@@ -52,6 +52,9 @@ LiveCard::LiveCard(const LiveDevice& device, WallTime now, QWidget* parent)
     m_messages = addLine(*lines, tr("Messages"));
     m_address = addLine(*lines, tr("Address"));
     m_keepAlive = addLine(*lines, tr("Keep alive"));
+    m_roundTrip = addLine(*lines, tr("Round trip"));
+    m_roundTrip->setToolTip(tr("From this machine to the device and back, as TCP measures it"));
+    m_clock = addLine(*lines, tr("Its clock"));
     column->addLayout(lines);
     auto* badges = new QHBoxLayout;
     badges->setSpacing(px(8));
@@ -96,6 +99,34 @@ void LiveCard::setDevice(const LiveDevice& device, WallTime now)
     m_will->set(device.willArmed ? tr("Will armed") : tr("No will"), device.willArmed ? Role::Text : Role::MutedText,
                 QStringLiteral("envelope"));
     showCertificateEnd(device.certificateEnds, now);
+    showClock(device);
+}
+
+void LiveCard::setRoundTrip(std::optional<Duration> roundTrip)
+{
+    m_roundTrip->setText(roundTrip ? latencyText(*roundTrip) : tr("not measured"));
+    m_roundTrip->setRole(roundTrip ? Role::Text : Role::MutedText);
+}
+
+/// Certificates and signatures of requests depend on it: a Pi has no battery for its clock.
+void LiveCard::showClock(const LiveDevice& device)
+{
+    constexpr Duration kInStep = std::chrono::milliseconds{100};
+    constexpr Duration kWrong = std::chrono::seconds{5};
+    const auto ahead = device.clock.ahead();
+    if (!ahead) {
+        m_clock->setText(tr("not told by its messages"));
+        m_clock->setToolTip(tr("A JSON message with \"timestamp\", milliseconds since 1970, tells it"));
+        m_clock->setRole(Role::MutedText);
+        return;
+    }
+    const Duration off = std::chrono::abs(*ahead);
+    const Duration inStep = device.clock.isCoarse() ? Duration{std::chrono::seconds{1}} : kInStep;
+    m_clock->setText(off <= inStep ? tr("in step")
+                     : *ahead > Duration::zero() ? tr("%1 ahead").arg(latencyText(off))
+                                                 : tr("%1 behind").arg(latencyText(off)));
+    m_clock->setToolTip(tr("By the timestamps of its messages; their way here makes a clock look that much slower"));
+    m_clock->setRole(off >= kWrong ? Role::Attention : Role::Text);
 }
 
 /// In time to make another one; without it the device cannot come back.

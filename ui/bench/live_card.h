@@ -5,6 +5,8 @@
 #include "ui/bench/bench_card.h"
 #include "ui/bench/live_devices.h"
 
+#include <optional>
+
 class QGridLayout;
 
 namespace greensward::ui {
@@ -22,10 +24,13 @@ class LiveCard final : public BenchCard
 public:
     LiveCard(const LiveDevice& device, WallTime now, QWidget* parent = nullptr);
     void setDevice(const LiveDevice& device, WallTime now);
+    /// Of its connection; nothing where it is not known.
+    void setRoundTrip(std::optional<Duration> roundTrip);
     const std::string& deviceId() const override { return m_id; }
     void setTight(bool tight) override;
 
 private:
+    void showClock(const LiveDevice& device);
     void showCertificateEnd(std::int64_t ends, WallTime now);
     ElidedLabel* addLine(QGridLayout& grid, const QString& name);
 
@@ -40,6 +45,8 @@ private:
     ElidedLabel* m_messages;
     ElidedLabel* m_address;
     ElidedLabel* m_keepAlive;
+    ElidedLabel* m_roundTrip;
+    ElidedLabel* m_clock;
 };
 
 } // namespace greensward::ui

@@ -78,6 +78,7 @@ void LiveDevices::connect(const trace::Chunk& chunk, const trace::Event& event)
     device->willArmed = false;
     device->ended.clear();
     device->since = device->lastHeard = event.time;
+    device->clock = {}; // another board may have come by this name
     m_links.erase(link);
     m_valuesChanged = true;
 }
@@ -92,6 +93,8 @@ void LiveDevices::take(const trace::Chunk& chunk, const trace::Event& event)
     case Kind::MessagePublished:
         ++device->sent;
         device->lastHeard = event.time;
+        if (event.payload.length == event.payloadSize)
+            device->clock.hear(chunk.text(event.payload), event.time);
         break;
     case Kind::KeepAlive:
         device->lastHeard = event.time;

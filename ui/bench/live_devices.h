@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "ui/bench/clock_reading.h"
 #include "ui/models/event_consumer.h"
 
 #include <QObject>
@@ -35,6 +36,7 @@ struct LiveDevice
     quint64 received = 0;
     WallTime since{};     ///< of its connection, or of the end of it
     WallTime lastHeard{}; ///< a message or a ping
+    ClockReading clock{};
 };
 
 /// The real devices on the bench, those gone included, the newest last. Bounded to kMost: the one gone longest leaves.

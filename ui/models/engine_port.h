@@ -151,6 +151,9 @@ public:
     /// The whole fleet at a glance, at most a second old; null without one. Asking costs nothing, but a fleet that
     /// nobody asks for is not looked through either.
     virtual std::shared_ptr<const simulator::Roster> roster() const { return nullptr; }
+    /// How long bytes take to the client of a connection and their acknowledgement back; nothing where that is not
+    /// known (yet): a connection is measured from when it was first asked for, once a second, while it is asked for.
+    virtual std::optional<Duration> roundTrip(std::uint64_t /*connection*/) const { return std::nullopt; }
     virtual void command(const std::string& deviceId, DeviceCommand command, double value = 0) = 0;
     /// As the console's own MQTT client.
     virtual void publish(const PublishRequest& request) = 0;

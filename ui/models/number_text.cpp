@@ -87,4 +87,15 @@ QString ageText(Duration age)
     return translated(QT_TRANSLATE_NOOP("NumberText", "%1 h")).arg(seconds / 3600);
 }
 
+QString latencyText(Duration time)
+{
+    const double millis = std::chrono::duration<double, std::milli>(time).count();
+    if (millis >= 60'000)
+        return ageText(time);
+    if (millis >= 1000)
+        return translated(QT_TRANSLATE_NOOP("NumberText", "%1 s")).arg(QString::number(millis / 1000, 'f', 1));
+    return translated(QT_TRANSLATE_NOOP("NumberText", "%1 ms"))
+        .arg(QString::number(millis, 'f', millis < 1 ? 2 : millis < 10 ? 1 : 0));
+}
+
 } // namespace greensward::ui

@@ -21,5 +21,7 @@ QString byteText(quint64 bytes);
 QString clockText(WallTime time);
 /// "now", "3 s", "2 min", "5 h".
 QString ageText(Duration age);
+/// "0.42 ms", "12 ms", "1.5 s", "3 min".
+QString latencyText(Duration time);
 
 } // namespace greensward::ui
