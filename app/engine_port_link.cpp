@@ -209,6 +209,7 @@ labs::Site* EnginePortLink::labSite()
 
 EnginePortLink::~EnginePortLink()
 {
+    m_outside.reset();
     m_labSite.reset();
     m_brokers.reset(); // what they still have to say goes to the engine
     if (m_engine)
@@ -457,6 +458,13 @@ ui::BrokersPort* EnginePortLink::brokers()
     if (m_engine && !m_brokers)
         m_brokers = std::make_unique<ForeignBrokers>(*m_engine);
     return m_brokers.get();
+}
+
+ui::OutsidePort* EnginePortLink::outside()
+{
+    if (m_engine && !m_outside)
+        m_outside = std::make_unique<OutsideDoor>(*m_engine);
+    return m_outside.get();
 }
 
 void EnginePortLink::startRecording(const std::string& file)

@@ -7,6 +7,7 @@
 #include "app/engine.h"
 #include "app/lab_site.h"
 #include "app/memory_transport.h"
+#include "app/outside_door.h"
 #include "app/replay.h"
 #include "trace/recorder.h"
 #include "ui/models/engine_port.h"
@@ -59,6 +60,7 @@ public:
     void rereadPrices() override;
     Result<std::string> ownPriceFile(const std::string& id) override;
     ui::BrokersPort* brokers() override;
+    ui::OutsidePort* outside() override;
     std::string trustedRoot() const override { return m_trustedRoot; }
     bool hasProperties() const override { return m_hasProperties; }
     /// Made when it is first asked for.
@@ -90,6 +92,7 @@ private:
     std::unique_ptr<CaptureRecording> m_recording;
     std::unique_ptr<Replay> m_replay;
     std::unique_ptr<ForeignBrokers> m_brokers; ///< null until somebody asks
+    std::unique_ptr<OutsideDoor> m_outside;    ///< null until somebody asks
     std::string m_captureProblem;              ///< why the last one could not even begin
 };
 

@@ -10,15 +10,18 @@
 
 #include <memory>
 #include <stdexcept>
+#include <string>
 
 namespace greensward::ui {
 
 /// A real engine with its window, for tests that want the account to answer and clients to come over the wire.
 struct LiveEngine
 {
-    explicit LiveEngine(bool devices, app::Profile profile = app::Profile::Complete)
+    explicit LiveEngine(bool devices, app::Profile profile = app::Profile::Complete,
+                        const std::string& listen = "127.0.0.1")
     {
         app::EngineSettings settings;
+        settings.listen = listen;
         settings.durable = false;
         settings.ports = app::PortPlan::anyFree();
         settings.devices = devices;

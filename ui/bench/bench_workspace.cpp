@@ -138,6 +138,10 @@ void BenchWorkspace::addCommands(Commands& commands)
                      using Form = DevicePanel::Form;
                      m_devices->setForm(m_devices->form() == Form::List ? Form::Cards : Form::List);
                  });
+    commands.add(this, QStringLiteral("bench.kit"), bench, tr("Connect a real device: a kit for a Raspberry Pi"), {},
+                 [this] { m_devices->openKit(); });
+    commands.add(this, QStringLiteral("bench.phone"), bench, tr("Connect a telephone: the code of its page"), {},
+                 [this] { m_devices->openPhone(); });
     addFaultCommands(commands);
 }
 

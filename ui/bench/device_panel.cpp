@@ -8,7 +8,9 @@
 #include "ui/bench/fleet_bar.h"
 #include "ui/bench/fleet_model.h"
 #include "ui/bench/fleet_table.h"
+#include "ui/bench/kit_dialog.h"
 #include "ui/bench/live_devices.h"
+#include "ui/bench/phone_dialog.h"
 #include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/icon.h"
@@ -19,6 +21,7 @@
 #include "ui/scope/scope_bar.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -90,6 +93,7 @@ void DevicePanel::makeHead()
     m_toggle->setCheckable(true);
     m_toggle->setToolTip(tr("Table instead of cards (Ctrl+Shift+M)"));
     m_toggle->setAccessibleName(tr("Table instead of cards"));
+    row->addWidget(makeAdd(*head), 0, Qt::AlignTop);
     row->addWidget(m_toggle, 0, Qt::AlignTop);
     head->body().addLayout(row);
     m_scope = new ScopeBar(m_mirror, head);
@@ -97,6 +101,37 @@ void DevicePanel::makeHead()
     layout()->addWidget(head);
     connect(&m_mirror.scope(), &ScopeStack::changed, this, &DevicePanel::applyScope);
     connect(m_toggle, &QToolButton::clicked, this, [this](bool list) { setForm(list ? Form::List : Form::Cards); });
+}
+
+/// For what is not simulated.
+QToolButton* DevicePanel::makeAdd(QWidget& head)
+{
+    auto* add = new QToolButton(&head);
+    add->setIcon(icon(QStringLiteral("add")));
+    add->setIconSize(QSize(px(18), px(18)));
+    add->setFixedSize(px(32), px(32));
+    add->setToolTip(tr("Connect a real device or a telephone"));
+    add->setAccessibleName(tr("Connect a real device or a telephone"));
+    add->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(add);
+    menu->addAction(tr("Real device …"), this, &DevicePanel::openKit);
+    menu->addAction(tr("Telephone …"), this, &DevicePanel::openPhone);
+    add->setMenu(menu);
+    if (m_mirror.status().origin == Origin::Capture)
+        disableInCapture(*add);
+    return add;
+}
+
+void DevicePanel::openKit()
+{
+    if (OutsidePort* outside = m_mirror.engine().outside())
+        (new KitDialog(*outside, this))->open();
+}
+
+void DevicePanel::openPhone()
+{
+    if (OutsidePort* outside = m_mirror.engine().outside())
+        (new PhoneDialog(*outside, this))->open();
 }
 
 void DevicePanel::makeTablePage()

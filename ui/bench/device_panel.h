@@ -38,6 +38,9 @@ public:
     void setCompact(bool compact);
     /// Little room, as on a projector.
     void setTight(bool tight);
+    /// Dialogs by which real devices and telephones get in; not in a capture.
+    void openKit();
+    void openPhone();
     ScopeBar& scope() { return *m_scope; }
     FleetBar& fleet() { return *m_fleet; }
     FleetTable& table() { return *m_table; }
@@ -45,6 +48,7 @@ public:
 
 private:
     void makeHead();
+    QToolButton* makeAdd(QWidget& head);
     void makeTablePage();
     void showForm(Form form);
     void takeCount();

@@ -100,6 +100,7 @@ struct CaptureStatus
 
 class BrokersPort;
 class CapturePlayer;
+class OutsidePort;
 
 /// What the status bar shows.
 struct EngineStatus
@@ -202,6 +203,8 @@ public:
     virtual bool hasProperties() const { return false; }
     /// Where labs take place: on the window's thread, for one labs::Course. Null where nothing can be done, as in a capture.
     virtual labs::Site* labSite() { return nullptr; }
+    /// How telephones and real devices get in; null where none can, as in a capture.
+    virtual OutsidePort* outside() { return nullptr; }
     /// Null unless what the window shows is a capture.
     virtual CapturePlayer* player() { return nullptr; }
 };

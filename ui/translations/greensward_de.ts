@@ -699,6 +699,10 @@
         <source>%1 h</source>
         <translation>%1 h</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>PayloadModel</name>
@@ -1987,6 +1991,14 @@
         <source>Inject: %1</source>
         <translation>Auslösen: %1</translation>
     </message>
+    <message>
+        <source>Connect a real device: a kit for a Raspberry Pi</source>
+        <translation>Ein echtes Gerät verbinden: ein Paket für einen Raspberry Pi</translation>
+    </message>
+    <message>
+        <source>Connect a telephone: the code of its page</source>
+        <translation>Ein Telefon verbinden: der Code seiner Seite</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::BillCard</name>
@@ -2778,6 +2790,21 @@
     </message>
 </context>
 <context>
+    <name>greensward::ui::CommandLine</name>
+    <message>
+        <source>Commands for a terminal</source>
+        <translation>Befehle für ein Terminal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>Befehle kopieren</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::CommandPalette</name>
     <message>
         <source>Nothing is called that.</source>
@@ -3420,6 +3447,18 @@
     <message>
         <source>%1 more devices are in the table.</source>
         <translation>%1 weitere Geräte sind in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Connect a real device or a telephone</source>
+        <translation>Ein echtes Gerät oder ein Telefon verbinden</translation>
+    </message>
+    <message>
+        <source>Real device …</source>
+        <translation>Echtes Gerät …</translation>
+    </message>
+    <message>
+        <source>Telephone …</source>
+        <translation>Telefon …</translation>
     </message>
 </context>
 <context>
@@ -4486,6 +4525,105 @@ Opens the message</source>
     </message>
 </context>
 <context>
+    <name>greensward::ui::KitDialog</name>
+    <message>
+        <source>Make the kit</source>
+        <translation>Paket erzeugen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A real device</source>
+        <translation>Ein echtes Gerät</translation>
+    </message>
+    <message>
+        <source>One zip file makes a Raspberry Pi, or any Linux machine with Python, a thing of this workspace: certificate, private key, root, addresses, a device of 40 lines and a script that installs it.</source>
+        <translation>Eine Zip-Datei macht einen Raspberry Pi oder jeden Linux-Rechner mit Python zu einem Thing dieser Werkstatt: Zertifikat, privater Schlüssel, Wurzelzertifikat, Adressen, ein Gerät in 40 Zeilen und ein Skript, das es einrichtet.</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <source>Name of the thing</source>
+        <translation>Name des Things</translation>
+    </message>
+    <message>
+        <source>The name of a simulated device, as ev-gen-123, gives the real one its place</source>
+        <translation>Unter dem Namen eines simulierten Geräts, etwa ev-gen-123, tritt das echte an dessen Stelle</translation>
+    </message>
+    <message>
+        <source>Zip file</source>
+        <translation>Zip-Datei</translation>
+    </message>
+    <message>
+        <source>Zip file to write</source>
+        <translation>Zip-Datei, die geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Choose the zip file</source>
+        <translation>Die Zip-Datei wählen</translation>
+    </message>
+    <message>
+        <source>It dials</source>
+        <translation>Es wählt</translation>
+    </message>
+    <message>
+        <source>nothing: this machine is on no network</source>
+        <translation>nichts: dieser Rechner ist in keinem Netz</translation>
+    </message>
+    <message>
+        <source>%1 · port %2</source>
+        <translation>%1 · Port %2</translation>
+    </message>
+    <message>
+        <source>Nobody gets in yet: this workspace listens on %1, for this machine alone. The kit can be made; before the device connects, leave the console and start it so: %2</source>
+        <translation>Noch kommt niemand herein: diese Werkstatt lauscht auf %1, nur für diesen Rechner. Das Paket lässt sich erzeugen; bevor das Gerät sich verbindet, beenden Sie die Konsole und starten sie so: %2</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s address is newer than the server&apos;s certificate. Start the console again before the device connects: that issues another.</source>
+        <translation>Die Adresse dieses Rechners ist neuer als das Zertifikat des Servers. Starten Sie die Konsole neu, bevor das Gerät sich verbindet: dann wird ein neues ausgestellt.</translation>
+    </message>
+    <message>
+        <source>The kit</source>
+        <translation>Das Paket</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip-Dateien (*.zip)</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits, - _ and :, at most 128 of them.</source>
+        <translation>Ein Name hat Buchstaben, Ziffern, - _ und :, höchstens 128.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>%1 is there already and would be replaced.</source>
+        <translation>%1 gibt es schon und würde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Making keys and certificate …</source>
+        <translation>Schlüssel und Zertifikat werden erzeugt …</translation>
+    </message>
+    <message>
+        <source>The kit is written. It holds a private key: give it to that machine alone. With the Pi&apos;s name in place of raspberrypi.local, in a terminal:</source>
+        <translation>Das Paket ist geschrieben. Es enthält einen privaten Schlüssel: geben Sie es nur diesem einen Rechner. Mit dem Namen des Pi anstelle von raspberrypi.local, in einem Terminal:</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::LabGuide</name>
     <message>
         <source>All labs</source>
@@ -4858,6 +4996,46 @@ Opens the message</source>
     <message>
         <source>Its certificate ends at %1.</source>
         <translation>Sein Zertifikat endet am %1.</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>From this machine to the device and back, as TCP measures it</source>
+        <translation>Von diesem Rechner zum Gerät und zurück, wie TCP sie misst</translation>
+    </message>
+    <message>
+        <source>Its clock</source>
+        <translation>Seine Uhr</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>not told by its messages</source>
+        <translation>in seinen Nachrichten nicht genannt</translation>
+    </message>
+    <message>
+        <source>A JSON message with &quot;timestamp&quot;, milliseconds since 1970, tells it</source>
+        <translation>Eine JSON-Nachricht mit &quot;timestamp&quot;, Millisekunden seit 1970, nennt sie</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>geht richtig</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 vor</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 nach</translation>
+    </message>
+    <message>
+        <source>By the timestamps of its messages; their way here makes a clock look that much slower</source>
+        <translation>Nach den Zeitstempeln seiner Nachrichten; um deren Weg hierher scheint eine Uhr nachzugehen</translation>
     </message>
 </context>
 <context>
@@ -6284,6 +6462,41 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>✗ %1</source>
         <translation>✗ %1</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::PhoneDialog</name>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>The page of the telephone shows the turbines and switches the sprinkler, as MQTT over WebSocket. A browser of this machine opens it:</source>
+        <translation>Die Seite des Telefons zeigt die Turbinen und schaltet den Sprinkler, mit MQTT über WebSocket. Ein Browser dieses Rechners öffnet sie:</translation>
+    </message>
+    <message>
+        <source>Scan it with a telephone on the same network. Its page shows the turbines and switches the sprinkler, as MQTT over WebSocket, with a key that is borrowed for an hour.</source>
+        <translation>Lesen Sie ihn mit einem Telefon im selben Netz. Seine Seite zeigt die Turbinen und schaltet den Sprinkler, mit MQTT über WebSocket und einem Schlüssel, der für eine Stunde geliehen ist.</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Open in a browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>No telephone gets there: this workspace listens on %1, for this machine alone. To let the network in, leave the console and start it so:</source>
+        <translation>Dorthin kommt kein Telefon: diese Werkstatt lauscht auf %1, nur für diesen Rechner. Um das Netz hereinzulassen, beenden Sie die Konsole und starten sie so:</translation>
+    </message>
+    <message>
+        <source>QR code of %1</source>
+        <translation>QR-Code von %1</translation>
     </message>
 </context>
 <context>
