@@ -82,6 +82,8 @@ public:
         }
         return nullptr;
     }
+    /// False: it is needed now and then only, and its button stands in the rail once somebody has gone there.
+    virtual bool wantsRail() const { return true; }
     /// Chooses something where nothing is chosen yet, so that a picture shows all panels filled.
     virtual void fillForPicture() {}
 

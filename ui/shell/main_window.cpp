@@ -241,6 +241,7 @@ void MainWindow::addWorkspace(Workspace* workspace)
     const QKeySequence keys =
         number > 10 ? QKeySequence() : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10));
     m_rail->addWorkspace(workspace->id(), workspace->title(), workspace->iconName(), keys);
+    m_rail->setShown(workspace->id(), workspace->wantsRail());
     m_commands.add(m_views.get(), QStringLiteral("go.") + workspace->id(), tr("Go to"), workspace->title(), keys,
                    [this, id = workspace->id()] { showWorkspace(id); });
     workspace->addCommands(m_commands);
@@ -304,6 +305,7 @@ void MainWindow::showWorkspace(const QString& id)
         return;
     m_pages->show(*next);
     m_preferences.workspace = id;
+    m_rail->setShown(id, true);
     m_rail->setCurrent(id);
     if (m_notesWindow)
         m_notesWindow->setWorkspace(id);

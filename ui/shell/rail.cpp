@@ -102,11 +102,26 @@ void Rail::setCurrent(const QString& id)
         button->setChecked(button->objectName() == id);
 }
 
+void Rail::setShown(const QString& id, bool shown)
+{
+    for (QAbstractButton* button : m_buttons)
+        if (button->objectName() == id)
+            button->setVisible(shown);
+    layOut();
+}
+
 void Rail::resizeEvent(QResizeEvent*)
 {
-    if (m_buttons.empty())
+    layOut();
+}
+
+void Rail::layOut()
+{
+    const auto count = static_cast<int>(std::count_if(m_buttons.begin(), m_buttons.end(), [](const QAbstractButton* one) {
+        return !one->isHidden();
+    }));
+    if (count == 0)
         return;
-    const int count = static_cast<int>(m_buttons.size());
     const int room = height() - px(12);
     const bool low = room < count * px(64);
     m_column->setSpacing(low ? 0 : px(4));

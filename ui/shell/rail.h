@@ -25,6 +25,7 @@ public:
     explicit Rail(QWidget* parent = nullptr);
     void addWorkspace(const QString& id, const QString& title, const QString& iconName, const QKeySequence& keys);
     void setCurrent(const QString& id);
+    void setShown(const QString& id, bool shown);
 
 signals:
     void chosen(const QString& id);
@@ -34,6 +35,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void layOut();
+
     QVBoxLayout* m_column;
     std::vector<QAbstractButton*> m_buttons;
 };
