@@ -8,8 +8,10 @@
 #include "ui/labs/lab_model.h"
 #include "ui/labs/lab_tile.h"
 #include "ui/labs/markdown_text.h"
+#include "ui/labs/tell_card.h"
 #include "ui/models/engine_mirror.h"
 
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -49,7 +51,7 @@ LabsWorkspace::LabsWorkspace(EngineMirror& mirror, QWidget* parent)
     auto* row = new QHBoxLayout(full);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(16));
-    row->addWidget(makeShelf(), 2);
+    row->addWidget(makeShelf(mirror), 2);
     row->addWidget(makePage(), 5);
     m_whole->addWidget(full);
     auto* none = new EmptyState(QStringLiteral("labs"),
@@ -66,7 +68,7 @@ LabsWorkspace::LabsWorkspace(EngineMirror& mirror, QWidget* parent)
     refresh();
 }
 
-QWidget* LabsWorkspace::makeShelf()
+QWidget* LabsWorkspace::makeShelf(EngineMirror& mirror)
 {
     auto* card = new Card(tr("Labs"), this);
     auto* inside = new QWidget(card);
@@ -78,7 +80,10 @@ QWidget* LabsWorkspace::makeShelf()
     m_tilesColumn->addWidget(m_findings);
     m_tilesColumn->addStretch();
     m_shelf = makeScroll(inside, card);
-    card->body().addWidget(m_shelf);
+    card->body().addWidget(m_shelf, 1);
+    m_tell = new TellCard(mirror, card);
+    connect(m_tell, &TellCard::classAsked, this, [this] { emit workspaceAsked(QStringLiteral("class")); });
+    card->body().addWidget(m_tell);
     return card;
 }
 
@@ -132,11 +137,15 @@ QList<QWidget*> LabsWorkspace::focusStops() const
     for (LabTile* each : m_tiles)
         if (each->isChecked())
             tile = each;
-    return {tile, m_begin};
+    return {tile, m_begin, &m_tell->box()};
 }
 
 void LabsWorkspace::addCommands(Commands& commands)
 {
+    commands.add(this, QStringLiteral("labs.tell"), tr("Labs"), tr("Tell the instructor how I am doing"), {}, [this] {
+        emit workspaceAsked(id());
+        m_tell->box().setFocus(Qt::OtherFocusReason);
+    });
     for (const labs::LabPtr& lab : m_model.labs())
         commands.add(this, QStringLiteral("labs.begin.%1").arg(lab->number), tr("Labs"),
                      tr("Lab %1: %2").arg(lab->number).arg(QString::fromStdString(lab->title)), {},

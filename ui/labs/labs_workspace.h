@@ -21,6 +21,7 @@ class LabModel;
 class LabTile;
 class MarkdownText;
 class RoleLabel;
+class TellCard;
 
 /// The labs: what there is to learn, how far one is, what a lab is about, and the page that says it is done.
 class LabsWorkspace final : public Workspace
@@ -39,9 +40,10 @@ public:
     void choose(const std::string& labId);
     const std::string& chosen() const { return m_chosen; }
     QPushButton& beginButton() { return *m_begin; }
+    TellCard& tellCard() { return *m_tell; }
 
 private:
-    QWidget* makeShelf();
+    QWidget* makeShelf(EngineMirror& mirror);
     QWidget* makePage();
     void refresh();
     void showChosen();
@@ -55,6 +57,7 @@ private:
     std::vector<LabTile*> m_tiles;
     RoleLabel* m_findings = nullptr;
     QScrollArea* m_shelf = nullptr;
+    TellCard* m_tell = nullptr;
     Card* m_page = nullptr;
     RoleLabel* m_title = nullptr;
     RoleLabel* m_about = nullptr;

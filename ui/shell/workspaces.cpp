@@ -3,6 +3,7 @@
 #include "ui/shell/workspaces.h"
 
 #include "ui/bench/bench_workspace.h"
+#include "ui/classroom/class_workspace.h"
 #include "ui/connections/connections_workspace.h"
 #include "ui/cost/cost_workspace.h"
 #include "ui/doctor/doctor_workspace.h"
@@ -30,6 +31,7 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
         new DoctorWorkspace(mirror, parent),
         new CostWorkspace(mirror, parent),
         new LabsWorkspace(mirror, parent),
+        new ClassWorkspace(mirror, parent),
     };
 }
 

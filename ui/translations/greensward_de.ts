@@ -35,6 +35,140 @@
     </message>
 </context>
 <context>
+    <name>ClassReport</name>
+    <message>
+        <source>A name is needed, any name: the list shows it.</source>
+        <translation>Es braucht einen Namen, irgendeinen: Er steht in der Liste.</translation>
+    </message>
+    <message>
+        <source>A name neither begins nor ends with a space.</source>
+        <translation>Ein Name beginnt und endet nicht mit einem Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be in a name: it becomes part of a topic.</source>
+        <translation>„%1“ kann in einem Namen nicht stehen: Er wird Teil eines Topics.</translation>
+    </message>
+    <message>
+        <source>There is a character in the name that cannot be seen.</source>
+        <translation>Im Namen ist ein Zeichen, das man nicht sieht.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeText</name>
+    <message>
+        <source>The client asked for a host name that the server&apos;s certificate does not have, or spoke HTTP where TLS is spoken.</source>
+        <translation>Der Client hat nach einem Namen gefragt, den das Zertifikat des Servers nicht hat, oder HTTP gesprochen, wo TLS gesprochen wird.</translation>
+    </message>
+    <message>
+        <source>Copy the endpoint instead of typing it, and compare it letter by letter.</source>
+        <translation>Den Endpunkt kopieren statt tippen, und Buchstabe für Buchstabe vergleichen.</translation>
+    </message>
+    <message>
+        <source>A signature, an ARN or a policy names another region or account than the endpoint&apos;s.</source>
+        <translation>Eine Signatur, ein ARN oder eine Policy nennt eine andere Region oder ein anderes Konto als der Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Set the region in one place, and look at the ARNs in the policy.</source>
+        <translation>Die Region an einer einzigen Stelle setzen und die ARNs in der Policy ansehen.</translation>
+    </message>
+    <message>
+        <source>The certificate is not active, not registered, or has no policy.</source>
+        <translation>Das Zertifikat ist nicht aktiv, nicht registriert oder hat keine Policy.</translation>
+    </message>
+    <message>
+        <source>In Security choose the certificate: the chain shows what is missing, with a button that mends it.</source>
+        <translation>Unter Sicherheit das Zertifikat wählen: Die Kette zeigt, was fehlt, mit einem Knopf, der es behebt.</translation>
+    </message>
+    <message>
+        <source>Certificate, private key and root do not belong together.</source>
+        <translation>Zertifikat, privater Schlüssel und Wurzel gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Take all three files from the same download; a key fits only the certificate that was made with it.</source>
+        <translation>Alle drei Dateien aus demselben Download nehmen; ein Schlüssel passt nur zu dem Zertifikat, mit dem er gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>No policy lets a client connect under this id.</source>
+        <translation>Keine Policy lässt einen Client unter dieser Id herein.</translation>
+    </message>
+    <message>
+        <source>Use the thing&apos;s name as client id, or widen iot:Connect in the policy.</source>
+        <translation>Den Namen des Dings als Client-Id nehmen oder iot:Connect in der Policy weiter fassen.</translation>
+    </message>
+    <message>
+        <source>The policy does not allow this topic. AWS hangs up then, without a word.</source>
+        <translation>Die Policy erlaubt dieses Topic nicht. AWS legt dann wortlos auf.</translation>
+    </message>
+    <message>
+        <source>Three statements are easily mixed up: iot:Publish and iot:Receive want topic/…, iot:Subscribe wants topicfilter/….</source>
+        <translation>Drei Anweisungen werden leicht verwechselt: iot:Publish und iot:Receive wollen topic/…, iot:Subscribe will topicfilter/….</translation>
+    </message>
+    <message>
+        <source>Two programs use the same client id and throw each other out.</source>
+        <translation>Zwei Programme benutzen dieselbe Client-Id und werfen einander hinaus.</translation>
+    </message>
+    <message>
+        <source>Stop one of them or give it another id. The other one is often a forgotten terminal.</source>
+        <translation>Eines beenden oder ihm eine andere Id geben. Das andere ist oft ein vergessenes Terminal.</translation>
+    </message>
+    <message>
+        <source>A clock is off, so that signatures or certificates are too early or too late.</source>
+        <translation>Eine Uhr geht falsch, sodass Signaturen oder Zertifikate zu früh oder zu spät sind.</translation>
+    </message>
+    <message>
+        <source>Let the network set the clock, then try again.</source>
+        <translation>Die Uhr vom Netz stellen lassen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The port does not speak what the client speaks.</source>
+        <translation>Der Port spricht nicht, was der Client spricht.</translation>
+    </message>
+    <message>
+        <source>MQTT with a certificate goes to 8883. At 443 it needs the ALPN name x-amzn-mqtt-ca.</source>
+        <translation>MQTT mit einem Zertifikat geht an 8883. An 443 braucht es den ALPN-Namen x-amzn-mqtt-ca.</translation>
+    </message>
+    <message>
+        <source>The shadow service refused an update.</source>
+        <translation>Der Shadow-Dienst hat eine Änderung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The attendee&apos;s own card names the node that is wrong, or the two writers of one version; …/update/rejected says it, too.</source>
+        <translation>Die Karte auf dem eigenen Rechner nennt den Knoten, der falsch ist, oder die zwei Schreiber einer Version; …/update/rejected sagt es auch.</translation>
+    </message>
+    <message>
+        <source>Desired and reported stay different.</source>
+        <translation>Desired und reported bleiben verschieden.</translation>
+    </message>
+    <message>
+        <source>The device has to report the same value in the same type: 12 is not &quot;12&quot;.</source>
+        <translation>Das Gerät muss denselben Wert im selben Typ melden: 12 ist nicht &quot;12&quot;.</translation>
+    </message>
+    <message>
+        <source>Access keys are not known, are wrong, or have ended.</source>
+        <translation>Zugangsschlüssel sind unbekannt, falsch oder abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Take new ones; in a terminal, set the variables of the workspace again.</source>
+        <translation>Neue nehmen; in einem Terminal die Variablen des Arbeitsbereichs noch einmal setzen.</translation>
+    </message>
+    <message>
+        <source>A last will did not come, or came as a surprise.</source>
+        <translation>Ein letzter Wille kam nicht oder kam überraschend.</translation>
+    </message>
+    <message>
+        <source>A clean goodbye sends none. After a cut it takes 1.5 × the keep alive, and the policy has to allow the will&apos;s topic.</source>
+        <translation>Ein ordentlicher Abschied schickt keinen. Nach einem Schnitt dauert es 1,5 × Keep-alive, und die Policy muss das Topic des Willens erlauben.</translation>
+    </message>
+    <message>
+        <source>A code of another version of the program</source>
+        <translation>Ein Code einer anderen Version des Programms</translation>
+    </message>
+</context>
+<context>
     <name>ConsoleFile</name>
     <message>
         <source>%1 could not be written: %2</source>
@@ -2645,6 +2779,140 @@
     </message>
 </context>
 <context>
+    <name>greensward::ui::ClassModel</name>
+    <message>
+        <source>no lab</source>
+        <translation>keine Übung</translation>
+    </message>
+    <message>
+        <source>lab %1 finished</source>
+        <translation>Übung %1 fertig</translation>
+    </message>
+    <message>
+        <source>lab %1, step %2</source>
+        <translation>Übung %1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>still seit %1</translation>
+    </message>
+    <message>
+        <source>, %1 of %2 steps done</source>
+        <translation>, %1 von %2 Schritten getan</translation>
+    </message>
+    <message>
+        <source>heard at %1</source>
+        <translation>gehört bei %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>At this step</source>
+        <translation>Beim Schritt</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Doktor</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Gehört</translation>
+    </message>
+    <message>
+        <source>%1 with a card</source>
+        <translation>%1 mit Karte</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ClassWorkspace</name>
+    <message>
+        <source>Class</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>Listen elsewhere</source>
+        <translation>Anderswo zuhören</translation>
+    </message>
+    <message>
+        <source>What the codes mean</source>
+        <translation>Was die Codes bedeuten</translation>
+    </message>
+    <message>
+        <source>No reports, too large, from before this console listened, or from somebody for whom the list of %1 has no more room</source>
+        <translation>Keine Meldungen, zu groß, von vor dem Zuhören oder von jemandem, für den die Liste von %1 keinen Platz mehr hat</translation>
+    </message>
+    <message>
+        <source>At a broker to which this console is connected</source>
+        <translation>Bei einem Broker, mit dem diese Konsole verbunden ist</translation>
+    </message>
+    <message>
+        <source>In this capture nobody tells how they are doing.</source>
+        <translation>In dieser Aufnahme teilt niemand mit, wie weit er ist.</translation>
+    </message>
+    <message>
+        <source>Nobody tells how they are doing. Those who want to connect their console to this one and tick it in Labs, under a name of their choice.</source>
+        <translation>Niemand teilt mit, wie weit er ist. Wer will, verbindet seine Konsole mit dieser und kreuzt es unter Übungen an, unter einem selbst gewählten Namen.</translation>
+    </message>
+    <message>
+        <source>Show where it is ticked</source>
+        <translation>Zeigen, wo man es ankreuzt</translation>
+    </message>
+    <message>
+        <source>Attendees, longest at their step first</source>
+        <translation>Teilnehmende, die am längsten bei ihrem Schritt sind zuerst</translation>
+    </message>
+    <message>
+        <source>%1 messages ignored</source>
+        <translation>%1 Nachrichten nicht beachtet</translation>
+    </message>
+    <message>
+        <source>%1 people at %2 have %3: %4</source>
+        <translation>%1 haben bei „%2“ %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 (by %2)</source>
+        <translation>%1 (durch %2)</translation>
+    </message>
+    <message>
+        <source>Forget who was heard, and begin a new list</source>
+        <translation>Vergessen, wer gehört wurde, und die Liste neu beginnen</translation>
+    </message>
+    <message>
+        <source>1 attendee</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>%1 attendees</source>
+        <translation>%1 Person</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::ClientPanel</name>
     <message>
         <source>Choose a client to learn why its connection ended.</source>
@@ -2768,6 +3036,21 @@
     <message>
         <source>%1, the newest %2 are kept</source>
         <translation>%1, die neuesten %2 werden behalten</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::CodePanel</name>
+    <message>
+        <source>What the codes mean</source>
+        <translation>Was die Codes bedeuten</translation>
+    </message>
+    <message>
+        <source>The doctor has no card open there.</source>
+        <translation>Der Doktor hat dort keine Karte offen.</translation>
+    </message>
+    <message>
+        <source>Choose somebody, and what the doctor&apos;s codes mean is said here.</source>
+        <translation>Jemanden wählen: Dann steht hier, was die Codes des Doktors bedeuten.</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +5025,10 @@ Opens the message</source>
     <message>
         <source>It could not be saved: %1</source>
         <translation>Speichern ging nicht: %1</translation>
+    </message>
+    <message>
+        <source>Tell the instructor how I am doing</source>
+        <translation>Der Kursleitung mitteilen, wie weit ich bin</translation>
     </message>
 </context>
 <context>
@@ -7093,6 +7380,17 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::ProgressTeller</name>
+    <message>
+        <source>The workspace&apos;s own gateway does not run.</source>
+        <translation>Das eigene Gateway des Arbeitsbereichs läuft nicht.</translation>
+    </message>
+    <message>
+        <source>There is no connection to %1 just now. It is told as soon as there is.</source>
+        <translation>Gerade besteht keine Verbindung zu %1. Mitgeteilt wird, sobald sie besteht.</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::PublishForm</name>
     <message>
         <source>Retain</source>
@@ -9188,6 +9486,53 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>What the console received</source>
         <translation>Was die Konsole empfing</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::TellCard</name>
+    <message>
+        <source>Tell the instructor</source>
+        <translation>Kursleitung teilhaben lassen</translation>
+    </message>
+    <message>
+        <source>Tell the instructor how I am doing</source>
+        <translation>Der Kursleitung mitteilen, wie weit ich bin</translation>
+    </message>
+    <message>
+        <source>Your lab, your step and the codes of the doctor&apos;s open cards, under a name of your choice. Nothing else, and only while this is ticked.</source>
+        <translation>Ihre Übung, Ihr Schritt und die Codes der offenen Karten des Doktors, unter einem Namen Ihrer Wahl. Sonst nichts, und nur solange dies angekreuzt ist.</translation>
+    </message>
+    <message>
+        <source>Any name</source>
+        <translation>Irgendein Name</translation>
+    </message>
+    <message>
+        <source>Name that the class sees</source>
+        <translation>Name, den der Kurs sieht</translation>
+    </message>
+    <message>
+        <source>Where the class is</source>
+        <translation>Wo der Kurs ist</translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation>als</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>bei</translation>
+    </message>
+    <message>
+        <source>I teach: show the class</source>
+        <translation>Ich unterrichte: Kurs zeigen</translation>
+    </message>
+    <message>
+        <source>this console&apos;s own gateway</source>
+        <translation>eigenes Gateway dieser Konsole</translation>
+    </message>
+    <message>
+        <source>Told at %1.</source>
+        <translation>Mitgeteilt um %1.</translation>
     </message>
 </context>
 <context>

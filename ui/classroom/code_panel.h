@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/classroom/class_model.h"
+
+#include <QScrollArea>
+
+namespace greensward::ui {
+
+/// What the codes of the chosen attendee mean, and what can be said about them.
+class CodePanel final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit CodePanel(QWidget* parent);
+
+    /// Null: nobody is chosen.
+    void show(const ClassModel::Attendee* attendee);
+
+private:
+    QString m_shown; ///< what the page was made of: it is not made anew with every second
+};
+
+} // namespace greensward::ui
