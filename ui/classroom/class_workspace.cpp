@@ -87,6 +87,7 @@ ClassWorkspace::ClassWorkspace(EngineMirror& mirror, QWidget* parent)
     m_card->head().addWidget(m_count);
     m_card->head().addStretch();
     m_card->head().addWidget(m_ignored);
+    m_ignored->setContentsMargins(0, 0, px(8), 0);
     m_card->head().addWidget(m_listen);
     m_ignored->setToolTip(tr("No reports, too large, from before this console listened, or from somebody for whom the "
                              "list of %1 has no more room").arg(ClassModel::kMost));
@@ -125,7 +126,7 @@ QWidget* ClassWorkspace::makeClass()
     column->addLayout(head);
     m_table = new ListTable(m_model, tr("Attendees, longest at their step first"), part);
     m_table->setColumns({0, 56, 84, 100, 140, 128});
-    m_table->setOptional({ClassModel::Heard, ClassModel::Lab}, 140);
+    m_table->setOptional({ClassModel::Lab, ClassModel::Heard}, 140);
     m_table->setItemDelegate(new AttendeeDelegate(m_table));
     new CellMenu(*m_table, m_mirror.scope(), [](const QModelIndex&) { return QString(); });
     column->addWidget(m_table, 1);
@@ -144,7 +145,8 @@ void ClassWorkspace::follow()
     m_pages->setCurrentIndex(people == 0 ? Nobody : Everybody);
     m_count->setText(people == 1 ? tr("1 attendee") : tr("%1 attendees").arg(people));
     m_count->setVisible(people > 0);
-    m_ignored->setText(tr("%1 messages ignored").arg(countText(m_model.ignored())));
+    m_ignored->setText(m_model.ignored() == 1 ? tr("1 message ignored")
+                                              : tr("%1 messages ignored").arg(countText(m_model.ignored())));
     m_ignored->setVisible(m_model.ignored() > 0);
     m_listen->setVisible(!m_brokers.names().isEmpty());
     m_places->refresh();

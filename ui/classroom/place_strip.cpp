@@ -15,7 +15,9 @@ namespace {
 constexpr double kTile = 152;
 constexpr double kTall = 52;
 constexpr double kGap = 8;
-constexpr double kNumber = 52; ///< of a tile
+constexpr double kNarrowTile = 132;
+constexpr double kNumber = 44; ///< of a tile
+constexpr int kOthers = -1;    ///< in place of a lab's number
 
 } // namespace
 
@@ -39,41 +41,51 @@ QSize PlaceStrip::sizeHint() const
 
 QSize PlaceStrip::minimumSizeHint() const
 {
-    return {px(kTile), px(kTall)};
+    return {px(kNarrowTile), px(kTall)};
+}
+
+/// As many as there is room for; the others, those with fewest people, are one tile together.
+std::vector<ClassModel::Place> PlaceStrip::fitting() const
+{
+    const auto room = static_cast<std::size_t>(std::max(1, (width() + px(kGap)) / px(kNarrowTile + kGap)));
+    std::vector<ClassModel::Place> shown = m_places;
+    ClassModel::Place others{.lab = kOthers, .step = 0, .people = 0, .troubled = 0};
+    while (shown.size() + (others.people > 0 ? 1 : 0) > room && shown.size() > 1) {
+        const auto fewest = std::min_element(shown.rbegin(), shown.rend(), [](const auto& one, const auto& other) {
+            return one.people < other.people;
+        });
+        others.people += fewest->people;
+        others.troubled += fewest->troubled;
+        shown.erase(std::next(fewest).base());
+    }
+    if (others.people > 0)
+        shown.push_back(others);
+    return shown;
 }
 
 void PlaceStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto room = static_cast<std::size_t>(std::max(1, (width() + px(kGap)) / px(kTile + kGap)));
-    std::vector<ClassModel::Place> shown = m_places;
-    int least = 0;
-    if (shown.size() > room) {
-        std::vector<int> people;
-        for (const auto& place : shown)
-            people.push_back(place.people);
-        std::nth_element(people.begin(), people.begin() + static_cast<std::ptrdiff_t>(room) - 1, people.end(),
-                         std::greater<>());
-        least = people[room - 1];
-    }
+    const auto shown = fitting();
+    const double share = (width() + px(kGap)) / std::max(1.0, static_cast<double>(shown.size())) - px(kGap);
+    const double wide = std::min<double>(px(kTile), share);
     double left = 0;
-    std::size_t drawn = 0;
-    for (const auto& place : shown)
-        if (place.people >= least && drawn < room) {
-            paintTile(painter, QRectF(left, 0, px(kTile), height()), place);
-            left += px(kTile + kGap);
-            ++drawn;
-        }
+    for (const auto& place : shown) {
+        paintTile(painter, QRectF(left, 0, wide, height()), place);
+        left += wide + px(kGap);
+    }
 }
 
 void PlaceStrip::paintTile(QPainter& painter, const QRectF& tile, const ClassModel::Place& place) const
 {
-    const bool atWork = place.step > 0;
-    const Role ink = place.troubled > 0 ? Role::Attention : atWork ? Role::Information : Role::Accent;
-    painters::roundedRect(painter, tile, painters::kCardRadius, color(place.lab == 0 ? Role::Chip : tintOf(ink)));
+    const Role ink = place.troubled > 0 ? Role::Attention
+                     : place.step > 0   ? Role::Information
+                     : place.lab > 0    ? Role::Accent
+                                        : Role::MutedText;
+    painters::roundedRect(painter, tile, painters::kCardRadius, color(tintOf(ink)));
     painter.setFont(fontOf(TextStyle::Reading));
-    painter.setPen(color(place.lab == 0 ? Role::MutedText : ink));
+    painter.setPen(color(ink));
     painter.drawText(QRectF(tile.left(), tile.top(), px(kNumber), tile.height()), Qt::AlignCenter,
                      QString::number(place.people));
     const QRectF words = tile.adjusted(px(kNumber), px(6), -px(6), -px(6));
@@ -85,7 +97,7 @@ void PlaceStrip::paintTile(QPainter& painter, const QRectF& tile, const ClassMod
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(where.width())));
     };
     const double half = two ? words.height() / 2 : words.height();
-    line(QRectF(words.left(), words.top(), words.width(), half), ClassModel::placeText(place.lab, place.step),
+    line(QRectF(words.left(), words.top(), words.width(), half), place.lab == kOthers ? ClassModel::tr("elsewhere") : ClassModel::placeText(place.lab, place.step),
          TextStyle::Strong, Role::Text);
     if (two)
         line(QRectF(words.left(), words.top() + half, words.width(), half),

@@ -10,8 +10,7 @@
 
 namespace greensward::ui {
 
-/// How many are where, to be read from the last row: a tile for each step at which somebody is. Where there is no room
-/// for all, those with most people are shown.
+/// How many are where, to be read from the last row: a tile for each step at which somebody is.
 class PlaceStrip final : public QWidget
 {
 public:
@@ -25,6 +24,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    std::vector<ClassModel::Place> fitting() const;
     void paintTile(QPainter& painter, const QRectF& tile, const ClassModel::Place& place) const;
 
     const ClassModel& m_model;

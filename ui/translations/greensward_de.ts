@@ -2848,6 +2848,10 @@
         <source>%1 with a card</source>
         <translation>%1 mit Karte</translation>
     </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::ClassWorkspace</name>
@@ -2910,6 +2914,10 @@
     <message>
         <source>%1 attendees</source>
         <translation>%1 Person</translation>
+    </message>
+    <message>
+        <source>1 message ignored</source>
+        <translation>1 Nachricht nicht beachtet</translation>
     </message>
 </context>
 <context>

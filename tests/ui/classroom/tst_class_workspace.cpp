@@ -185,7 +185,7 @@ void TestClassWorkspace::fillClass()
     for (const char* name : names) {
         const int step = number % 5 == 4 ? 0 : 2 + number % 3;
         QStringList codes;
-        if (step == 3 && number % 2 == 0)
+        if (number == 10 || number == 13)
             codes << QStringLiteral("D06");
         if (number == 7)
             codes << QStringLiteral("D03") << QStringLiteral("D17");

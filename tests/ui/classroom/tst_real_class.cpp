@@ -16,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -35,6 +36,8 @@ private:
     BrokerProfile enrolled(const Serve& serve, const QString& thing);
     static void join(LiveEngine& console, const BrokerProfile& profile);
     static void beginTelling(LiveEngine& console, const QString& name);
+    /// For looking at: GREENSWARD_PICTURES names a folder.
+    static void draw(LiveEngine& console, const QString& id);
     static ClassModel& classOf(LiveEngine& console) { return console.mirror().model<ClassModel>(); }
 
     QTemporaryDir m_folder;
@@ -55,16 +58,10 @@ BrokerProfile TestRealClass::enrolled(const Serve& serve, const QString& thing)
     profile.port = at[QStringLiteral("port")].toInt();
     profile.clientId = thing;
     const SystemClock clock;
-    for (const QString& name : QDir(m_folder.path()).entryList({thing + QLatin1Char('*')}, QDir::Dirs)) {
-        const QString folder = m_folder.filePath(name);
-        PemRoles roles = guessRoles({folder}, clock.wall());
-        for (const QString& below : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            if (roles.key.file.isEmpty())
-                roles = guessRoles({folder + QLatin1Char('/') + below}, clock.wall());
-        profile.caFile = roles.authority.file;
-        profile.certificateFile = roles.certificate.file;
-        profile.keyFile = roles.key.file;
-    }
+    const PemRoles roles = guessRoles({m_folder.filePath(QStringLiteral("greensward-") + thing)}, clock.wall());
+    profile.caFile = roles.authority.file;
+    profile.certificateFile = roles.certificate.file;
+    profile.keyFile = roles.key.file;
     return profile;
 }
 
@@ -92,6 +89,30 @@ void TestRealClass::beginTelling(LiveEngine& console, const QString& name)
     QTRY_VERIFY2(card.told().startsWith(QStringLiteral("Told at")), qPrintable(card.told()));
 }
 
+void TestRealClass::draw(LiveEngine& console, const QString& id)
+{
+    const QString folder = qEnvironmentVariable("GREENSWARD_PICTURES");
+    if (folder.isEmpty())
+        return;
+    MainWindow& window = *console.window;
+    for (const char* look : {"light", "dark", "projector"})
+        for (const QSize size : {QSize(1280, 800), QSize(1024, 768)}) {
+            window.setLayout(look == std::string_view("projector") ? Layout::Present : Layout::Explore);
+            if (look != std::string_view("projector"))
+                window.setTheme(look == std::string_view("dark") ? Theme::Dark : Theme::Light);
+            QTest::qWait(100); // another zoom makes the views anew
+            window.resize(size);
+            window.resetLayout();
+            window.showWorkspace(id);
+            QTest::qWait(300);
+            QVERIFY(window.grab().save(QDir(folder).filePath(
+                QStringLiteral("real-%1-%2-%3.png").arg(id, QLatin1String(look)).arg(size.width()))));
+        }
+    window.setLayout(Layout::Explore);
+    window.setTheme(Theme::Light);
+    QTest::qWait(100);
+}
+
 void TestRealClass::progressTravelsToTheTeacher()
 {
     Serve serve;
@@ -101,8 +122,10 @@ void TestRealClass::progressTravelsToTheTeacher()
     join(attendee, enrolled(serve, QStringLiteral("ann")));
 
     teacher.window->showWorkspace(QStringLiteral("class"));
-    auto* page = qobject_cast<ClassWorkspace*>(teacher.window->workspace(QStringLiteral("class")));
-    auto* menu = page->findChild<QMenu*>();
+    const auto page = [&teacher] {
+        return qobject_cast<ClassWorkspace*>(teacher.window->workspace(QStringLiteral("class")));
+    };
+    auto* menu = page()->findChild<QMenu*>();
     QTRY_VERIFY(qobject_cast<QWidget*>(menu->parent())->isVisible());
     emit menu->aboutToShow();
     menu->actions().front()->trigger();
@@ -124,7 +147,9 @@ void TestRealClass::progressTravelsToTheTeacher()
     QTRY_VERIFY(labs.busy().isEmpty());
     labs.skip(labs.current()->steps.front().id);
     QTRY_COMPARE(model.at(0).report.step, 2);
-    QVERIFY(page->table().isVisible());
+    QVERIFY(page()->table().isVisible());
+    draw(attendee, QStringLiteral("labs"));
+    draw(teacher, QStringLiteral("class"));
 
     QTest::keyClick(&qobject_cast<LabsWorkspace*>(attendee.window->workspace(QStringLiteral("labs")))->tellCard().box(),
                     Qt::Key_Space);
