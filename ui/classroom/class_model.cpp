@@ -43,7 +43,8 @@ void ClassModel::ingest(const trace::Chunk& chunk)
             ++m_ignored;
             continue;
         }
-        take({.report = std::move(*report), .origin = std::string(origin), .heard = event.time});
+        take({.report = std::move(*report), .origin = std::string(origin),
+              .sender = std::string(chunk.text(event.subject)), .heard = event.time});
     }
 }
 
@@ -103,6 +104,10 @@ void ClassModel::place(Attendee attendee)
     // Reports count whole seconds: rounding moves nobody.
     if (old->report.step == attendee.report.step && std::chrono::abs(old->begun - attendee.begun) < kRounding)
         attendee.begun = old->begun;
+    attendee.shared = old->shared;
+    attendee.sender2 = attendee.sender == old->sender ? old->sender2 : old->sender;
+    if (attendee.sender != old->sender && attendee.sender == old->sender2) // a client with a new id does not come back
+        attendee.shared = attendee.heard;
     const auto above = std::upper_bound(m_rows.begin(), old, attendee, goesBefore);
     const auto next = above != old ? above : std::upper_bound(old + 1, m_rows.end(), attendee, goesBefore);
     const auto target = static_cast<int>(next - m_rows.begin());
@@ -162,6 +167,11 @@ int ClassModel::rowOf(const Key& key) const
 bool ClassModel::isSilent(const Attendee& one) const
 {
     return m_mirror.now() - one.heard >= kSilent;
+}
+
+bool ClassModel::isShared(const Attendee& one) const
+{
+    return one.shared != WallTime() && m_mirror.now() - one.shared < kSilent;
 }
 
 Duration ClassModel::timeAtStep(const Attendee& one) const
@@ -245,6 +255,8 @@ QString ClassModel::text(const Attendee& one, int column) const
     case Doctor:
         return report.doctor.join(QLatin1Char(' '));
     default:
+        if (isShared(one))
+            return tr("from two at once");
         return isSilent(one) ? tr("silent for %1").arg(ageText(m_mirror.now() - one.heard))
                              : ageText(m_mirror.now() - one.heard);
     }

@@ -33,9 +33,12 @@ public:
     struct Attendee
     {
         ClassReport report;
-        std::string origin; ///< the connection that heard it; empty: the workspace's own gateway
-        WallTime heard{};   ///< the last report
-        WallTime begun{};   ///< the step, by the clock here
+        std::string origin{}; ///< the connection that heard it; empty: the workspace's own gateway
+        std::string sender{}; ///< client id; a broker elsewhere does not say
+        std::string sender2{}; ///< the one before
+        WallTime heard{};     ///< the last report
+        WallTime begun{};     ///< the step, by the clock here
+        WallTime shared{};    ///< when two were last seen to take turns under this name
     };
     /// So many are at one step.
     struct Place
@@ -58,6 +61,8 @@ public:
 
     const Attendee& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     bool isSilent(const Attendee& one) const;
+    /// Two clients of the workspace's own gateway tell under this name.
+    bool isShared(const Attendee& one) const;
     /// For somebody who is silent: when last heard of.
     Duration timeAtStep(const Attendee& one) const;
     /// By lab and step; those who finished behind its steps, those without a lab at the end.

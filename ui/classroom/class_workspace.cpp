@@ -72,6 +72,7 @@ ClassWorkspace::ClassWorkspace(EngineMirror& mirror, QWidget* parent)
     , m_mirror(mirror)
     , m_model(mirror.model<ClassModel>())
     , m_brokers(mirror.model<BrokersModel>())
+    , m_titles(mirror)
     , m_card(new Card(tr("Class"), this))
     , m_count(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_card))
     , m_ignored(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_card))
@@ -163,7 +164,10 @@ void ClassWorkspace::follow()
 void ClassWorkspace::showChosen()
 {
     const QModelIndex current = m_table->currentIndex();
-    m_codes->show(current.isValid() ? &m_model.at(current.row()) : nullptr);
+    if (!current.isValid())
+        return m_codes->show(nullptr);
+    const ClassModel::Attendee& chosen = m_model.at(current.row());
+    m_codes->show(&chosen, m_titles.of(chosen.report.lab, chosen.report.step));
 }
 
 void ClassWorkspace::showCodes()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/classroom/step_titles.h"
 #include "ui/kit/workspace.h"
 
 class QMenu;
@@ -56,6 +57,7 @@ private:
     EngineMirror& m_mirror;
     ClassModel& m_model;
     BrokersModel& m_brokers;
+    StepTitles m_titles;
     Card* m_card;
     RoleLabel* m_count;
     RoleLabel* m_ignored;

@@ -56,11 +56,15 @@ CodePanel::CodePanel(QWidget* parent) : QScrollArea(parent)
     show(nullptr);
 }
 
-void CodePanel::show(const ClassModel::Attendee* attendee)
+void CodePanel::show(const ClassModel::Attendee* attendee, const QString& stepTitle)
 {
-    const QString made = attendee ? attendee->report.name + QLatin1Char('\n') +
-                                        ClassModel::placeText(attendee->report.lab, attendee->report.step) +
-                                        QLatin1Char('\n') + attendee->report.doctor.join(QLatin1Char(' '))
+    QString place;
+    if (attendee)
+        place = ClassModel::placeText(attendee->report.lab, attendee->report.step);
+    if (!stepTitle.isEmpty())
+        place = tr("%1: %2").arg(place, stepTitle);
+    const QString made = attendee ? QStringList{attendee->report.name, place, attendee->report.doctor.join(QLatin1Char(' '))}
+                                        .join(QLatin1Char('\n'))
                                   : QStringLiteral("-");
     if (made == m_shown)
         return;
@@ -71,8 +75,7 @@ void CodePanel::show(const ClassModel::Attendee* attendee)
     column->setSpacing(px(12));
     if (attendee) {
         column->addWidget(paragraph(TextStyle::Title, Role::Text, attendee->report.name, page));
-        column->addWidget(paragraph(TextStyle::Secondary, Role::MutedText,
-                                    ClassModel::placeText(attendee->report.lab, attendee->report.step), page));
+        column->addWidget(paragraph(TextStyle::Secondary, Role::MutedText, place, page));
         for (const QString& code : attendee->report.doctor)
             column->addWidget(entryOf(code, page));
         if (attendee->report.doctor.isEmpty())

@@ -16,8 +16,8 @@ class CodePanel final : public QScrollArea
 public:
     explicit CodePanel(QWidget* parent);
 
-    /// Null: nobody is chosen.
-    void show(const ClassModel::Attendee* attendee);
+    /// Null: nobody is chosen. stepTitle: of the attendee's step; may be empty.
+    void show(const ClassModel::Attendee* attendee, const QString& stepTitle = {});
 
 private:
     QString m_shown; ///< what the page was made of: it is not made anew with every second

@@ -159,6 +159,7 @@ void LabsWorkspace::addCommands(Commands& commands)
 void LabsWorkspace::setSpace(Space space)
 {
     m_shelf->setMinimumWidth(space == Space::Tight ? px(170) : px(210));
+    m_tell->setTight(space != Space::Wide);
 }
 
 void LabsWorkspace::open(const QString& path)

@@ -155,16 +155,14 @@ void ProgressTeller::sayGoodbye()
                                .retain = false,
                                .broker = m_lastBroker.toStdString()});
     m_last = {};
-    m_told.clear();
 }
 
 void ProgressTeller::send(const ClassReport& report)
 {
-    m_told = toJson(report);
     m_toldAt = m_mirror.now();
     // AWS of 2017 ends the connection of who asks for retain.
     m_mirror.publish({.topic = classTopic(report.name),
-                      .payload = m_told,
+                      .payload = toJson(report),
                       .qos = 0,
                       .retain = false,
                       .broker = m_broker.toStdString()});

@@ -40,8 +40,10 @@ public:
     void setBroker(const QString& broker);
     /// Why nothing is told just now, in a sentence; empty when it is.
     QString problem() const;
-    /// The last that was told since it is on; empty: nothing yet.
-    const std::string& lastTold() const { return m_told; }
+    /// What was told last since it is on; without a name: nothing yet.
+    const ClassReport& told() const { return m_last; }
+    /// The same as it went over the wire.
+    std::string toldJson() const { return m_last.name.isEmpty() ? std::string() : toJson(m_last); }
     WallTime toldAt() const { return m_toldAt; }
 
     void ingest(const trace::Chunk&) override {}
@@ -76,7 +78,6 @@ private:
     std::int64_t m_since = 0;
     ClassReport m_last;   ///< told last; without a name: none
     QString m_lastBroker; ///< … and where
-    std::string m_told;
     WallTime m_toldAt{};
 };
 

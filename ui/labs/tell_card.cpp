@@ -24,7 +24,7 @@ TellCard::TellCard(EngineMirror& mirror, QWidget* parent)
     , m_mirror(mirror)
     , m_teller(mirror.model<ProgressTeller>())
     , m_brokers(mirror.model<BrokersModel>())
-    , m_box(new QCheckBox(tr("Tell the instructor"), this))
+    , m_box(new QCheckBox(this))
     , m_fields(new QWidget(this))
     , m_name(new QLineEdit(m_teller.name(), m_fields))
     , m_where(new QComboBox(m_fields))
@@ -74,6 +74,7 @@ TellCard::TellCard(EngineMirror& mirror, QWidget* parent)
     connect(teach, &QPushButton::clicked, this, &TellCard::classAsked);
     connect(&m_teller, &ProgressTeller::changed, this, &TellCard::follow);
     connect(&m_brokers, &BrokersModel::namesChanged, this, &TellCard::fillWhere);
+    setTight(true);
     fillWhere();
     follow();
 }
@@ -96,13 +97,31 @@ void TellCard::follow()
     m_fields->setVisible(m_box->isChecked());
     const QString problem = m_teller.problem();
     m_told->setRole(problem.isEmpty() ? Role::MutedText : Role::Attention);
-    if (!problem.isEmpty())
-        m_told->setText(problem);
-    else if (!m_teller.lastTold().empty())
-        m_told->setText(tr("Told at %1.").arg(clockText(m_teller.toldAt()).left(8)));
+    m_told->setText(!problem.isEmpty() ? problem : toldText());
+    m_told->setVisible(!m_told->text().isEmpty());
+    m_told->setToolTip(problem.isEmpty() ? toQString(m_teller.toldJson()).toHtmlEscaped() : QString());
+}
+
+/// In words what is on its way, so that nobody wonders.
+QString TellCard::toldText() const
+{
+    const ClassReport& told = m_teller.told();
+    if (told.name.isEmpty())
+        return {};
+    QStringList what;
+    if (told.lab == 0)
+        what << tr("no lab");
+    else if (told.step == 0)
+        what << tr("lab %1 finished").arg(told.lab);
     else
-        m_told->setText({});
-    m_told->setToolTip(problem.isEmpty() ? toQString(m_teller.lastTold()).toHtmlEscaped() : QString());
+        what << tr("lab %1, step %2 of %3").arg(told.lab).arg(told.step).arg(told.of);
+    what << told.doctor;
+    return tr("Told at %1: %2").arg(clockText(m_teller.toldAt()).left(8), what.join(QStringLiteral(", ")));
+}
+
+void TellCard::setTight(bool tight)
+{
+    m_box->setText(tight ? tr("Tell the instructor") : tr("Tell the instructor how I am doing"));
 }
 
 QString TellCard::told() const

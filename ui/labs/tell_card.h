@@ -27,6 +27,8 @@ public:
     QLineEdit& name() { return *m_name; }
     QComboBox& where() { return *m_where; }
     QString told() const;
+    /// There is little room.
+    void setTight(bool tight);
 
 signals:
     void classAsked();
@@ -34,6 +36,7 @@ signals:
 private:
     void follow();
     void fillWhere();
+    QString toldText() const;
 
     EngineMirror& m_mirror;
     ProgressTeller& m_teller;

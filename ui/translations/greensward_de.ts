@@ -2852,6 +2852,10 @@
         <source>elsewhere</source>
         <translation>anderswo</translation>
     </message>
+    <message>
+        <source>from two at once</source>
+        <translation>von zweien zugleich</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::ClassWorkspace</name>
@@ -3059,6 +3063,10 @@
     <message>
         <source>Choose somebody, and what the doctor&apos;s codes mean is said here.</source>
         <translation>Jemanden wählen: Dann steht hier, was die Codes des Doktors bedeuten.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -9539,8 +9547,20 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>eigenes Gateway dieser Konsole</translation>
     </message>
     <message>
-        <source>Told at %1.</source>
-        <translation>Mitgeteilt um %1.</translation>
+        <source>no lab</source>
+        <translation>keine Übung</translation>
+    </message>
+    <message>
+        <source>lab %1 finished</source>
+        <translation>Übung %1 fertig</translation>
+    </message>
+    <message>
+        <source>lab %1, step %2 of %3</source>
+        <translation>Übung %1, Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>Told at %1: %2</source>
+        <translation>Mitgeteilt um %1: %2</translation>
     </message>
 </context>
 <context>

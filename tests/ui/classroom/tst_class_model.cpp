@@ -26,6 +26,7 @@ private slots:
     void whoFallsSilentIsTold();
     void whoSaysGoodbyeIsGone();
     void oneNameAtTwoBrokersIsTwoPeople();
+    void twoUnderOneNameAreTold();
     void whatABrokerElsewhereKeptIsOld();
     void rubbishIsCounted();
     void itIsBounded();
@@ -44,13 +45,14 @@ private:
                 .at = kNow,
                 .doctor = codes};
     }
-    void hear(const ClassReport& report, const char* origin = "", std::uint8_t flags = 0)
+    void hear(const ClassReport& report, const char* origin = "", std::uint8_t flags = 0,
+              const char* sender = "somebody")
     {
         const std::string topic = classTopic(report.name);
         const std::string payload = toJson(report);
         m_engine->record({.kind = trace::Kind::MessagePublished,
                           .flags = flags,
-                          .subject = "somebody",
+                          .subject = sender,
                           .object = topic,
                           .payload = asBytes(payload),
                           .origin = origin});
@@ -167,6 +169,23 @@ void TestClassModel::oneNameAtTwoBrokersIsTwoPeople()
     pump();
     QCOMPARE(model().rowCount(), 2);
     QVERIFY(model().index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("north")));
+}
+
+void TestClassModel::twoUnderOneNameAreTold()
+{
+    const auto from = [this](const char* sender) {
+        hear(at("Ann", 5, 1, 20), "", 0, sender);
+        pump(10s);
+        return text(0, ClassModel::Heard);
+    };
+    QCOMPARE(from("console-1"), QStringLiteral("10 s"));
+    QCOMPARE(from("console-2"), QStringLiteral("10 s")); // the same person, connected anew
+    QCOMPARE(from("console-2"), QStringLiteral("10 s"));
+    QCOMPARE(from("console-1"), QStringLiteral("from two at once"));
+    pump(100s);
+    from("console-1");
+    QCOMPARE(from("console-1"), QStringLiteral("10 s"));
+    QCOMPARE(model().rowCount(), 1);
 }
 
 void TestClassModel::whatABrokerElsewhereKeptIsOld()
