@@ -98,8 +98,8 @@ ClassWorkspace::ClassWorkspace(EngineMirror& mirror, QWidget* parent)
     const bool isCapture = mirror.engine().player() != nullptr;
     m_nobody = new EmptyState(QStringLiteral("class"),
                               isCapture ? tr("In this capture nobody tells how they are doing.")
-                                        : tr("Nobody tells how they are doing. Those who want to connect their console "
-                                             "to this one and tick it in Labs, under a name of their choice."),
+                                        : tr("Nobody tells how it goes yet. Whoever wants to tell connects to this "
+                                             "console and ticks it in Labs, under a name of their choice."),
                               isCapture ? QString() : tr("Show where it is ticked"), m_pages);
     connect(m_nobody, &EmptyState::clicked, this, [this] { emit workspaceAsked(QStringLiteral("labs")); });
     m_pages->addWidget(m_nobody);

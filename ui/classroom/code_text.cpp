@@ -45,8 +45,8 @@ Sentences sentencesOf(doctor::Code code)
                 QT_TRANSLATE_NOOP("CodeText", "Use the thing's name as client id, or widen iot:Connect in the policy.")};
     case Code::Denied:
         return {QT_TRANSLATE_NOOP("CodeText", "The policy does not allow this topic. AWS hangs up then, without a word."),
-                QT_TRANSLATE_NOOP("CodeText", "Three statements are easily mixed up: iot:Publish and iot:Receive want "
-                                              "topic/…, iot:Subscribe wants topicfilter/….")};
+                QT_TRANSLATE_NOOP("CodeText", "Easily mixed up: iot:Publish and iot:Receive are about topic/NAME, "
+                                              "iot:Subscribe is about topicfilter/FILTER.")};
     case Code::TwoClients:
         return {QT_TRANSLATE_NOOP("CodeText", "Two programs use the same client id and throw each other out."),
                 QT_TRANSLATE_NOOP("CodeText", "Stop one of them or give it another id. The other one is often a forgotten "

@@ -26,6 +26,7 @@ TellCard::TellCard(EngineMirror& mirror, QWidget* parent)
     , m_brokers(mirror.model<BrokersModel>())
     , m_box(new QCheckBox(this))
     , m_fields(new QWidget(this))
+    , m_teach(nullptr)
     , m_name(new QLineEdit(m_teller.name(), m_fields))
     , m_where(new QComboBox(m_fields))
     , m_told(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, m_fields))
@@ -57,6 +58,7 @@ TellCard::TellCard(EngineMirror& mirror, QWidget* parent)
     form->addRow(m_told);
     auto* teach = new QPushButton(tr("I teach: show the class"), this);
     setKind(*teach, ButtonKind::Quiet);
+    m_teach = teach;
     column->addWidget(m_box);
     column->addWidget(m_fields);
     column->addWidget(teach, 0, Qt::AlignLeft);
@@ -95,6 +97,7 @@ void TellCard::fillWhere()
 void TellCard::follow()
 {
     m_fields->setVisible(m_box->isChecked());
+    m_teach->setVisible(!m_box->isChecked());
     const QString problem = m_teller.problem();
     m_told->setRole(problem.isEmpty() ? Role::MutedText : Role::Attention);
     m_told->setText(!problem.isEmpty() ? problem : toldText());

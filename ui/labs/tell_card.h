@@ -43,6 +43,7 @@ private:
     BrokersModel& m_brokers;
     QCheckBox* m_box;
     QWidget* m_fields;
+    QWidget* m_teach;
     QLineEdit* m_name;
     QComboBox* m_where;
     RoleLabel* m_told;

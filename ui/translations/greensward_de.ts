@@ -104,10 +104,6 @@
         <translation>Die Policy erlaubt dieses Topic nicht. AWS legt dann wortlos auf.</translation>
     </message>
     <message>
-        <source>Three statements are easily mixed up: iot:Publish and iot:Receive want topic/…, iot:Subscribe wants topicfilter/….</source>
-        <translation>Drei Anweisungen werden leicht verwechselt: iot:Publish und iot:Receive wollen topic/…, iot:Subscribe will topicfilter/….</translation>
-    </message>
-    <message>
         <source>Two programs use the same client id and throw each other out.</source>
         <translation>Zwei Programme benutzen dieselbe Client-Id und werfen einander hinaus.</translation>
     </message>
@@ -166,6 +162,10 @@
     <message>
         <source>A code of another version of the program</source>
         <translation>Ein Code einer anderen Version des Programms</translation>
+    </message>
+    <message>
+        <source>Easily mixed up: iot:Publish and iot:Receive are about topic/NAME, iot:Subscribe is about topicfilter/FILTER.</source>
+        <translation>Leicht verwechselt: Bei iot:Publish und iot:Receive geht es um topic/NAME, bei iot:Subscribe um topicfilter/FILTER.</translation>
     </message>
 </context>
 <context>
@@ -2881,11 +2881,7 @@
     </message>
     <message>
         <source>In this capture nobody tells how they are doing.</source>
-        <translation>In dieser Aufnahme teilt niemand mit, wie weit er ist.</translation>
-    </message>
-    <message>
-        <source>Nobody tells how they are doing. Those who want to connect their console to this one and tick it in Labs, under a name of their choice.</source>
-        <translation>Niemand teilt mit, wie weit er ist. Wer will, verbindet seine Konsole mit dieser und kreuzt es unter Übungen an, unter einem selbst gewählten Namen.</translation>
+        <translation>In dieser Aufzeichnung teilt niemand mit, wie weit er ist.</translation>
     </message>
     <message>
         <source>Show where it is ticked</source>
@@ -2922,6 +2918,10 @@
     <message>
         <source>1 message ignored</source>
         <translation>1 Nachricht nicht beachtet</translation>
+    </message>
+    <message>
+        <source>Nobody tells how it goes yet. Whoever wants to tell connects to this console and ticks it in Labs, under a name of their choice.</source>
+        <translation>Noch teilt niemand mit, wie es vorangeht. Wer will, verbindet sich mit dieser Konsole und kreuzt es unter Übungen an, unter einem selbst gewählten Namen.</translation>
     </message>
 </context>
 <context>

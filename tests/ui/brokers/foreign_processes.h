@@ -70,14 +70,16 @@ private:
 class Serve
 {
 public:
-    Serve()
+    explicit Serve(const QStringList& more = {})
     {
         const QString ready = m_folder.filePath(QStringLiteral("ready.json"));
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QStringLiteral(GREENSWARD_BINARY),
-                        {QStringLiteral("serve"), QStringLiteral("--data-dir"),
-                         m_folder.filePath(QStringLiteral("data")), QStringLiteral("--ports"), QStringLiteral("auto"),
-                         QStringLiteral("--mqtt-plain"), QStringLiteral("--ready-file"), ready});
+                        QStringList{QStringLiteral("serve"), QStringLiteral("--data-dir"),
+                                    m_folder.filePath(QStringLiteral("data")), QStringLiteral("--ports"),
+                                    QStringLiteral("auto"), QStringLiteral("--mqtt-plain"),
+                                    QStringLiteral("--ready-file"), ready} +
+                            more);
         if (!QTest::qWaitFor([&] { return QFile::exists(ready); }, 20'000))
             qWarning("greensward serve does not answer");
         QFile file(ready);
