@@ -37,7 +37,7 @@ TellCard::TellCard(EngineMirror& mirror, QWidget* parent)
     m_box->setObjectName(QStringLiteral("tell"));
     m_box->setAccessibleName(tr("Tell the instructor how I am doing"));
     m_box->setToolTip(tr("Your lab, your step and the codes of the doctor's open cards, under a name of your choice. "
-                         "Nothing else, and only while this is ticked."));
+                         "Nothing else, and only while this is ticked. Whoever may listen at that broker can read it."));
     m_box->setMinimumHeight(px(24));
     auto* form = new QFormLayout(m_fields);
     form->setContentsMargins(0, 0, 0, 0);

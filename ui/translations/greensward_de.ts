@@ -9515,10 +9515,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Der Kursleitung mitteilen, wie weit ich bin</translation>
     </message>
     <message>
-        <source>Your lab, your step and the codes of the doctor&apos;s open cards, under a name of your choice. Nothing else, and only while this is ticked.</source>
-        <translation>Ihre Übung, Ihr Schritt und die Codes der offenen Karten des Doktors, unter einem Namen Ihrer Wahl. Sonst nichts, und nur solange dies angekreuzt ist.</translation>
-    </message>
-    <message>
         <source>Any name</source>
         <translation>Irgendein Name</translation>
     </message>
@@ -9561,6 +9557,10 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Told at %1: %2</source>
         <translation>Mitgeteilt um %1: %2</translation>
+    </message>
+    <message>
+        <source>Your lab, your step and the codes of the doctor&apos;s open cards, under a name of your choice. Nothing else, and only while this is ticked. Whoever may listen at that broker can read it.</source>
+        <translation>Ihre Übung, Ihr Schritt und die Codes der offenen Karten des Doktors, unter einem Namen Ihrer Wahl. Sonst nichts, und nur solange dies angekreuzt ist. Wer an diesem Broker zuhören darf, kann es lesen.</translation>
     </message>
 </context>
 <context>

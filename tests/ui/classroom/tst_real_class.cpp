@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
+#include <QUrl>
 
 namespace greensward::ui {
 
@@ -157,13 +158,31 @@ void TestRealClass::progressTravelsToTheTeacher()
     QCOMPARE(model.ignored(), quint64{0});
 }
 
-/// The console that teaches is the cloud itself: nothing is to be set up there.
+/// The console that teaches is the cloud itself: nothing is to be set up there, and its gateway knows who is who.
 void TestRealClass::theTeachersOwnGatewayIsEnough()
 {
     LiveEngine teacher(false);
-    beginTelling(teacher, QStringLiteral("Me"));
-    QTRY_COMPARE(classOf(teacher).rowCount(), 1);
+    LiveEngine ann(false);
+    LiveEngine bob(false);
+    const QUrl url(QString::fromStdString(teacher.engine->whereabouts().wsUrl()));
+    BrokerProfile profile = BrokerProfile::plain();
+    profile.name = QStringLiteral("classroom");
+    profile.host = url.host();
+    profile.port = url.port();
+    profile.path = url.path();
+    profile.transport = BrokerProfile::Transport::WebSocket;
+    join(ann, profile);
+    join(bob, profile);
+    beginTelling(ann, QStringLiteral("Ann"));
+    beginTelling(bob, QStringLiteral("Bob"));
+    QTRY_COMPARE(classOf(teacher).rowCount(), 2);
     QVERIFY(classOf(teacher).at(0).origin.empty());
+    QVERIFY(classOf(teacher).at(0).sender != classOf(teacher).at(1).sender);
+    QVERIFY(classOf(ann).rowCount() > 0); // it listens to # and hears the others: MQTT keeps no secrets within a topic
+    QVERIFY(!ann.window->workspace(QStringLiteral("class"))->wantsRail());
+    ann.mirror().model<BrokersModel>().close(QStringLiteral("classroom"));
+    auto& card = qobject_cast<LabsWorkspace*>(ann.window->workspace(QStringLiteral("labs")))->tellCard();
+    QTRY_VERIFY2(card.told().contains(QStringLiteral("no connection to classroom")), qPrintable(card.told()));
 }
 
 void TestRealClass::closingTheWindowSaysGoodbye()
