@@ -105,8 +105,8 @@ void ClassModel::place(Attendee attendee)
     if (old->report.step == attendee.report.step && std::chrono::abs(old->begun - attendee.begun) < kRounding)
         attendee.begun = old->begun;
     attendee.shared = old->shared;
-    attendee.sender2 = attendee.sender == old->sender ? old->sender2 : old->sender;
-    if (attendee.sender != old->sender && attendee.sender == old->sender2) // a client with a new id does not come back
+    attendee.senderBefore = attendee.sender == old->sender ? old->senderBefore : old->sender;
+    if (attendee.sender != old->sender && attendee.sender == old->senderBefore) // a client with a new id does not come back
         attendee.shared = attendee.heard;
     const auto above = std::upper_bound(m_rows.begin(), old, attendee, goesBefore);
     const auto next = above != old ? above : std::upper_bound(old + 1, m_rows.end(), attendee, goesBefore);

@@ -26,19 +26,19 @@ public:
     enum Column { Name, Lab, Step, AtStep, Doctor, Heard, kColumnCount };
     enum Role { CodesRole = Qt::UserRole, SilentRole, LongRole };
     static constexpr std::size_t kMost = 500;
-    static constexpr std::chrono::seconds kSilent{90};      ///< three reports are missing
-    static constexpr std::chrono::minutes kForgotten{30};   ///< silent for so long: gives way to somebody new
-    static constexpr std::chrono::minutes kLong{5};         ///< at one step: worth a visit
+    static constexpr std::chrono::seconds kSilent{90};    ///< three reports are missing
+    static constexpr std::chrono::minutes kForgotten{30}; ///< silent for so long: gives way to somebody new
+    static constexpr std::chrono::minutes kLong{5};       ///< at one step: worth a visit
 
     struct Attendee
     {
-        ClassReport report;
-        std::string origin{}; ///< the connection that heard it; empty: the workspace's own gateway
-        std::string sender{}; ///< client id; a broker elsewhere does not say
-        std::string sender2{}; ///< the one before
-        WallTime heard{};     ///< the last report
-        WallTime begun{};     ///< the step, by the clock here
-        WallTime shared{};    ///< when two were last seen to take turns under this name
+        ClassReport report{};
+        std::string origin{};       ///< the connection that heard it; empty: the workspace's own gateway
+        std::string sender{};       ///< client id; a broker elsewhere does not say
+        std::string senderBefore{}; ///< another one, before it
+        WallTime heard{};           ///< the last report
+        WallTime begun{};           ///< the step, by the clock here
+        WallTime shared{};          ///< when two were last seen to take turns under this name
     };
     /// So many are at one step.
     struct Place
