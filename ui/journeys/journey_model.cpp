@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journeys/journey_model.h"
 
+#include "ui/journeys/follow.h"
+
 namespace greensward::ui {
 
 JourneyModel::JourneyModel(EngineMirror& mirror) : m_mirror(mirror)
@@ -50,6 +52,8 @@ void JourneyModel::show(bool another)
 {
     beginResetModel();
     m_steps = stepsOf(m_journey);
+    if (auto follow = followStep(m_journey))
+        m_steps.insert(m_steps.begin(), std::move(*follow));
     m_pills = pillsOf(m_journey);
     endResetModel();
     emit journeyChanged(another);

@@ -119,7 +119,8 @@ void JourneyPanel::hideEvent(QHideEvent* event)
 void JourneyPanel::takeFocus(bool why)
 {
     m_tree->setFocus(Qt::OtherFocusReason);
-    for (int row = 0; why && row < m_model.rowCount(); ++row)
+    // Behind the walk from hop to hop, which says it in short.
+    for (int row = m_model.journey().isMessage() ? 1 : 0; why && row < m_model.rowCount(); ++row)
         if (const QModelIndex index = m_model.index(row, 0); m_model.stepAt(index)->tone == Tone::Bad)
             return m_tree->setCurrentIndex(index);
     if (!m_tree->currentIndex().isValid())

@@ -72,7 +72,7 @@ void MainWindow::addWindowCommands()
     add("view.previous-panel", tr("Previous panel"), Qt::SHIFT | Qt::Key_F6, [this] { movePanelFocus(-1); });
     add("view.filter", tr("Filter this list"), Qt::CTRL | Qt::Key_F, [this] { m_pages->current()->focusFilter(); });
     add("view.leave", tr("Leave what is open"), Qt::Key_Escape, [this] { m_pages->current()->leave(); });
-    add("message.journey", tr("Journey of this message"), Qt::Key_J, [this] { showJourney(); });
+    add("message.journey", tr("Follow this message: its journey"), Qt::Key_J, [this] { showJourney(); });
     add("view.why", tr("Why? Explain what is chosen"), Qt::Key_F1, [this] { explain(QApplication::focusWidget()); });
     add("message.previous", tr("Previous message of the topic"), Qt::ALT | Qt::Key_Up,
         [this] { m_pages->current()->step(-1); });

@@ -2045,6 +2045,103 @@
         <source>%1. More than 10 requests of one connection, or 20 a second of one thing, were under way.</source>
         <translation>%1. Mehr als 10 Anfragen einer Verbindung oder 20 in der Sekunde für ein Thing waren unterwegs.</translation>
     </message>
+    <message>
+        <source>the shadow service</source>
+        <translation>der Shadow-Dienst</translation>
+    </message>
+    <message>
+        <source>Did it reach the gateway?</source>
+        <translation>Kam sie beim Gateway an?</translation>
+    </message>
+    <message>
+        <source>It did, but that is no longer recorded.</source>
+        <translation>Ja, aber das ist nicht mehr aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Yes, from %1 on %2. A test client on # would show it, too.</source>
+        <translation>Ja, von %1 auf %2. Auch ein Testclient auf # würde sie zeigen.</translation>
+    </message>
+    <message>
+        <source>Was it let in?</source>
+        <translation>Wurde sie eingelassen?</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>Nein: %1</translation>
+    </message>
+    <message>
+        <source>Yes: the sender&apos;s policy allows the topic.</source>
+        <translation>Ja: die Policy des Absenders erlaubt das Topic.</translation>
+    </message>
+    <message>
+        <source>Whose turn was it then?</source>
+        <translation>Wer war dann an der Reihe?</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s: it went no further.</source>
+        <translation>Niemand: weiter kam sie nicht.</translation>
+    </message>
+    <message>
+        <source>clients with a matching subscription: %1</source>
+        <translation>Clients mit passendem Abonnement: %1</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s: no subscription matches the topic. Look for a slip in one of the two.</source>
+        <translation>Niemand: kein Abonnement passt auf das Topic. Suchen Sie einen Schreibfehler in einem der beiden.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between those whose turn it is</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>Was sagten sie?</translation>
+    </message>
+    <message>
+        <source>The service said no, on %1.</source>
+        <translation>Der Dienst sagte nein, auf %1.</translation>
+    </message>
+    <message>
+        <source>%1 did not get it: %2</source>
+        <translation>%1 bekam sie nicht: %2</translation>
+    </message>
+    <message>
+        <source>It waits in a session until its client comes back.</source>
+        <translation>Sie wartet in einer Sitzung, bis deren Client zurückkommt.</translation>
+    </message>
+    <message>
+        <source>The service answered on %1.</source>
+        <translation>Der Dienst antwortete auf %1.</translation>
+    </message>
+    <message>
+        <source>Nothing: it did not come that far.</source>
+        <translation>Nichts: so weit kam sie nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing: there was nobody.</source>
+        <translation>Nichts: da war niemand.</translation>
+    </message>
+    <message>
+        <source>It was sent; with QoS 0 nobody says that it came.</source>
+        <translation>Sie wurde gesendet; bei QoS 0 sagt niemand, dass sie ankam.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 acknowledged it. What they made of it is in their own messages and logs.</source>
+        <translation>%1 von %2 haben sie bestätigt. Was sie daraus machten, steht in ihren eigenen Nachrichten und Protokollen.</translation>
+    </message>
+    <message>
+        <source>Follow this message</source>
+        <translation>Dieser Nachricht folgen</translation>
+    </message>
+    <message>
+        <source>It went all the way.</source>
+        <translation>Sie kam bis ans Ziel.</translation>
+    </message>
+    <message>
+        <source>Look here: %1</source>
+        <translation>Hier nachsehen: %1</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::AccountActs</name>
@@ -5486,10 +5583,6 @@ Opens the message</source>
         <translation>Offenes verlassen</translation>
     </message>
     <message>
-        <source>Journey of this message</source>
-        <translation>Reise dieser Nachricht</translation>
-    </message>
-    <message>
         <source>Why? Explain what is chosen</source>
         <translation>Warum? Das Gewählte erklären</translation>
     </message>
@@ -5687,6 +5780,10 @@ Opens the message</source>
     <message>
         <source>Check the step of the lab again</source>
         <translation>Schritt der Übung noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Follow this message: its journey</source>
+        <translation>Dieser Nachricht folgen: ihre Reise</translation>
     </message>
 </context>
 <context>

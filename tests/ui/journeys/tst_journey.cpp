@@ -143,7 +143,14 @@ void TestJourney::aMessageFromLinkToAcknowledgement()
     m_world->advance(2ms);
     receiver.ack(mqtt::PacketType::Puback, 1);
     open(message);
-    QCOMPARE(allText(), QStringLiteral("A link from memory:turbine over memory |  | 1 min before\n"
+    QCOMPARE(allText(), QStringLiteral("Follow this message | It went all the way. | \n"
+                                       "  Did it reach the gateway? | Yes, from turbine on farm/wind. A test client on # would "
+                                       "show it, too. | \n"
+                                       "  Was it let in? | Yes: the sender's policy allows the topic. | \n"
+                                       "  Whose turn was it then? | clients with a matching subscription: 1 | \n"
+                                       "  What did they say? | 1 of 1 acknowledged it. What they made of it is in their own "
+                                       "messages and logs. | \n"
+                                       "A link from memory:turbine over memory |  | 1 min before\n"
                                        "turbine connected | MQTT 5, clean session, no keep alive | 1 min before\n"
                                        "turbine publishes farm/wind | QoS 1, retain, 3 B | \n"
                                        "Gateway: allowed |  | \n"
@@ -209,6 +216,8 @@ void TestJourney::nobodySubscribed()
     m_world->joined("s").publish("t", "x");
     open(newest(trace::Kind::MessagePublished));
     QVERIFY(titles().contains(QStringLiteral("Nobody received it")));
+    QVERIFY2(allText().startsWith(QStringLiteral("Follow this message | Look here: Whose turn was it then?")),
+             qPrintable(allText()));
 }
 
 void TestJourney::retainedAndSentLater()
@@ -230,6 +239,9 @@ void TestJourney::aRefusedMessageTellsWhy()
     QVERIFY2(allText().contains(QStringLiteral("Gateway: refused | the policy says nothing of secret")),
              qPrintable(allText()));
     QVERIFY2(!allText().contains(QStringLiteral("received it")), qPrintable(allText()));
+    QVERIFY2(allText().startsWith(QStringLiteral("Follow this message | Look here: Was it let in?")), qPrintable(allText()));
+    QVERIFY2(allText().contains(QStringLiteral("Was it let in? | No: the policy says nothing of secret")),
+             qPrintable(allText()));
     QCOMPARE(m_model->pills().back().text, QStringLiteral("gateway: refused"));
 }
 
@@ -249,6 +261,8 @@ void TestJourney::aReceiverThatMayNot()
     open(newest(trace::Kind::MessagePublished));
     QVERIFY2(allText().contains(QStringLiteral("1 may not receive it")), qPrintable(allText()));
     QVERIFY2(allText().contains(QStringLiteral("stranger | it is private")), qPrintable(allText()));
+    QVERIFY2(allText().contains(QStringLiteral("What did they say? | stranger did not get it: it is private")),
+             qPrintable(allText()));
     QVERIFY2(allText().contains(QStringLiteral("Gateway: allowed")), qPrintable(allText()));
 }
 
@@ -261,7 +275,8 @@ void TestJourney::aWillTellsWhoseEndItWas()
     will.payload = asBytes("gone");
     turbine.join().vanish();
     open(newest(trace::Kind::MessagePublished));
-    const QStringList expected{QStringLiteral("A link from memory:turbine over memory"),
+    const QStringList expected{QStringLiteral("Follow this message"),
+                               QStringLiteral("A link from memory:turbine over memory"),
                                QStringLiteral("turbine connected"),
                                QStringLiteral("The connection of turbine ended"),
                                QStringLiteral("The gateway publishes the will of turbine"),
@@ -350,7 +365,7 @@ void TestJourney::aForgottenBeginningIsTold()
     open(newest(trace::Kind::MessageAcknowledged));
     QCOMPARE(m_model->journey().standing(), Journey::Standing::Found);
     QVERIFY(m_model->journey().isBeginningForgotten());
-    QCOMPARE(titles(), (QStringList{"What came before is no longer recorded", "1 received it"}));
+    QCOMPARE(titles(), (QStringList{"Follow this message", "What came before is no longer recorded", "1 received it"}));
     open(newest(trace::Kind::MessagePublished));
     QCOMPARE(m_model->journey().standing(), Journey::Standing::Forgotten);
     QCOMPARE(m_model->rowCount(), 0);

@@ -107,8 +107,8 @@ void TestJourneyViews::jOpensTheJourneyOfTheChosenMessage()
     QVERIFY(dock().isVisible());
     QCOMPARE(dock().windowTitle(), QStringLiteral("Journey of message %1").arg(id));
     QVERIFY(steps().hasFocus());
-    QCOMPARE(steps().model()->index(1, 0).data().toString(), QStringLiteral("Gateway: allowed"));
-    QVERIFY(steps().isExpanded(steps().model()->index(2, 0)));
+    QCOMPARE(steps().model()->index(2, 0).data().toString(), QStringLiteral("Gateway: allowed"));
+    QVERIFY(steps().isExpanded(steps().model()->index(3, 0)));
 }
 
 void TestJourneyViews::enterOnAStepGoesToWhatItSpeaksOf()
@@ -116,13 +116,13 @@ void TestJourneyViews::enterOnAStepGoesToWhatItSpeaksOf()
     m_window->showWorkspace(QStringLiteral("bench"));
     m_window->mirror().selection().setEvent(message("farm/wind"));
     QTest::keyClick(m_window.get(), Qt::Key_J);
-    const QModelIndex received = steps().model()->index(2, 0);
+    const QModelIndex received = steps().model()->index(3, 0);
     steps().setCurrentIndex(steps().model()->index(0, 0, received));
     QTest::keyClick(&steps(), Qt::Key_Return);
     QCOMPARE(m_window->currentWorkspace(), QStringLiteral("connections"));
     QCOMPARE(m_window->mirror().selection().client(), QStringLiteral("sprinkler-456"));
     QVERIFY(dock().isVisible());
-    steps().setCurrentIndex(steps().model()->index(0, 0));
+    steps().setCurrentIndex(steps().model()->index(1, 0));
     QTest::keyClick(&steps(), Qt::Key_Return);
     QCOMPARE(m_window->currentWorkspace(), QStringLiteral("topics"));
     QCOMPARE(m_window->mirror().selection().topic(), QStringLiteral("farm/wind"));
