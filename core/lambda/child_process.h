@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace greensward::lambda {
+
+/// A process of its own group, with the other end of a socket as its descriptor 3 and one pipe for all it prints. It
+/// dies with the thread that started it. Ends when this is destroyed, with everybody it started.
+class ChildProcess
+{
+public:
+    struct Command
+    {
+        std::vector<std::string> words; ///< words[0]: a path, or a name looked up in PATH
+        std::string folder;             ///< where it starts
+        std::map<std::string, std::string> environment;
+    };
+    static Result<ChildProcess> start(const Command& command);
+
+    ChildProcess(ChildProcess&& other) noexcept;
+    ChildProcess& operator=(ChildProcess&&) = delete;
+    ~ChildProcess();
+
+    int channel() const { return m_channel; }
+    int output() const { return m_output; }
+    /// Readable once the process is gone.
+    int death() const { return m_death; }
+    /// Resident, its children included.
+    std::uint64_t memoryKiB() const;
+    /// Kills it and everybody it started, those that left its group included. How it had ended by itself, or was
+    /// killed: "exit status 1", "signal: killed".
+    std::string end();
+    bool exitedWell() { return end() == "exit status 0"; }
+
+private:
+    ChildProcess() = default;
+
+    pid_t m_pid = -1;
+    int m_channel = -1;
+    int m_output = -1;
+    int m_death = -1;
+    std::string m_mark; ///< in the environment of everybody it starts
+};
+
+} // namespace greensward::lambda

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lambda/child_process.h"
+#include "lambda/frame.h"
+#include "lambda/function_requests.h"
+#include "lambda/workers.h"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace greensward::lambda {
+
+using WatchTime = std::chrono::steady_clock::time_point;
+
+struct Call
+{
+    Invocation invocation;
+    Workers::Done done;
+};
+
+/// One process of a function: its call in progress, its log, what it says. Lives on the watching thread.
+class Instance
+{
+public:
+    enum class State : std::uint8_t { Starting, Idle, Busy, Over };
+    struct Ended
+    {
+        Call call;
+        Outcome outcome;
+    };
+
+    Instance(const FunctionSpec& spec, std::string name, ChildProcess child, WatchTime now);
+
+    ChildProcess child;
+    State state = State::Starting;
+    WatchTime since;            ///< when it came into this state
+    std::vector<LogLine> lines; ///< to be taken
+    std::vector<Frame> asked;   ///< to be taken: what the function asks of the host
+    std::optional<Ended> ended; ///< to be taken
+    std::string startProblem;   ///< JSON, when it is over before it was ready
+    const std::string name;
+
+    void give(Call call, WatchTime now);
+    void answer(std::uint64_t number, const FunctionRequests::Answer& answer);
+    /// Reads and writes what can be, without waiting.
+    void exchange(WatchTime now);
+    bool wantsToWrite() const { return !m_outgoing.empty(); }
+    /// It is dead or has to be: the call in progress ends with the problem. Empty: told from how it died.
+    void finish(std::string problem, WatchTime now);
+    void finishTimedOut(WatchTime now);
+    /// It was over before it was ready: the call that it was started for ends with the reason.
+    void refuse(Call call, WatchTime now);
+    /// False when it holds more than it may.
+    bool measureMemory();
+
+private:
+    void begin(Call call, WatchTime now);
+    void readOutput(WatchTime now);
+    void readFrames(WatchTime now);
+    void take(Frame frame, WatchTime now);
+    void send(const Frame& frame);
+    void flush();
+    void addOutput(std::string_view text, WatchTime now);
+    void addLine(std::string_view text);
+    void endCall(Outcome::Error error, std::string payload, WatchTime now);
+
+    const FunctionSpec m_spec;
+    FrameReader m_frames;
+    std::string m_outgoing;
+    std::string m_partial; ///< of a line
+    std::string m_tail;
+    std::optional<Call> m_call;
+    std::chrono::microseconds m_startup{};
+    std::uint64_t m_memoryKiB = 0;
+    WatchTime m_second{}; ///< whose lines are counted
+    unsigned m_linesInSecond = 0;
+    unsigned m_linesLost = 0;
+    bool m_cold = true;
+};
+
+} // namespace greensward::lambda

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lambda/process_workers.h"
+
+#include "lambda/watch.h"
+
+namespace greensward::lambda {
+
+Processes::Processes(Settings settings, std::function<void(std::function<void()>)> post)
+    : m_watch(std::make_shared<Watch>(std::move(settings), std::move(post)))
+{
+    m_watch->start();
+}
+
+Processes::~Processes()
+{
+    m_watch->stop();
+}
+
+void Processes::add(FunctionSpec spec, FunctionRequests& requests)
+{
+    m_watch->add(std::move(spec), requests);
+}
+
+void Processes::remove(std::string_view arn)
+{
+    m_watch->remove(arn);
+}
+
+void Processes::invoke(std::string_view arn, Invocation invocation, Done done)
+{
+    m_watch->invoke(arn, {std::move(invocation), std::move(done)});
+}
+
+std::string Processes::isolation() const
+{
+    return m_watch->jailed() ? "processes in a private file system (bubblewrap)" : "plain processes";
+}
+
+} // namespace greensward::lambda

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lambda/instance.h"
+#include "lambda/process_workers.h"
+
+#include <atomic>
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace greensward::lambda {
+
+/// The thread that watches the processes of all functions. Engine and thread give each other work: add(), remove() and
+/// invoke() are called on the engine thread, everything else happens on the thread.
+class Processes::Watch : public std::enable_shared_from_this<Watch>
+{
+public:
+    using Post = std::function<void(std::function<void()>)>;
+    Watch(Settings settings, Post post);
+    ~Watch();
+    void start();
+    void stop();
+
+    void add(FunctionSpec spec, FunctionRequests& requests);
+    void remove(std::string_view arn);
+    void invoke(std::string_view arn, Call call);
+    bool jailed() const { return m_jailed; }
+
+private:
+    /// Through it the engine is spoken to; closed by the engine when the function is removed.
+    struct Door
+    {
+        FunctionSpec spec;
+        FunctionRequests* requests;
+    };
+    struct Pool
+    {
+        FunctionSpec spec;
+        std::shared_ptr<Door> door;
+        std::deque<Call> line{};
+        std::vector<std::shared_ptr<Instance>> instances{};
+        unsigned started = 0;
+        unsigned failures = 0; ///< of its last starts
+        WatchTime notBefore{}; ///< a pinned one starts again
+        bool retired = false;  ///< another has its name
+    };
+
+    void hand(std::function<void()> work); ///< to the thread
+    void run();
+    void runHanded();
+    void watchAll();
+    void retire(Pool& pool);
+    void attend(Pool& pool, WatchTime now);
+    void enforce(const Pool& pool, Instance& instance, WatchTime now);
+    void deliver(Pool& pool, const std::shared_ptr<Instance>& instance);
+    void ask(const Pool& pool, const std::shared_ptr<Instance>& instance, Frame frame);
+    void buryDead(Pool& pool, WatchTime now);
+    void dispatch(Pool& pool, WatchTime now);
+    void startInstance(Pool& pool, WatchTime now);
+    ChildProcess::Command commandFor(const FunctionSpec& spec) const;
+    bool canJail() const;
+    void tell(Call call, Outcome outcome);
+
+    const Settings m_settings;
+    const Post m_post;
+    bool m_jailed = false;
+    int m_wake = -1;
+    std::atomic<bool> m_stopping = false;
+    std::mutex m_mutex;
+    std::vector<std::function<void()>> m_handed;
+    std::vector<std::shared_ptr<Pool>> m_pools;
+    std::map<std::string, std::shared_ptr<Door>, std::less<>> m_doors; ///< of the engine
+    WatchTime m_measured{};
+    std::thread m_thread;
+};
+
+} // namespace greensward::lambda
