@@ -4,6 +4,7 @@
 
 #include "app/price_shelf.h"
 #include "app/process_usage.h"
+#include "app/resource_files.h"
 
 #include "base/log.h"
 #include "base/random.h"
@@ -107,6 +108,13 @@ Result<void> Engine::openStore()
 void Engine::openCloud(const EngineSettings& settings)
 {
     m_worker = std::make_unique<BackgroundWorker>();
+    const auto runtime = resourceFile("python");
+    if (runtime)
+        m_functions =
+            std::make_unique<lambda::Processes>(lambda::Processes::Settings{.runtime = *runtime},
+                                                [this](std::function<void()> work) { post(std::move(work)); });
+    else
+        spdlog::error("functions cannot run: {}", runtime.error().message);
     m_cloud = std::make_unique<cloud::Cloud>(
         cloud::Cloud::Parts{.clock = m_clock,
                             .recorder = m_recorder,
@@ -121,7 +129,9 @@ void Engine::openCloud(const EngineSettings& settings)
                                     });
                                 },
                             .post = [this](std::function<void()> work) { post(std::move(work)); },
-                            .trustAlso = [this](const std::string& pem) { trustAlso(pem); }},
+                            .trustAlso = [this](const std::string& pem) { trustAlso(pem); },
+                            .workers = m_functions.get(),
+                            .functions = m_workspace.folder() / "functions"},
         cloud::Cloud::Settings{.account = {.id = kAccount, .region = kRegion},
                                .asIn2017 = settings.profile == Profile::Aws2017,
                                .strict = settings.profile != Profile::Complete});
@@ -373,6 +383,7 @@ Result<void> Engine::stop()
     m_worker.reset(); // whoever asked for a key is gone
     m_loop.stop();
     m_thread.join();
+    m_functions.reset(); // nobody reads what they would say
 
     std::error_code ignored; // at worst it names a process that is gone, which readers notice
     std::filesystem::remove(runningFile(m_whereabouts.directory), ignored);

@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "cloud/cloud.h"
+#include "lambda/process_workers.h"
 #include "mqtt/broker.h"
 #include "mqtt/broker_port.h"
 #include "mqtt/durable_session_store.h"
@@ -137,6 +138,7 @@ private:
     std::unique_ptr<net::EventLoop::Timer> m_restart;      ///< while the gateway is away
     std::unique_ptr<net::EventLoop::Timer> m_housekeeping; ///< of the cloud
     std::unique_ptr<BackgroundWorker> m_worker;
+    std::unique_ptr<lambda::Processes> m_functions;
     std::thread m_thread;
 };
 

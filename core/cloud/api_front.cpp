@@ -83,6 +83,8 @@ ApiFront::ApiFront(Parts parts) : m_parts(std::move(parts))
 {
     for (const auto& operation : IotService::operations())
         m_iot.add(std::string(operation.method), operation.uri, std::string(operation.name));
+    for (const auto& operation : LambdaService::operations())
+        m_lambda.add(std::string(operation.method), operation.uri, std::string(operation.name));
 }
 
 void ApiFront::handle(aws::Request request, Respond respond)
@@ -146,6 +148,8 @@ void ApiFront::signedRequest(Exchange exchange, const aws::Route& route)
         return controlPlane(std::move(exchange));
     if (service == "iotdata")
         return dataPlane(std::move(exchange));
+    if (service == "lambda")
+        return lambdaPlane(std::move(exchange));
     if (service == "sts" || service == "iam" || service == "cognito-identity")
         return actionPlane(std::move(exchange), route);
     refuse(exchange,
@@ -253,6 +257,42 @@ void ApiFront::dataPlane(Exchange exchange)
     if (held.response.status >= 400 && !held.response.body.empty())
         m_parts.meter.count(billing::Quantity::HttpRefusal, whoAsks(exchange.caller), {}, held.response.body.size());
     send(exchange, std::move(held.response), held.waitsFor);
+}
+
+void ApiFront::lambdaPlane(Exchange exchange)
+{
+    const auto found = m_lambda.find(exchange.request.method, exchange.request.path());
+    if (!found)
+        return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
+    const std::string operation = *found->operation;
+    exchange.operation = "lambda " + operation;
+    auto body = operation == "Invoke" ? json::object{} : bodyOf(exchange.request); // an event is no member of ours
+    if (!body)
+        return refuse(exchange, {.code = "InvalidRequestContentException",
+                                 .status = 400,
+                                 .message = "Could not parse request body into json"});
+    // A function may answer later: the call lives until it has.
+    const auto shared = std::make_shared<Exchange>(std::move(exchange));
+    ApiCall call{.request = shared->request, .caller = shared->caller, .body = std::move(*body)};
+    for (const auto& [label, value] : found->labels)
+        call.labels.emplace(label, value);
+    for (auto& [parameter, value] : aws::splitQuery(shared->request.query(), aws::Plus::IsSpace))
+        call.query.emplace(std::move(parameter), std::move(value));
+    if (!mayProceed(*shared, m_parts.lambda.needs(operation, call)))
+        return;
+    note(*shared, 0, {});
+    const store::Ticket before = m_parts.store.lastTicket();
+    m_parts.lambda.handle(operation, call, [this, shared, before](LambdaService::Result answer) {
+        if (!answer)
+            return refuse(*shared, answer.error());
+        aws::Response response = aws::answer(shared->form, {}, answer->body, answer->status);
+        if (answer->raw)
+            response.body = std::move(*answer->raw);
+        for (const auto& [name, value] : answer->fields)
+            response.set(name, value);
+        const store::Ticket ticket = m_parts.store.lastTicket();
+        send(*shared, std::move(response), ticket == before ? 0 : ticket);
+    });
 }
 
 void ApiFront::actionPlane(Exchange exchange, const aws::Route& route)

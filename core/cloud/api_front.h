@@ -18,6 +18,7 @@
 #include "cloud/services/iam.h"
 #include "cloud/services/iot.h"
 #include "cloud/services/iot_data.h"
+#include "cloud/services/lambda.h"
 #include "cloud/services/sts.h"
 #include "trace/finding.h"
 #include "trace/recorder.h"
@@ -53,6 +54,7 @@ public:
         StsService& sts;
         IamService& iam;
         CognitoIdentityService& cognito;
+        LambdaService& lambda;
         Random random; ///< for request ids
     };
     explicit ApiFront(Parts parts);
@@ -92,6 +94,7 @@ private:
     // api_front.cpp
     void controlPlane(Exchange exchange);
     void dataPlane(Exchange exchange);
+    void lambdaPlane(Exchange exchange);
     /// Services that are no REST: a form or a JSON body goes in.
     void actionPlane(Exchange exchange, const aws::Route& route);
     /// False when it was refused, and answered, because the caller may not.
@@ -104,6 +107,7 @@ private:
 
     Parts m_parts;
     aws::RestTable<std::string> m_iot;
+    aws::RestTable<std::string> m_lambda;
     std::deque<Held> m_held; ///< in the order of their tickets, nearly
     store::Ticket m_committed = 0;
 };

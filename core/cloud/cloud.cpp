@@ -147,6 +147,15 @@ Cloud::Cloud(Parts parts, Settings settings)
     , m_sts({m_settings.account, m_iam, m_callers, m_tokens, m_keyring})
     , m_iamCalls(m_settings.account, m_iam)
     , m_cognito({m_settings.account, m_pools, m_iam, m_tokens, m_keyring})
+    , m_functions({m_settings.account, m_parts.clock, m_items, randomFrom(m_parts.octets)})
+    , m_lambda({.account = m_settings.account,
+                .clock = m_parts.clock,
+                .functions = m_functions,
+                .iam = m_iam,
+                .workers = m_parts.workers,
+                .folder = m_parts.functions,
+                .background = m_parts.background,
+                .random = randomFrom(m_parts.octets)})
 {}
 
 Cloud::~Cloud() = default;
@@ -173,6 +182,9 @@ Result<void> Cloud::load()
         return plain(loaded.error());
     if (const auto loaded = m_pools.load(); !loaded)
         return plain(loaded.error());
+    if (const auto loaded = m_functions.load(); !loaded)
+        return plain(loaded.error());
+    m_lambda.clearAway();
     if (const auto loaded = m_index.load(); !loaded)
         return plain(loaded.error());
     if (const auto loaded = loadMeter(); !loaded)
@@ -218,6 +230,7 @@ void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
                                                          .sts = m_sts,
                                                          .iam = m_iamCalls,
                                                          .cognito = m_cognito,
+                                                         .lambda = m_lambda,
                                                          .random = randomFrom(m_parts.octets)});
     tellAuthorities();
 }
@@ -238,6 +251,7 @@ void Cloud::committed(store::Ticket upTo)
 void Cloud::advance()
 {
     m_shadows.advance({m_parts.clock.now(), m_parts.clock.wall()});
+    m_lambda.advance();
     keepMeter();
 }
 

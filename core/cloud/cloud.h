@@ -6,6 +6,7 @@
 #include "cloud/api_front.h"
 #include "cloud/caller_authorization.h"
 #include "cloud/device_gatekeeper.h"
+#include "cloud/functions.h"
 #include "cloud/iam.h"
 #include "cloud/identity_pools.h"
 #include "cloud/identity_tokens.h"
@@ -44,6 +45,8 @@ public:
         std::function<void(std::function<void()>)> post;
         /// Authorities whose devices may shake hands, beside the workspace's own, as PEM.
         std::function<void(const std::string& pem)> trustAlso = [](const std::string&) {};
+        lambda::Workers* workers = nullptr;   ///< null: functions are kept, but none is run
+        std::filesystem::path functions = {}; ///< for their unpacked code
     };
     Cloud(Parts parts, Settings settings);
     ~Cloud();
@@ -71,6 +74,7 @@ public:
     const Authorization& authorization() const { return m_authorization; }
     shadow::ShadowService& shadows() { return m_shadows; }
     billing::Meter& meter() { return m_meter; }
+    Functions& functions() { return m_functions; }
     const Account& account() const { return m_settings.account; }
     void setEndpoints(const Endpoints& endpoints);
 
@@ -113,6 +117,8 @@ private:
     StsService m_sts;
     IamService m_iamCalls;
     CognitoIdentityService m_cognito;
+    Functions m_functions;
+    LambdaService m_lambda;
     std::unique_ptr<IotDataService> m_data;
     std::unique_ptr<ApiFront> m_front;
     mqtt::Broker* m_broker = nullptr;
