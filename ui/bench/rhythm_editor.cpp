@@ -7,6 +7,7 @@
 #include "ui/models/qt_text.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QPainter>
@@ -27,7 +28,7 @@ constexpr int kMostBurst = 100;
 
 QString rateText(double perSecond)
 {
-    const auto translated = [](const char* text) { return RhythmEditor::tr(text); };
+    const auto translated = [](const char* text) { return QCoreApplication::translate("greensward::ui", text); };
     const double seconds = 1 / perSecond;
     if (perSecond > 1.0001)
         return translated(QT_TR_NOOP("%1 / s")).arg(QString::number(perSecond, 'g', 3));

@@ -18,14 +18,10 @@ namespace {
 using mqtt::DisconnectReason;
 using mqtt::ReasonCode;
 
-struct Explanation
-{
-    Q_DECLARE_TR_FUNCTIONS(Explanation)
-};
-
+/// In the context in which lupdate finds the texts of a function without a class.
 QString tr(const char* text)
 {
-    return Explanation::tr(text);
+    return QCoreApplication::translate("greensward::ui", text);
 }
 
 QString momentText(WallTime time)

@@ -16,14 +16,10 @@ using State = Receiver::State;
 
 namespace {
 
-struct Follow
-{
-    Q_DECLARE_TR_FUNCTIONS(Follow)
-};
-
+/// In the context in which lupdate finds the texts of a function without a class.
 QString tr(const char* text, const char* meaning = nullptr)
 {
-    return Follow::tr(text, meaning);
+    return QCoreApplication::translate("greensward::ui", text, meaning);
 }
 
 JourneyStep hop(const QString& question, const QString& answer, Tone tone)

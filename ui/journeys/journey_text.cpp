@@ -19,14 +19,10 @@ using State = Receiver::State;
 
 namespace {
 
-struct JourneyText
-{
-    Q_DECLARE_TR_FUNCTIONS(JourneyText)
-};
-
+/// In the context in which lupdate finds the texts of a function without a class.
 QString tr(const char* text, const char* meaning = nullptr, int number = -1)
 {
-    return JourneyText::tr(text, meaning, number);
+    return QCoreApplication::translate("greensward::ui", text, meaning, number);
 }
 
 QString whenText(WallTime time, WallTime start)
@@ -227,10 +223,10 @@ struct Fate
 std::array<Fate, 4> fatesOf(const Journey& journey)
 {
     std::array<Fate, 4> fates{{
-        {QT_TRANSLATE_NOOP("JourneyText", "%n received it"), "down", Tone::Good},
-        {QT_TRANSLATE_NOOP("JourneyText", "%n will get it later"), "clock", Tone::Notice},
-        {QT_TRANSLATE_NOOP("JourneyText", "%n missed it"), "warning", Tone::Bad},
-        {QT_TRANSLATE_NOOP("JourneyText", "%n may not receive it"), "lock", Tone::Bad},
+        {QT_TRANSLATE_NOOP("greensward::ui", "%n received it"), "down", Tone::Good},
+        {QT_TRANSLATE_NOOP("greensward::ui", "%n will get it later"), "clock", Tone::Notice},
+        {QT_TRANSLATE_NOOP("greensward::ui", "%n missed it"), "warning", Tone::Bad},
+        {QT_TRANSLATE_NOOP("greensward::ui", "%n may not receive it"), "lock", Tone::Bad},
     }};
     for (const Receiver& receiver : journey.receivers()) {
         const std::size_t fate = receiver.state == State::Waiting   ? 1

@@ -23,9 +23,10 @@ using Help = DeltaReason::Help;
 
 constexpr int kMostFieldsTold = 3;
 
+/// In the context in which lupdate finds the texts of a function without a class.
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("DeltaReason", text);
+    return QCoreApplication::translate("greensward::ui", text);
 }
 
 struct Field

@@ -18,9 +18,10 @@ namespace json = boost::json;
 
 namespace {
 
+/// In the context in which lupdate finds the texts of a function without a class.
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("DesiredEdit", text);
+    return QCoreApplication::translate("greensward::ui", text);
 }
 
 std::optional<json::value> asJson(const QString& typed)

@@ -20,9 +20,10 @@ namespace greensward::ui {
 
 namespace {
 
+/// In the context in which lupdate finds the texts of a function without a class.
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ShadowDialogs", text);
+    return QCoreApplication::translate("greensward::ui", text);
 }
 
 /// A dialog of a few lines and one act; its button works while mayAct() says so.

@@ -23,9 +23,10 @@ namespace {
 
 constexpr qsizetype kMostNames = 4;
 
+/// In the context in which lupdate finds the texts of a function without a class.
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ShadowWords", text);
+    return QCoreApplication::translate("greensward::ui", text);
 }
 
 json::object stateOf(const ShadowChange& change)

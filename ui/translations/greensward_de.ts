@@ -679,25 +679,6 @@
     </message>
 </context>
 <context>
-    <name>JourneyText</name>
-    <message>
-        <source>%n received it</source>
-        <translation>%n haben sie empfangen</translation>
-    </message>
-    <message>
-        <source>%n will get it later</source>
-        <translation>%n bekommen sie später</translation>
-    </message>
-    <message>
-        <source>%n missed it</source>
-        <translation>%n haben sie verpasst</translation>
-    </message>
-    <message>
-        <source>%n may not receive it</source>
-        <translation>%n dürfen sie nicht empfangen</translation>
-    </message>
-</context>
-<context>
     <name>JsonText</name>
     <message>
         <source>it ends too early: a bracket or a quote is still open</source>
@@ -2141,6 +2122,22 @@
     <message>
         <source>Look here: %1</source>
         <translation>Hier nachsehen: %1</translation>
+    </message>
+    <message>
+        <source>%n received it</source>
+        <translation>%n haben sie empfangen</translation>
+    </message>
+    <message>
+        <source>%n will get it later</source>
+        <translation>%n bekommen sie später</translation>
+    </message>
+    <message>
+        <source>%n missed it</source>
+        <translation>%n haben sie verpasst</translation>
+    </message>
+    <message>
+        <source>%n may not receive it</source>
+        <translation>%n dürfen sie nicht empfangen</translation>
     </message>
 </context>
 <context>
