@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 #include "lambda/instance.h"
 
 #include <algorithm>

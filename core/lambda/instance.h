@@ -49,6 +49,8 @@ public:
     void answer(std::uint64_t number, const FunctionRequests::Answer& answer);
     /// Reads and writes what can be, without waiting.
     void exchange(WatchTime now);
+    /// Its module was loaded: what it dies of then is not why it could not start.
+    bool wasReady() const { return m_startup.count() > 0; }
     bool wantsToWrite() const { return !m_outgoing.empty(); }
     /// It is dead or has to be: the call in progress ends with the problem. Empty: told from how it died.
     void finish(std::string problem, WatchTime now);

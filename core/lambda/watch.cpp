@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 #include "lambda/watch.h"
 
 #include <algorithm>
@@ -150,7 +149,7 @@ void Processes::Watch::watchAll()
     std::vector<pollfd> watched{{m_wake, POLLIN, 0}};
     int wait = -1;
     for (const auto& pool : m_pools) {
-        if (pool->spec.pinned && pool->instances.empty())
+        if (pool->instances.empty() && (pool->spec.pinned || !pool->line.empty())) // a start failed: again soon
             wait = 100;
         for (const auto& instance : pool->instances) {
             const short alsoWrite = instance->wantsToWrite() ? POLLOUT : 0;
@@ -263,7 +262,7 @@ void Processes::Watch::buryDead(Pool& pool, WatchTime now)
             return true;
         ++pool.failures;
         pool.notBefore = now + seconds(1U << std::min(pool.failures - 1, kSlowest));
-        if (!pool.line.empty()) { // it would have been the one
+        if (!pool.line.empty() && !instance->wasReady()) { // it would have been the one
             Call call = std::move(pool.line.front());
             pool.line.pop_front();
             instance->refuse(std::move(call), now);
