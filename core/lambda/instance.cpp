@@ -81,11 +81,11 @@ std::string lineOf(const std::string& problem)
 
 } // namespace
 
-Instance::Instance(const FunctionSpec& spec, std::string instanceName, ChildProcess process, WatchTime now)
+Instance::Instance(const FunctionSpec& spec, std::string instanceName, ChildProcess process, Instant now)
     : child(std::move(process)), since(now), name(std::move(instanceName)), m_spec(spec)
 {}
 
-void Instance::give(Call call, WatchTime now)
+void Instance::give(Call call, Instant now)
 {
     const Invocation& invocation = call.invocation;
     const Frame frame{{{"type", "invoke"},
@@ -102,7 +102,7 @@ void Instance::give(Call call, WatchTime now)
     send(frame);
 }
 
-void Instance::begin(Call call, WatchTime now)
+void Instance::begin(Call call, Instant now)
 {
     m_call = std::move(call);
     m_tail.clear();
@@ -134,7 +134,7 @@ void Instance::flush()
     }
 }
 
-void Instance::exchange(WatchTime now)
+void Instance::exchange(Instant now)
 {
     flush();
     readFrames(now);
@@ -143,7 +143,7 @@ void Instance::exchange(WatchTime now)
 
 // --- the log -------------------------------------------------------------------------------------------------------
 
-void Instance::readOutput(WatchTime now)
+void Instance::readOutput(Instant now)
 {
     std::array<char, 16384> part{};
     for (std::size_t sum = 0; sum < kMostReadAtOnce;) {
@@ -155,7 +155,7 @@ void Instance::readOutput(WatchTime now)
     }
 }
 
-void Instance::addOutput(std::string_view text, WatchTime now)
+void Instance::addOutput(std::string_view text, Instant now)
 {
     if (now - m_second >= std::chrono::seconds(1)) {
         m_second = now;
@@ -196,7 +196,7 @@ void Instance::addLine(std::string_view text)
 
 // --- what it says --------------------------------------------------------------------------------------------------
 
-void Instance::readFrames(WatchTime now)
+void Instance::readFrames(Instant now)
 {
     std::array<char, 65536> part{};
     for (std::size_t sum = 0; sum < 4 * kMostReadAtOnce;) {
@@ -215,7 +215,7 @@ void Instance::readFrames(WatchTime now)
     }
 }
 
-void Instance::take(Frame frame, WatchTime now)
+void Instance::take(Frame frame, Instant now)
 {
     const std::string type = frame.text("type");
     if (type == "ready" && state == State::Starting) {
@@ -237,7 +237,7 @@ void Instance::take(Frame frame, WatchTime now)
     }
 }
 
-void Instance::endCall(Outcome::Error error, std::string payload, WatchTime now)
+void Instance::endCall(Outcome::Error error, std::string payload, Instant now)
 {
     if (!m_partial.empty()) {
         addLine(readable(m_partial));
@@ -267,7 +267,7 @@ void Instance::endCall(Outcome::Error error, std::string payload, WatchTime now)
     m_call.reset();
 }
 
-void Instance::finish(std::string problem, WatchTime now)
+void Instance::finish(std::string problem, Instant now)
 {
     if (state == State::Over)
         return;
@@ -288,19 +288,19 @@ void Instance::finish(std::string problem, WatchTime now)
     state = State::Over;
 }
 
-void Instance::finishTimedOut(WatchTime now)
+void Instance::finishTimedOut(Instant now, WallTime wallTime)
 {
     const double seconds = duration_cast<std::chrono::duration<double>>(m_spec.timeout).count();
     if (!m_call)
         return finish(problemOf("Runtime.InitTimeout", "The function's module was not loaded in time"), now);
-    const auto wall = duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+    const auto wall = duration_cast<milliseconds>(wallTime.time_since_epoch());
     finish(problemOf({}, fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z {} Task timed out after {:.2f} seconds",
                                      fmt::gmtime(static_cast<std::time_t>(wall.count() / 1000)), wall.count() % 1000,
                                      m_call->invocation.requestId, seconds)),
            now);
 }
 
-void Instance::refuse(Call call, WatchTime now)
+void Instance::refuse(Call call, Instant now)
 {
     begin(std::move(call), now);
     addLine(lineOf(startProblem));

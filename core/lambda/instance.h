@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "lambda/child_process.h"
 #include "lambda/frame.h"
 #include "lambda/function_requests.h"
@@ -14,8 +15,6 @@
 #include <vector>
 
 namespace greensward::lambda {
-
-using WatchTime = std::chrono::steady_clock::time_point;
 
 struct Call
 {
@@ -34,42 +33,43 @@ public:
         Outcome outcome;
     };
 
-    Instance(const FunctionSpec& spec, std::string name, ChildProcess child, WatchTime now);
+    Instance(const FunctionSpec& spec, std::string name, ChildProcess child, Instant now);
 
     ChildProcess child;
     State state = State::Starting;
-    WatchTime since;            ///< when it came into this state
+    Instant since;            ///< when it came into this state
     std::vector<LogLine> lines; ///< to be taken
     std::vector<Frame> asked;   ///< to be taken: what the function asks of the host
     std::optional<Ended> ended; ///< to be taken
     std::string startProblem;   ///< JSON, when it is over before it was ready
     const std::string name;
 
-    void give(Call call, WatchTime now);
+    void give(Call call, Instant now);
     void answer(std::uint64_t number, const FunctionRequests::Answer& answer);
     /// Reads and writes what can be, without waiting.
-    void exchange(WatchTime now);
+    void exchange(Instant now);
     /// Its module was loaded: what it dies of then is not why it could not start.
     bool wasReady() const { return m_startup.count() > 0; }
     bool wantsToWrite() const { return !m_outgoing.empty(); }
     /// It is dead or has to be: the call in progress ends with the problem. Empty: told from how it died.
-    void finish(std::string problem, WatchTime now);
-    void finishTimedOut(WatchTime now);
+    void finish(std::string problem, Instant now);
+    /// wall: for the line that AWS writes.
+    void finishTimedOut(Instant now, WallTime wall);
     /// It was over before it was ready: the call that it was started for ends with the reason.
-    void refuse(Call call, WatchTime now);
+    void refuse(Call call, Instant now);
     /// False when it holds more than it may.
     bool measureMemory();
 
 private:
-    void begin(Call call, WatchTime now);
-    void readOutput(WatchTime now);
-    void readFrames(WatchTime now);
-    void take(Frame frame, WatchTime now);
+    void begin(Call call, Instant now);
+    void readOutput(Instant now);
+    void readFrames(Instant now);
+    void take(Frame frame, Instant now);
     void send(const Frame& frame);
     void flush();
-    void addOutput(std::string_view text, WatchTime now);
+    void addOutput(std::string_view text, Instant now);
     void addLine(std::string_view text);
-    void endCall(Outcome::Error error, std::string payload, WatchTime now);
+    void endCall(Outcome::Error error, std::string payload, Instant now);
 
     const FunctionSpec m_spec;
     FrameReader m_frames;
@@ -79,7 +79,7 @@ private:
     std::optional<Call> m_call;
     std::chrono::microseconds m_startup{};
     std::uint64_t m_memoryKiB = 0;
-    WatchTime m_second{}; ///< whose lines are counted
+    Instant m_second{}; ///< whose lines are counted
     unsigned m_linesInSecond = 0;
     unsigned m_linesLost = 0;
     bool m_cold = true;

@@ -6,8 +6,8 @@
 
 namespace greensward::lambda {
 
-Processes::Processes(Settings settings, std::function<void(std::function<void()>)> post)
-    : m_watch(std::make_shared<Watch>(std::move(settings), std::move(post)))
+Processes::Processes(const Clock& clock, Settings settings, std::function<void(std::function<void()>)> post)
+    : m_watch(std::make_shared<Watch>(clock, std::move(settings), std::move(post)))
 {
     m_watch->start();
 }

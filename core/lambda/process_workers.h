@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "lambda/workers.h"
 
 #include <functional>
@@ -27,8 +28,9 @@ public:
         std::size_t mostWaiting = 1000;        ///< calls in line for one function
         bool bubblewrap = true;                ///< where it is installed and works
     };
-    /// post: runs work on the engine thread; callable from any thread. Must outlive this.
-    Processes(Settings settings, std::function<void(std::function<void()>)> post);
+    /// clock: the machine's, as processes do not live in virtual time; asked on the watching thread. post: runs work on the
+    /// engine thread; callable from any thread. Both must outlive this.
+    Processes(const Clock& clock, Settings settings, std::function<void(std::function<void()>)> post);
     ~Processes() override;
 
     void add(FunctionSpec spec, FunctionRequests& requests) override;

@@ -22,15 +22,10 @@ namespace {
 constexpr milliseconds kMeasureEvery{100};
 constexpr unsigned kSlowest = 5; ///< a pinned function that fails starts again after 1, 2, 4 … 32 s
 
-WatchTime timeNow()
-{
-    return std::chrono::steady_clock::now();
-}
-
 } // namespace
 
-Processes::Watch::Watch(Settings settings, Post post)
-    : m_settings(std::move(settings)), m_post(std::move(post)), m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+Processes::Watch::Watch(const Clock& clock, Settings settings, Post post)
+    : m_clock(clock), m_settings(std::move(settings)), m_post(std::move(post)), m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
     m_jailed = m_settings.bubblewrap && canJail();
 }
@@ -122,7 +117,7 @@ void Processes::Watch::run()
     while (!m_stopping) {
         watchAll();
         runHanded();
-        const WatchTime now = timeNow();
+        const Instant now = m_clock.now();
         for (const auto& pool : m_pools)
             attend(*pool, now);
         if (now - m_measured >= kMeasureEvery)
@@ -165,7 +160,7 @@ void Processes::Watch::watchAll()
     [[maybe_unused]] const auto got = ::read(m_wake, &counted, sizeof counted);
 }
 
-void Processes::Watch::attend(Pool& pool, WatchTime now)
+void Processes::Watch::attend(Pool& pool, Instant now)
 {
     for (const auto& instance : pool.instances) {
         instance->exchange(now);
@@ -176,7 +171,7 @@ void Processes::Watch::attend(Pool& pool, WatchTime now)
     dispatch(pool, now);
 }
 
-void Processes::Watch::enforce(const Pool& pool, Instance& instance, WatchTime now)
+void Processes::Watch::enforce(const Pool& pool, Instance& instance, Instant now)
 {
     if (instance.state == State::Over)
         return;
@@ -188,7 +183,7 @@ void Processes::Watch::enforce(const Pool& pool, Instance& instance, WatchTime n
     const auto lasts = now - instance.since;
     if (instance.state == State::Busy ? lasts >= pool.spec.timeout
                                       : instance.state == State::Starting && lasts >= m_settings.startsWithin)
-        return instance.finishTimedOut(now);
+        return instance.finishTimedOut(now, m_clock.wall());
     if (instance.state == State::Idle && (pool.retired || (!pool.spec.pinned && lasts >= m_settings.idleFor))) {
         instance.state = State::Over;
         return;
@@ -253,7 +248,7 @@ void Processes::Watch::ask(const Pool& pool, const std::shared_ptr<Instance>& in
     });
 }
 
-void Processes::Watch::buryDead(Pool& pool, WatchTime now)
+void Processes::Watch::buryDead(Pool& pool, Instant now)
 {
     std::erase_if(pool.instances, [&](const auto& instance) {
         if (instance->state != State::Over)
@@ -272,7 +267,7 @@ void Processes::Watch::buryDead(Pool& pool, WatchTime now)
     });
 }
 
-void Processes::Watch::dispatch(Pool& pool, WatchTime now)
+void Processes::Watch::dispatch(Pool& pool, Instant now)
 {
     if (pool.retired)
         return;
@@ -295,7 +290,7 @@ void Processes::Watch::dispatch(Pool& pool, WatchTime now)
         startInstance(pool, now);
 }
 
-void Processes::Watch::startInstance(Pool& pool, WatchTime now)
+void Processes::Watch::startInstance(Pool& pool, Instant now)
 {
     const std::string name = fmt::format("{}-{}#{}", pool.spec.name(), pool.spec.version(), ++pool.started);
     auto child = ChildProcess::start(commandFor(pool.spec));
@@ -316,7 +311,7 @@ void Processes::Watch::startInstance(Pool& pool, WatchTime now)
 /// All of it ends now.
 void Processes::Watch::retire(Pool& pool)
 {
-    const WatchTime now = timeNow();
+    const Instant now = m_clock.now();
     pool.retired = true;
     const Outcome gone{.error = Outcome::Error::Gone, .payload = R"({"errorMessage":"The function was removed"})"};
     for (const auto& instance : pool.instances) {

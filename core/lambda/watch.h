@@ -21,7 +21,7 @@ class Processes::Watch : public std::enable_shared_from_this<Watch>
 {
 public:
     using Post = std::function<void(std::function<void()>)>;
-    Watch(Settings settings, Post post);
+    Watch(const Clock& clock, Settings settings, Post post);
     ~Watch();
     void start();
     void stop();
@@ -46,7 +46,7 @@ private:
         std::vector<std::shared_ptr<Instance>> instances{};
         unsigned started = 0;
         unsigned failures = 0; ///< of its last starts
-        WatchTime notBefore{}; ///< a pinned one starts again
+        Instant notBefore{}; ///< a pinned one starts again
         bool retired = false;  ///< another has its name
     };
 
@@ -55,17 +55,18 @@ private:
     void runHanded();
     void watchAll();
     void retire(Pool& pool);
-    void attend(Pool& pool, WatchTime now);
-    void enforce(const Pool& pool, Instance& instance, WatchTime now);
+    void attend(Pool& pool, Instant now);
+    void enforce(const Pool& pool, Instance& instance, Instant now);
     void deliver(Pool& pool, const std::shared_ptr<Instance>& instance);
     void ask(const Pool& pool, const std::shared_ptr<Instance>& instance, Frame frame);
-    void buryDead(Pool& pool, WatchTime now);
-    void dispatch(Pool& pool, WatchTime now);
-    void startInstance(Pool& pool, WatchTime now);
+    void buryDead(Pool& pool, Instant now);
+    void dispatch(Pool& pool, Instant now);
+    void startInstance(Pool& pool, Instant now);
     ChildProcess::Command commandFor(const FunctionSpec& spec) const;
     bool canJail() const;
     void tell(Call call, Outcome outcome);
 
+    const Clock& m_clock;
     const Settings m_settings;
     const Post m_post;
     bool m_jailed = false;
@@ -75,7 +76,7 @@ private:
     std::vector<std::function<void()>> m_handed;
     std::vector<std::shared_ptr<Pool>> m_pools;
     std::map<std::string, std::shared_ptr<Door>, std::less<>> m_doors; ///< of the engine
-    WatchTime m_measured{};
+    Instant m_measured{};
     std::thread m_thread;
 };
 

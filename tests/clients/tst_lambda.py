@@ -157,6 +157,15 @@ class Calls(Case):
         self.assertIn("index.py\", line 6, in deeper", got["stackTrace"][1])
         self.assertIn("[ERROR] ValueError: too hot", base64.b64decode(answer["LogResult"]).decode())
 
+    def test_the_cloud_is_no_core(self):
+        """What asks a Greengrass core must not believe that it was done."""
+        body = ("import greengrasssdk\ndef handler(event, context):\n"
+                "    greengrasssdk.client('iot-data').publish(topic='a/b', payload='x')\n")
+        self.make("from-a-core", package(body))
+        got, answer = self.invoke("from-a-core")
+        self.assertEqual(answer.get("FunctionError"), "Unhandled")
+        self.assertIn("runs in the cloud", got["errorMessage"])
+
     def test_log_tail(self):
         tail = base64.b64decode(self.invoke("counter", {"print": 2}, LogType="Tail")[1]["LogResult"]).decode()
         lines = tail.splitlines()

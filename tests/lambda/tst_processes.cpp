@@ -30,7 +30,7 @@ protected:
     {
         fs::remove_all(m_folder);
         fs::create_directories(m_folder);
-        m_processes.emplace(Processes::Settings{.runtime = GREENSWARD_PYTHON_RUNTIME},
+        m_processes.emplace(m_clock, Processes::Settings{.runtime = GREENSWARD_PYTHON_RUNTIME},
                             [this](std::function<void()> work) { post(std::move(work)); });
     }
     ~ProcessesTest() override
@@ -117,6 +117,7 @@ protected:
     std::string m_arn;
     std::vector<std::string> m_published;
     std::vector<std::string> m_log;
+    SystemClock m_clock;
     std::optional<Processes> m_processes;
 
 private:

@@ -91,6 +91,14 @@ aws::ApiResult<FunctionName> LambdaService::named(const ApiCall& call) const
     return m_parts.functions.named(call.label("FunctionName"), call.parameter("Qualifier").value_or(""));
 }
 
+aws::ApiResult<CloudFunction*> LambdaService::functionOf(const ApiCall& call)
+{
+    const auto name = named(call);
+    if (!name)
+        return tl::unexpected(name.error());
+    return m_parts.functions.find(*name);
+}
+
 tl::unexpected<aws::ApiError> invalidParameter(std::string message)
 {
     auto error = aws::apiFailure("InvalidParameterValueException", 400, std::move(message));

@@ -62,14 +62,14 @@ public:
     /// Removes unpacked code that no function has any more. At the start, before anything runs.
     void clearAway();
 
-    // What a function asks for by greengrasssdk: outside a core it does nothing there, as at AWS.
+    // What a function asks for by greengrasssdk, which needs a core: refused.
     void publish(const lambda::FunctionSpec& by, std::string topic, std::string payload, std::string queueFullPolicy,
                  Done done) override;
     void shadow(const lambda::FunctionSpec& by, ShadowVerb verb, std::string thing, std::string payload,
                 Done done) override;
     void invoke(const lambda::FunctionSpec& by, std::string function, std::string qualifier, bool event,
                 std::string payload, std::string clientContext, Done done) override;
-    void log(const lambda::LogLine&) override {} // no log service yet
+    void log(const lambda::LogLine&) override {} // kept nowhere but in the tail of an invocation: there is no log service
 
 private:
     using Method = Result (LambdaService::*)(const ApiCall&);
@@ -99,6 +99,9 @@ private:
     Result getPolicy(const ApiCall& call);
     Result removePermission(const ApiCall& call);
     boost::json::object described(const CloudFunction& function, const FunctionAlias& alias) const;
+    aws::ApiResult<FunctionAlias*> aliasOf(CloudFunction& function, const ApiCall& call);
+    /// Only a version that is there; an alias of an alias is none.
+    aws::ApiResult<void> checkAliased(const CloudFunction& function, const std::string& version);
 
     // lambda_invoke.cpp
     struct Work
@@ -119,6 +122,7 @@ private:
 
     /// The function that the path and the qualifier name.
     aws::ApiResult<FunctionName> named(const ApiCall& call) const;
+    aws::ApiResult<CloudFunction*> functionOf(const ApiCall& call);
 
     Parts m_parts;
     std::map<std::string, lambda::FunctionSpec, std::less<>> m_ready; ///< what the workers know, by ARN

@@ -266,8 +266,7 @@ LambdaService::Result LambdaService::listFunctions(const ApiCall& call)
 
 LambdaService::Result LambdaService::updateFunctionCode(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
     if (const auto fits = checkRevision(call, (*function)->latest.revision); !fits)
@@ -286,8 +285,7 @@ LambdaService::Result LambdaService::updateFunctionCode(const ApiCall& call)
 
 LambdaService::Result LambdaService::updateFunctionConfiguration(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
     if (const auto fits = checkRevision(call, (*function)->latest.revision); !fits)

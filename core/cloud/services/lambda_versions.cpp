@@ -43,8 +43,7 @@ bool isNumber(std::string_view text)
 
 LambdaService::Result LambdaService::publishVersion(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
     if (const auto fits = checkRevision(call, (*function)->latest.revision); !fits)
@@ -62,8 +61,7 @@ LambdaService::Result LambdaService::publishVersion(const ApiCall& call)
 
 LambdaService::Result LambdaService::listVersions(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
     json::array all{described(**function, (*function)->latest, "$LATEST")};
@@ -83,10 +81,25 @@ json::object LambdaService::described(const CloudFunction& function, const Funct
             {"RevisionId", alias.revision}};
 }
 
+aws::ApiResult<FunctionAlias*> LambdaService::aliasOf(CloudFunction& function, const ApiCall& call)
+{
+    const auto alias = function.aliases.find(call.label("Name"));
+    if (alias == function.aliases.end())
+        return missing("Cannot find alias arn: " + m_parts.functions.arn(function.name, call.label("Name")));
+    return &alias->second;
+}
+
+aws::ApiResult<void> LambdaService::checkAliased(const CloudFunction& function, const std::string& version)
+{
+    const bool isVersion = version == "$LATEST" || isNumber(version);
+    if (!isVersion || !m_parts.functions.version({function.name, version}))
+        return missing("Function not found: " + m_parts.functions.arn(function.name, version));
+    return {};
+}
+
 LambdaService::Result LambdaService::createAlias(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
     const std::string alias = call.text("Name").value_or("");
@@ -99,10 +112,9 @@ LambdaService::Result LambdaService::createAlias(const ApiCall& call)
                         alias));
     if ((*function)->aliases.contains(alias))
         return aws::apiFailure("ResourceConflictException", 409,
-                               fmt::format("Alias already exists: {}", m_parts.functions.arn(name->name, alias)));
-    const bool isVersion = version == "$LATEST" || isNumber(version);
-    if (!isVersion || !m_parts.functions.version({name->name, version}))
-        return missing("Function not found: " + m_parts.functions.arn(name->name, version));
+                               fmt::format("Alias already exists: {}", m_parts.functions.arn((*function)->name, alias)));
+    if (const auto there = checkAliased(**function, version); !there)
+        return tl::unexpected(there.error());
     FunctionAlias& made = (*function)->aliases[alias] = {.name = alias,
                                                          .version = version,
                                                          .description = call.text("Description").value_or(""),
@@ -113,43 +125,39 @@ LambdaService::Result LambdaService::createAlias(const ApiCall& call)
 
 LambdaService::Result LambdaService::getAlias(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
-    const auto alias = (*function)->aliases.find(call.label("Name"));
-    if (alias == (*function)->aliases.end())
-        return missing("Cannot find alias arn: " + m_parts.functions.arn(name->name, call.label("Name")));
-    return Answer{described(**function, alias->second)};
+    const auto alias = aliasOf(**function, call);
+    if (!alias)
+        return tl::unexpected(alias.error());
+    return Answer{described(**function, **alias)};
 }
 
 LambdaService::Result LambdaService::updateAlias(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
-    const auto alias = (*function)->aliases.find(call.label("Name"));
-    if (alias == (*function)->aliases.end())
-        return missing("Cannot find alias arn: " + m_parts.functions.arn(name->name, call.label("Name")));
-    if (const auto fits = checkRevision(call, alias->second.revision); !fits)
+    const auto alias = aliasOf(**function, call);
+    if (!alias)
+        return tl::unexpected(alias.error());
+    if (const auto fits = checkRevision(call, (*alias)->revision); !fits)
         return tl::unexpected(fits.error());
     if (const auto version = call.text("FunctionVersion")) {
-        const bool isVersion = *version == "$LATEST" || isNumber(*version);
-        if (!isVersion || !m_parts.functions.version({name->name, *version}))
-            return missing("Function not found: " + m_parts.functions.arn(name->name, *version));
-        alias->second.version = *version;
+        if (const auto there = checkAliased(**function, *version); !there)
+            return tl::unexpected(there.error());
+        (*alias)->version = *version;
     }
-    alias->second.description = call.text("Description").value_or(alias->second.description);
-    alias->second.revision = m_parts.functions.newRevision();
+    (*alias)->description = call.text("Description").value_or((*alias)->description);
+    (*alias)->revision = m_parts.functions.newRevision();
     m_parts.functions.keep(**function);
-    return Answer{described(**function, alias->second)};
+    return Answer{described(**function, **alias)};
 }
 
 LambdaService::Result LambdaService::deleteAlias(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
     m_parts.functions.removeAlias(**function, call.label("Name"));
@@ -158,8 +166,7 @@ LambdaService::Result LambdaService::deleteAlias(const ApiCall& call)
 
 LambdaService::Result LambdaService::listAliases(const ApiCall& call)
 {
-    const auto name = named(call);
-    const auto function = name ? m_parts.functions.find(*name) : tl::unexpected(name.error());
+    const auto function = functionOf(call);
     if (!function)
         return tl::unexpected(function.error());
     const auto only = call.parameter("FunctionVersion");
