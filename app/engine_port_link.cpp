@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine_port_link.h"
 
+#include "app/engine_snapshot.h"
 #include "app/price_shelf.h"
-#include "app/process_usage.h"
-#include "app/round_trips.h"
 #include "billing/bill.h"
 
 #include <algorithm>
@@ -20,12 +19,6 @@ namespace greensward::app {
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Devices that a window knows in full; of the others, and of these too, it has the roster.
-constexpr std::size_t kMostDevices = 500;
-constexpr Duration kRosterInterval = 1s;
-constexpr Duration kMemoryInterval = 1s;
-constexpr Duration kBillInterval = 1s;
 
 void setRhythm(simulator::Device& device, ui::DeviceCommand command, double value)
 {
@@ -73,112 +66,10 @@ void carryOut(simulator::Device& device, ui::DeviceCommand command, double value
 
 } // namespace
 
-/// Written by the engine's thread, read by the window's.
-struct EnginePortLink::Snapshot
-{
-    std::atomic<bool> asked{false}; ///< the engine has not yet answered the last request
-    mutable std::mutex mutex;
-    ui::EngineStatus status;
-    std::atomic<bool> devicesWanted{true}; ///< the window has taken the ones below
-    std::atomic<bool> rosterWanted{false};
-    std::vector<simulator::DeviceView> devices;
-    std::shared_ptr<const simulator::Roster> roster;
-    std::atomic<bool> billWanted{false};
-    std::shared_ptr<const billing::Bill> bill;
-    std::string watched;
-    std::vector<ui::ConsoleSubscription> subscriptions;
-    std::vector<simulator::ActiveFault> faults;
-    RoundTrips roundTrips;
-    Instant memoryLookedAt{};          ///< engine thread only
-    Instant rosterMadeAt{};            ///< engine thread only
-    std::optional<Instant> billMadeAt; ///< engine thread only; nothing: it is out of date
-    std::uint64_t fleetOnline = 0;     ///< engine thread only; counted when the memory is looked at
-
-    void take(Engine& engine);
-    std::vector<simulator::DeviceView> viewsOf(DeviceFloor& floor) const;
-};
-
-std::vector<simulator::DeviceView> EnginePortLink::Snapshot::viewsOf(DeviceFloor& floor) const
-{
-    const std::size_t most = std::min(kMostDevices, floor.size());
-    std::vector<simulator::DeviceView> views = floor.fleet().views(most);
-    std::string wanted;
-    {
-        const std::lock_guard lock(mutex);
-        wanted = watched;
-    }
-    const simulator::Device* device = wanted.empty() ? nullptr : floor.fleet().find(wanted);
-    if (device && device->index() >= most && device->index() < floor.size())
-        views.push_back(device->view());
-    return views;
-}
-
-void EnginePortLink::Snapshot::take(Engine& engine)
-{
-    engine.recorder().flush();
-    const mqtt::BrokerCounters counters = engine.broker().counters();
-    const Instant now = engine.clock().now();
-    DeviceFloor* floor = engine.devices();
-    // Views are copies with many texts: made when the window comes for them, not once a frame.
-    const bool withDevices = floor && devicesWanted.exchange(false);
-    std::vector<simulator::DeviceView> views;
-    if (withDevices)
-        views = viewsOf(*floor);
-    std::shared_ptr<const simulator::Roster> fleet;
-    if (floor && now - rosterMadeAt >= kRosterInterval && rosterWanted.exchange(false)) {
-        rosterMadeAt = now;
-        fleet = floor->fleet().roster(floor->size());
-    }
-    std::shared_ptr<const billing::Bill> fresh;
-    if ((!billMadeAt || now - *billMadeAt >= kBillInterval) && billWanted.exchange(false)) {
-        billMadeAt = now;
-        fresh = std::make_shared<const billing::Bill>(engine.cloud().meter().bill());
-    }
-    roundTrips.measure(engine);
-    std::vector<ui::ConsoleSubscription> ownSubscriptions;
-    if (engine.hasConsole())
-        ownSubscriptions = engine.console().subscriptions();
-    std::vector<simulator::ActiveFault> activeFaults;
-    if (engine.faults())
-        activeFaults = engine.faults()->active();
-    std::uint64_t memory = 0;
-    if (now - memoryLookedAt >= kMemoryInterval) {
-        memoryLookedAt = now;
-        memory = residentBytes(0);
-        fleetOnline = floor ? floor->online() : 0;
-    }
-
-    const std::lock_guard lock(mutex);
-    status.running = engine.storeProblem().empty();
-    status.problem = engine.storeProblem();
-    status.clients = counters.clients;
-    status.received = counters.received;
-    status.delivered = counters.delivered;
-    status.dropped = counters.dropped;
-    if (memory > 0)
-        status.residentBytes = memory;
-    status.consoleClient = engine.hasConsole() ? engine.console().id() : std::string();
-    status.fleetSize = floor ? floor->size() : 0;
-    status.fleetOnline = fleetOnline;
-    if (withDevices)
-        devices = std::move(views);
-    if (fleet)
-        roster = std::move(fleet);
-    if (fresh)
-        bill = std::move(fresh);
-    const ScenarioFloor* scenarios = engine.scenarios();
-    const simulator::Scenario* playing = scenarios ? scenarios->playing() : nullptr;
-    status.scenario = playing ? playing->id : std::string();
-    status.scenarioAt = playing ? scenarios->at() : 0;
-    subscriptions = std::move(ownSubscriptions);
-    faults = std::move(activeFaults);
-    asked = false;
-}
-
 EnginePortLink::EnginePortLink(Engine& engine)
     : m_engine(&engine)
     , m_transport(std::make_unique<MemoryTransport>(engine))
-    , m_snapshot(std::make_shared<Snapshot>())
+    , m_snapshot(std::make_shared<EngineSnapshot>())
 {
     const Whereabouts& at = engine.whereabouts();
     m_trustedRoot = engine.trustedRoot();
@@ -194,7 +85,7 @@ EnginePortLink::EnginePortLink(Engine& engine)
     });
 }
 
-EnginePortLink::EnginePortLink(std::string directory, std::string problem) : m_snapshot(std::make_shared<Snapshot>())
+EnginePortLink::EnginePortLink(std::string directory, std::string problem) : m_snapshot(std::make_shared<EngineSnapshot>())
 {
     m_snapshot->status.dataDirectory = std::move(directory);
     m_snapshot->status.problem = std::move(problem);

@@ -18,6 +18,8 @@
 
 namespace greensward::app {
 
+struct EngineSnapshot;
+
 /// The bridge between the window's thread and the engine's. Each drain() also asks the engine for the next snapshot, so
 /// the engine works for the window once a frame while it is looked at, and not at all while it is not.
 ///
@@ -67,7 +69,6 @@ public:
     labs::Site* labSite() override;
 
 private:
-    struct Snapshot;
     ui::CaptureStatus captureStatus() const;
     template<typename Work>
     void withConsole(Work work);
@@ -87,7 +88,7 @@ private:
     std::unique_ptr<client::Api> m_api;
     std::unique_ptr<LabSite> m_labSite;
     std::unique_ptr<trace::Reader> m_reader;
-    std::shared_ptr<Snapshot> m_snapshot;
+    std::shared_ptr<EngineSnapshot> m_snapshot;
     std::vector<simulator::Scenario> m_scenarios;
     std::unique_ptr<CaptureRecording> m_recording;
     std::unique_ptr<Replay> m_replay;

@@ -53,8 +53,7 @@ JourneyStep arrival(const Journey& journey)
     if (!journey.origin())
         return hop(question, tr("It did, but that is no longer recorded."), Tone::Notice);
     JourneyStep made = hop(question,
-                           tr("Yes, from %1 on %2. A test client on # would show it, too.")
-                               .arg(journey.origin()->subject, journey.origin()->object),
+                           tr("Yes, from %1. A test client on # shows it, too.").arg(journey.origin()->subject),
                            Tone::Good);
     made.client = journey.origin()->subject;
     made.topic = journey.origin()->object;
@@ -72,7 +71,7 @@ JourneyStep entrance(const Journey& journey)
     const bool fromGateway = journey.origin() && journey.origin()->subject.startsWith(QLatin1Char('$'));
     return hop(question,
                fromGateway ? tr("It comes from the gateway itself, which asks nobody.")
-                           : tr("Yes: the sender's policy allows the topic."),
+                           : tr("Yes: no policy and no limit refused it."),
                Tone::Good);
 }
 

@@ -2039,8 +2039,8 @@
         <translation>Ja, aber das ist nicht mehr aufgezeichnet.</translation>
     </message>
     <message>
-        <source>Yes, from %1 on %2. A test client on # would show it, too.</source>
-        <translation>Ja, von %1 auf %2. Auch ein Testclient auf # würde sie zeigen.</translation>
+        <source>Yes, from %1. A test client on # shows it, too.</source>
+        <translation>Ja, von %1. Auch ein Testclient auf # zeigt sie.</translation>
     </message>
     <message>
         <source>Was it let in?</source>
@@ -2051,8 +2051,8 @@
         <translation>Nein: %1</translation>
     </message>
     <message>
-        <source>Yes: the sender&apos;s policy allows the topic.</source>
-        <translation>Ja: die Policy des Absenders erlaubt das Topic.</translation>
+        <source>Yes: no policy and no limit refused it.</source>
+        <translation>Ja: weder eine Policy noch eine Grenze wies sie ab.</translation>
     </message>
     <message>
         <source>Whose turn was it then?</source>

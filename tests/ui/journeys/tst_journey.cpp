@@ -144,9 +144,9 @@ void TestJourney::aMessageFromLinkToAcknowledgement()
     receiver.ack(mqtt::PacketType::Puback, 1);
     open(message);
     QCOMPARE(allText(), QStringLiteral("Follow this message | It went all the way. | \n"
-                                       "  Did it reach the gateway? | Yes, from turbine on farm/wind. A test client on # would "
-                                       "show it, too. | \n"
-                                       "  Was it let in? | Yes: the sender's policy allows the topic. | \n"
+                                       "  Did it reach the gateway? | Yes, from turbine. A test client on # shows it, "
+                                       "too. | \n"
+                                       "  Was it let in? | Yes: no policy and no limit refused it. | \n"
                                        "  Whose turn was it then? | clients with a matching subscription: 1 | \n"
                                        "  What did they say? | 1 of 1 acknowledged it. What they made of it is in their own "
                                        "messages and logs. | \n"
