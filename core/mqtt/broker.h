@@ -62,6 +62,9 @@ struct TappedMessage
     const PublishProperties* properties = nullptr;
     trace::EventId event = 0;
     trace::JourneyId journey = 0;
+    /// A tap that keeps the message raises it to what has to be committed() before the publisher is told that it was
+    /// taken (QoS > 0); null when nobody is told.
+    Ticket* waitsFor = nullptr;
 };
 
 using TapId = std::uint64_t;

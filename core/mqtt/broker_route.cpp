@@ -104,7 +104,8 @@ void Broker::Core::callTaps(Publication& publication, const Route& route)
                              .publisher = publication.publisher,
                              .properties = &publication.packet.properties,
                              .event = publication.event,
-                             .journey = publication.journey};
+                             .journey = publication.journey,
+                             .waitsFor = publication.from ? &publication.ticket : nullptr};
     for (const auto& tap : route.taps) {
         if (!tap->alive)
             continue;

@@ -24,7 +24,13 @@ struct TlsSettings
     std::string certificateChainPem;
     std::string privateKeyPem;
     std::string trustedPem; ///< authorities a peer's certificate must chain to; of a server also certificates of peers
-    enum class Client : std::uint8_t { Ignored, Optional, Required } client = Client::Required;
+    enum class Client : std::uint8_t {
+        Ignored,
+        Optional,
+        Required,
+        AnyCertificate, ///< one is required and its key proven, but nobody need have signed it: whom it belongs to is
+                        ///< looked up by its fingerprint
+    } client = Client::Required;
     std::vector<std::string> alpn; ///< offered or accepted, best first; an unknown ALPN from a client is refused
     bool allowTls12 = true;
 };

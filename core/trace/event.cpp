@@ -18,7 +18,8 @@ std::string_view name(Kind kind)
         "device started",      "device stopped",    "device state",      "fault injected",       "fault healed",
         "service started",     "service stopped",   "store committed",   "store failed",         "message missed",
         "shadow accepted",     "shadow rejected",   "shadow delta",      "API called",           "API refused",
-        "evidence"};
+        "evidence",            "message routed",    "message unrouted",  "spool filled",         "spool drained",
+        "deployment applied"};
     static_assert(!kNames.back().empty(), "every kind has a name");
     assert(kind < Kind::kCount);
     return kNames[static_cast<std::size_t>(kind)];

@@ -70,6 +70,12 @@ enum class Kind : std::uint8_t {
     ApiRefused, ///< detail: error code and why; extra: HTTP status; cause: its ApiCalled, when it was let in at first
     Evidence, ///< what a refusal or an oddity rests on; extra: a Finding; cause: the event it belongs to; subject and
               ///< object: as there; detail: the sentence; payload: particulars, a JSON object (trace/finding.h)
+    // A core at the edge. subject: an end of its routes as the console shows it ("turbine-123", "cloud").
+    MessageRouted, ///< object: topic; cause: its MessagePublished; detail: "ROUTE → TARGET", the route by its id
+    MessageUnrouted, ///< no route leads on; object: topic; cause: its MessagePublished; detail: why, by the nearest route
+    SpoolFilled,     ///< messages for the cloud wait, where none did; subject: core; detail: why; extra: how many
+    SpoolDrained,    ///< none waits any more; subject: core; extra: how many went since they began to wait
+    DeploymentApplied, ///< subject: core; object: the group's id; detail: what and how it ended; extra: 1 done, 0 failed
     kCount
 };
 

@@ -82,7 +82,8 @@ constexpr KindSet KindSet::rare()
     set.m_bits &=
         ~(bit(Kind::MessagePublished) | bit(Kind::MessageDelivered) | bit(Kind::MessageQueued) |
           bit(Kind::MessageAcknowledged) | bit(Kind::MessageMissed) | bit(Kind::KeepAlive) | bit(Kind::DeviceState) |
-          bit(Kind::StoreCommitted) | bit(Kind::ShadowAccepted) | bit(Kind::ShadowRejected) | bit(Kind::ShadowDelta));
+          bit(Kind::StoreCommitted) | bit(Kind::ShadowAccepted) | bit(Kind::ShadowRejected) | bit(Kind::ShadowDelta) |
+          bit(Kind::MessageRouted) | bit(Kind::MessageUnrouted));
     return set;
 }
 

@@ -158,6 +158,17 @@ TEST_F(TlsLink, optionalCertificateMayBeMissingButNotWrong)
     EXPECT_TRUE(seen.opened[1].certificate);
 }
 
+TEST_F(TlsLink, anyCertificateWillDoButNotNone)
+{
+    const auto port = listenTls(TlsSettings::Client::AnyCertificate);
+    TlsClient foreign(port, {.identity = &pki.foreignDevice});
+    ASSERT_TRUE(foreign.send("hi"));
+    EXPECT_EQ(foreign.receive(2), "hi");
+    EXPECT_EQ(desk.seen().opened.at(0).certificate->fingerprint, pki.foreignDevice.certificate.fingerprint());
+    TlsClient without(port, {});
+    EXPECT_EQ(without.receive(1), "");
+}
+
 TEST_F(TlsLink, ignoredCertificateIsNotEvenAskedFor)
 {
     TlsClient client(listenTls(TlsSettings::Client::Ignored), {.identity = &pki.foreignDevice});

@@ -50,6 +50,24 @@ TEST(BrokerTaps, seeWhatMatchesBeforeClientsDo)
     EXPECT_EQ(seen.size(), 2U);
 }
 
+TEST(BrokerTaps, holdTheAcknowledgementOfWhatTheyKeep)
+{
+    BrokerWorld world;
+    world.broker().tap("t", [](const TappedMessage& m) {
+        if (m.waitsFor)
+            *m.waitsFor = std::max<Ticket>(*m.waitsFor, 7);
+    });
+    TestClient& sender = world.joined("sender");
+    sender.publish("t", "kept", QoS::AtLeastOnce, false, 1);
+    EXPECT_EQ(sender.take(), Lines{}) << "not before it is safe";
+    world.broker().committed(6, world.now());
+    world.run();
+    EXPECT_EQ(sender.take(), Lines{});
+    world.broker().committed(7, world.now());
+    world.run();
+    EXPECT_EQ(sender.take(), Lines{"PUBACK #1"});
+}
+
 TEST(BrokerTaps, tellAWillFromAMessage)
 {
     BrokerWorld world;
