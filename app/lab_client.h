@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/client_link.h"
 #include "base/clock.h"
 #include "mqtt/client.h"
+#include "mqtt/client_wire.h"
 #include "net/event_loop.h"
 #include "net/link.h"
 
@@ -74,7 +74,7 @@ private:
     Place m_place;
     mqtt::Client m_client;
     net::EventLoop::Timer m_timer;
-    ClientLink m_link;
+    mqtt::ClientWire m_link;
     bool m_dialled = false;
     bool m_silent = false;
     bool m_pumping = false;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/client_link.h"
 #include "base/clock.h"
 #include "mqtt/broker_port.h"
 #include "mqtt/client.h"
+#include "mqtt/client_wire.h"
 #include "net/event_loop.h"
 
 namespace greensward::app {
@@ -49,7 +49,7 @@ private:
     bool m_simulated;
     mqtt::Client m_client;
     net::EventLoop::Timer m_timer;
-    ClientLink m_link;
+    mqtt::ClientWire m_link;
     bool m_pumping = false;
 };
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client_link.h"
+#include "mqtt/client_wire.h"
 
 #include <array>
 #include <utility>
 
-namespace greensward::app {
+namespace greensward::mqtt {
 
-ClientLink::~ClientLink()
+ClientWire::~ClientWire()
 {
     if (!m_link)
         return;
@@ -15,19 +15,19 @@ ClientLink::~ClientLink()
     m_link->close(net::CloseMode::Graceful);
 }
 
-void ClientLink::opened(net::Link& link)
+void ClientWire::opened(net::Link& link)
 {
     m_link = &link;
     m_blocked = false;
     m_closing = false;
 }
 
-net::Link* ClientLink::release()
+net::Link* ClientWire::release()
 {
     return std::exchange(m_link, nullptr);
 }
 
-void ClientLink::flush(mqtt::Client& client)
+void ClientWire::flush(Client& client)
 {
     while (m_link && !m_blocked && !m_closing) {
         const ByteView bytes = client.output();
@@ -44,4 +44,4 @@ void ClientLink::flush(mqtt::Client& client)
     }
 }
 
-} // namespace greensward::app
+} // namespace greensward::mqtt

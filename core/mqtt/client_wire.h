@@ -5,17 +5,17 @@
 #include "mqtt/client.h"
 #include "net/link.h"
 
-namespace greensward::app {
+namespace greensward::mqtt {
 
 /// The link of an MQTT client of this program, and how far it takes what the client has to say. The loop's thread.
-class ClientLink
+class ClientWire
 {
 public:
-    ClientLink() = default;
+    ClientWire() = default;
     /// Nobody is told any more of how it ends.
-    ~ClientLink();
-    ClientLink(const ClientLink&) = delete;
-    ClientLink& operator=(const ClientLink&) = delete;
+    ~ClientWire();
+    ClientWire(const ClientWire&) = delete;
+    ClientWire& operator=(const ClientWire&) = delete;
 
     void opened(net::Link& link);
     void writable() { m_blocked = false; }
@@ -24,7 +24,7 @@ public:
     explicit operator bool() const { return m_link != nullptr; }
 
     /// Writes what the client has to say, as far as the link takes it; closes it once the client has said goodbye.
-    void flush(mqtt::Client& client);
+    void flush(Client& client);
 
 private:
     net::Link* m_link = nullptr;
@@ -32,4 +32,4 @@ private:
     bool m_closing = false;
 };
 
-} // namespace greensward::app
+} // namespace greensward::mqtt
