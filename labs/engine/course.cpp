@@ -369,7 +369,26 @@ void Course::solve(std::string_view stepId, std::function<void(Result<void>)> do
     }
     kept(stepId).solvedForMe = true;
     changed();
-    perform(asked->step->solve, false, [this, id = std::string(stepId), done = std::move(done)](Result<void> outcome) {
+    performFor(stepId, asked->step->solve, std::move(done));
+}
+
+void Course::act(std::string_view stepId, std::string_view actId, std::function<void(Result<void>)> done)
+{
+    Watched* asked = watched(stepId);
+    const Act* act = asked ? asked->step->act(actId) : nullptr;
+    if (!act || m_errand) {
+        if (done)
+            done(failure(act ? "something else is being done just now" : "there is nothing like that to do in this step"));
+        return;
+    }
+    performFor(stepId, act->actions, std::move(done));
+}
+
+/// Then asks at once whether the step is done.
+void Course::performFor(std::string_view stepId, const std::vector<Action>& actions,
+                        std::function<void(Result<void>)> done)
+{
+    perform(actions, false, [this, id = std::string(stepId), done = std::move(done)](Result<void> outcome) {
         m_problem = outcome ? std::string() : outcome.error().message;
         check(id);
         if (done)

@@ -108,6 +108,8 @@ public:
     void check(std::string_view stepId);
     /// Does the step for the person. done: once its actions were carried out, with the reason why not.
     void solve(std::string_view stepId, std::function<void(Result<void>)> done = {});
+    /// Does what a button of the console's way says. done: as of solve().
+    void act(std::string_view stepId, std::string_view actId, std::function<void(Result<void>)> done = {});
     /// Does the lab's cleanup.
     void cleanUp(std::function<void(Result<void>)> done = {});
 
@@ -126,6 +128,7 @@ private:
     void changed();
     void save();
     void perform(const std::vector<Action>& actions, bool lenient, std::function<void(Result<void>)> done);
+    void performFor(std::string_view stepId, const std::vector<Action>& actions, std::function<void(Result<void>)> done);
     Watched* watched(std::string_view stepId);
     std::string unseen(const Step& step) const;
     int currentStep(const Lab& lab) const;

@@ -30,6 +30,13 @@ struct NearMiss
     std::string sentence; ///< empty: made from the event
 };
 
+/// What a button in the text of the console's way does: "[Connect the pump](do:connect)".
+struct Act
+{
+    std::string id; ///< "connect"
+    std::vector<Action> actions;
+};
+
 struct Step
 {
     std::string id;
@@ -42,7 +49,9 @@ struct Step
     Condition check;
     std::vector<NearMiss> nearest;
     std::vector<Action> solve;
+    std::vector<Act> acts;
 
+    const Act* act(std::string_view actId) const;
     const Passage& way(Way way) const { return ways[static_cast<std::size_t>(way)]; }
 };
 

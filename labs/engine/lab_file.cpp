@@ -203,10 +203,25 @@ private:
         }
         readNearest(fields, step);
         readActions(fields, "solve", place + ".", step.solve);
+        readActs(fields, place, step);
         const auto done = fields.finish();
         if (!done)
             return complain(done.error().message);
         lab.steps.push_back(std::move(step));
+    }
+
+    void readActs(Fields& fields, const std::string& place, Step& step)
+    {
+        const json::object* acts = fields.object("acts");
+        if (!acts)
+            return;
+        Fields named(*acts, place + ".acts");
+        for (const auto& act : *acts) {
+            step.acts.push_back({.id = act.key(), .actions = {}});
+            readActions(named, act.key(), place + ".acts.", step.acts.back().actions);
+        }
+        if (const auto done = named.finish(); !done)
+            complain(done.error().message);
     }
 
     void takeText(Fields& fields, Step& step)
@@ -271,6 +286,14 @@ LabPtr readLab(const std::filesystem::path& folder, const Values& values, const 
                std::vector<LintFinding>& findings)
 {
     return LabReader(folder, values, findings).read(language);
+}
+
+const Act* Step::act(std::string_view actId) const
+{
+    for (const Act& act : acts)
+        if (act.id == actId)
+            return &act;
+    return nullptr;
 }
 
 const Step* Lab::step(std::string_view stepId) const

@@ -161,6 +161,16 @@ std::vector<std::string> linksOf(std::string_view markdown, std::string_view sch
     return links;
 }
 
+std::vector<std::string> linkTextsOf(std::string_view markdown, std::string_view scheme)
+{
+    std::vector<std::string> texts;
+    const std::string opening = "](" + std::string(scheme);
+    for (auto at = markdown.find(opening); at != std::string_view::npos; at = markdown.find(opening, at + 1))
+        if (const auto from = markdown.rfind('[', at); from != std::string_view::npos)
+            texts.emplace_back(markdown.substr(from + 1, at - from - 1));
+    return texts;
+}
+
 LabText readLabText(std::string_view markdown)
 {
     TextReader reader;

@@ -37,5 +37,7 @@ std::string anchorOf(std::string_view heading);
 
 /// Targets of links of that scheme: "console:shadows/wt-1" gives "shadows/wt-1".
 std::vector<std::string> linksOf(std::string_view markdown, std::string_view scheme);
+/// What they say.
+std::vector<std::string> linkTextsOf(std::string_view markdown, std::string_view scheme);
 
 } // namespace greensward::labs

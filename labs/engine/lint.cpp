@@ -17,6 +17,9 @@ namespace {
 
 using Form = Condition::Form;
 
+/// Octets: letters of other alphabets count for more.
+constexpr std::size_t kLongestButton = 42;
+
 /// Pages that a console: link may lead to.
 const std::set<std::string, std::less<>>& pages()
 {
@@ -77,6 +80,31 @@ private:
         if (step.solve.empty())
             complain("lab.json", place, "it has no 'solve'");
         checkActions(step.solve);
+        checkActs(step, where, place);
+    }
+
+    /// A button without an act does nothing, an act without a button is never done.
+    void checkActs(const Step& step, const std::string& where, const std::string& place)
+    {
+        const auto asked = linksOf(step.way(Way::Console).markdown, "do:");
+        for (const std::string& id : asked)
+            if (!step.act(id))
+                complain("lab.md", where, fmt::format("its step in lab.json has no act '{}'", id));
+        for (const std::string& text : linkTextsOf(step.way(Way::Console).markdown, "do:"))
+            if (text.size() > kLongestButton)
+                complain("lab.md", where,
+                         fmt::format("the button '{}' is too long for the guide: {} letters at most", text, kLongestButton));
+        for (const Act& act : step.acts) {
+            if (std::find(asked.begin(), asked.end(), act.id) == asked.end())
+                complain("lab.json", place + ".acts",
+                         fmt::format("the way 'In the console' has no button for it: [text](do:{})", act.id));
+            if (act.actions.empty())
+                complain("lab.json", place + ".acts." + act.id, "it does nothing");
+            checkActions(act.actions);
+        }
+        for (const Way way : {Way::Terminal, Way::Device})
+            if (!linksOf(step.way(way).markdown, "do:").empty())
+                complain("lab.md", where, "buttons (do:) belong to the way 'In the console'");
     }
 
     static bool isCode(const std::string& code)

@@ -45,7 +45,7 @@ TEST(Shelf, readsALabWithItsValues)
     scratch.write("03-lab/lab.json", kGood);
     scratch.write("03-lab/lab.md",
                   "# Pumps\n\nAbout {{endpoint}}.\n\n## Do this\n\nText\n\n### In the console\n\nClick.\n\n### In a "
-                  "terminal\n\nType:\n\n```sh\npub --port {{mqtts-port}} \\\n  --cafile "
+                  "terminal\n\nType:\n\n```sh\npub --port {{mqtts-port}} \\n  --cafile "
                   "\"{{ca}}\"\n```\n\nSee:\n\n```\noutput\n```\n"
                   "\n### On a device\n\nThere.\n\n### Hints\n\n1. first\n   goes on\n2. second\n3. third\n");
     const LabShelf shelf({scratch.path()}, kValues);
@@ -60,7 +60,7 @@ TEST(Shelf, readsALabWithItsValues)
     EXPECT_EQ(step.title, "Do this");
     EXPECT_EQ(step.text, "Text");
     EXPECT_THAT(step.way(Way::Terminal).commands,
-                testing::ElementsAre("pub --port 8883 \\\n  --cafile \"/tmp/root.pem\"\n"));
+                testing::ElementsAre("pub --port 8883 \\n  --cafile \"/tmp/root.pem\"\n"));
     EXPECT_THAT(step.way(Way::Terminal).markdown, HasSubstr("output"));
     EXPECT_EQ(step.hints[0], "first\ngoes on");
     EXPECT_EQ(step.check.event.object, "a/localhost");
@@ -113,6 +113,35 @@ TEST(Shelf, translatesByTheOrderOfTheHeadings)
     EXPECT_EQ(shelf.labs()[0]->title, "Ein Lab");
     EXPECT_EQ(shelf.labs()[0]->steps[0].title, "Tu das");
     EXPECT_EQ(shelf.labs()[0]->steps[0].hints[2], "three");
+}
+
+/// A step with a button in its console way.
+std::string withActs(const std::string& acts)
+{
+    return R"({"number":3,"minutes":10,"steps":[{"id":"one","text":"#do-this","check":{"event":"client connected"},)"
+           R"("solve":[{"wait":"1s"}],"acts":)" +
+           acts + "}]}";
+}
+
+std::string withButton(const char* heading, const char* id)
+{
+    std::string text = labText({"Do this"});
+    const auto at = text.find(heading) + std::string_view(heading).size();
+    return text.insert(at, std::string("\n\n[Wait](do:") + id + ")\n");
+}
+
+TEST(Shelf, knowsWhatTheButtonsOfAWayDo)
+{
+    Scratch scratch;
+    scratch.write("03-lab/lab.json", withActs(R"({"wait":[{"wait":"1s"},{"wait":"2s"}]})"));
+    scratch.write("03-lab/lab.md", withButton("In the console", "wait"));
+    const LabShelf shelf({scratch.path()}, kValues);
+    EXPECT_THAT(shelf.findings(), IsEmpty());
+    ASSERT_EQ(shelf.labs().size(), 1u);
+    const Act* act = shelf.labs()[0]->steps[0].act("wait");
+    ASSERT_TRUE(act);
+    EXPECT_EQ(act->actions.size(), 2u);
+    EXPECT_FALSE(shelf.labs()[0]->steps[0].act("other"));
 }
 
 struct Flaw
@@ -170,6 +199,16 @@ INSTANTIATE_TEST_SUITE_P(
         Flaw{"badFilter", withCheck(R"({"event":"message published","topic":"a/#/b"})"), "is no topic filter"},
         Flaw{"thingOfAMessage", withCheck(R"({"event":"message published","thing":"x"})"), "nothing matches it"},
         Flaw{"withinWhat", withCheck(R"({"event":"client connected","within":"3s"})"), "after what"},
+        Flaw{"buttonWithoutAct", kGood, "has no act 'wait'", withButton("In the console", "wait")},
+        Flaw{"longButton", withActs(R"({"wait":[{"wait":"1s"}]})"), "is too long for the guide",
+             withButton("In the console", "wait").replace(withButton("In the console", "wait").find("[Wait]"), 6,
+                                                          "[Wait until nobody is waiting for it any more now]")},
+        Flaw{"actWithoutButton", withActs(R"({"wait":[{"wait":"1s"}]})"), "has no button for it: [text](do:wait)"},
+        Flaw{"emptyAct", withActs(R"({"wait":[]})"), "it does nothing", withButton("In the console", "wait")},
+        Flaw{"brokenAct", withActs(R"({"wait":[{"wait":"soon"}]})"), "steps[0].acts.wait[0]",
+             withButton("In the console", "wait")},
+        Flaw{"buttonElsewhere", withActs(R"({"wait":[{"wait":"1s"}]})"), "belong to the way 'In the console'",
+             withButton("On a device", "wait")},
         Flaw{"noSteps", R"({"number":3,"steps":[]})", "it wants 'steps'"},
         Flaw{"noNumber", R"({"steps":[]})", "it wants a 'number'"},
         Flaw{

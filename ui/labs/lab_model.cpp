@@ -137,6 +137,13 @@ void LabModel::solve(const std::string& stepId)
     notice();
 }
 
+void LabModel::act(const std::string& stepId, const std::string& actId)
+{
+    if (m_course)
+        m_course->act(stepId, actId);
+    notice();
+}
+
 void LabModel::ingest(const trace::Chunk& chunk)
 {
     if (m_course && m_course->current())

@@ -50,6 +50,8 @@ public:
     void resetStep(const std::string& stepId);
     void check(const std::string& stepId);
     void solve(const std::string& stepId);
+    /// What a button in the text of the console's way says.
+    void act(const std::string& stepId, const std::string& actId);
 
     void ingest(const trace::Chunk& chunk) override;
     void publish() override { notice(); }

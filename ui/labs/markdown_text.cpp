@@ -34,6 +34,7 @@ MarkdownText::MarkdownText(QWidget* parent) : QTextBrowser(parent)
 
 void MarkdownText::setText(const QString& markdown)
 {
+    m_markdown = markdown;
     document()->setDefaultFont(fontOf(TextStyle::Body));
     document()->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                                           QTextDocument::MarkdownNoHTML);
@@ -66,6 +67,14 @@ void MarkdownText::spread()
         format.setBottomMargin(isLast ? 0 : block.textList() && block.next().textList() ? px(3) : px(8));
         QTextCursor(block).setBlockFormat(format);
     }
+}
+
+/// The document holds colours of the theme.
+void MarkdownText::changeEvent(QEvent* event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_markdown.isEmpty())
+        setText(m_markdown);
 }
 
 void MarkdownText::resizeEvent(QResizeEvent* event)

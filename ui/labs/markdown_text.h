@@ -21,12 +21,15 @@ signals:
     void linkAsked(const QString& link);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
     void spread();
     void fit();
+
+    QString m_markdown;
 };
 
 } // namespace greensward::ui

@@ -126,6 +126,7 @@ void StepCard::showOutcome(const labs::StepView& view)
     say(m_nearest, QString::fromStdString(view.nearest));
     say(m_unseen, QString::fromStdString(view.unseen));
     m_solve->setEnabled(!isOver && m_busy.isEmpty());
+    m_console->setActsPossible(m_busy.isEmpty());
     m_hint->setEnabled(!isOver && view.hints < 3);
     m_hint->setText(view.hints == 0 ? tr("Hint") : tr("Hint %1 of 3").arg(std::min(view.hints + 1, 3)));
 }
@@ -197,7 +198,10 @@ QWidget* StepCard::makeWays()
         row->addWidget(button);
         auto* page = new PassageView(QString::fromStdString(step().ways[way].markdown), m_pages);
         connect(page, &PassageView::linkAsked, this, &StepCard::linkAsked);
+        connect(page, &PassageView::actAsked, this, [this](const QString& act) { m_model.act(step().id, act.toStdString()); });
         m_pages->addWidget(page);
+        if (static_cast<labs::Way>(way) == labs::Way::Console)
+            m_console = page;
     }
     row->addStretch();
     connect(m_ways, &QButtonGroup::idClicked, this, [this](int way) { emit wayChosen(static_cast<labs::Way>(way)); });

@@ -19,6 +19,7 @@ namespace greensward::ui {
 class Chip;
 class LabModel;
 class MarkdownText;
+class PassageView;
 class RoleLabel;
 
 /// One step of the lab that goes on. Closed it is its title and what came of it; open it also says what to do, in three
@@ -70,6 +71,7 @@ private:
     QWidget* m_inside = nullptr; ///< made when it is first opened
     QButtonGroup* m_ways = nullptr;
     QStackedWidget* m_pages = nullptr;
+    PassageView* m_console = nullptr; ///< of m_pages: has buttons
     labs::Way m_way = labs::Way::Console;
     RoleLabel* m_missing = nullptr;
     RoleLabel* m_nearest = nullptr;
