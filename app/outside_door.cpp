@@ -4,6 +4,7 @@
 
 #include "app/open_addresses.h"
 #include "app/phone_addresses.h"
+#include "app/phone_client.h"
 #include "app/pi_kit_making.h"
 #include "app/qr_code.h"
 #include "app/shell_text.h"
@@ -13,12 +14,17 @@
 
 namespace greensward::app {
 
-OutsideDoor::OutsideDoor(Engine& engine) : m_at(engine.whereabouts()), m_home(qtHome()) {}
+OutsideDoor::OutsideDoor(Engine& engine) : m_engine(engine), m_at(engine.whereabouts()), m_home(qtHome()) {}
 
 OutsideDoor::Phone OutsideDoor::phone() const
 {
     PhoneAddresses found = phoneAddresses(m_at, net::localAddresses());
     return {.urls = std::move(found.urls), .onlyHere = found.onlyHere};
+}
+
+std::unique_ptr<ui::PhonePort> OutsideDoor::openPhone()
+{
+    return std::make_unique<PhoneClient>(m_engine);
 }
 
 std::optional<ui::QrModules> OutsideDoor::qrCode(const std::string& text) const

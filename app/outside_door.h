@@ -18,12 +18,14 @@ public:
     explicit OutsideDoor(Engine& engine);
 
     Phone phone() const override;
+    std::unique_ptr<ui::PhonePort> openPhone() override;
     std::optional<ui::QrModules> qrCode(const std::string& text) const override;
     Reach reach() const override;
     void makeKit(const std::string& thing, const std::string& file,
                  std::function<void(const std::string& problem)> done) override;
 
 private:
+    Engine& m_engine;
     const Whereabouts m_at;
     Home m_home;
     std::shared_ptr<bool> m_open = std::make_shared<bool>(true);

@@ -186,7 +186,7 @@ void BrokerSocket::openWebSocket(const ui::BrokerProfile& profile)
     m_stage = Stage::WebSocket;
     connect(m_web, &QWebSocket::connected, this, [this, secure] {
         m_open = true;
-        emit passed(Stage::WebSocket, m_profile.path);
+        emit passed(Stage::WebSocket, m_profile.path.section(QLatin1Char('?'), 0, 0)); // behind it may stand a signature
         emit opened(secure ? QStringLiteral("wss") : QStringLiteral("ws"));
     });
     connect(m_web, &QWebSocket::sslErrors, this, &BrokerSocket::noteErrors);
@@ -209,7 +209,10 @@ void BrokerSocket::openWebSocket(const ui::BrokerProfile& profile)
     url.setScheme(secure ? QStringLiteral("wss") : QStringLiteral("ws"));
     url.setHost(profile.host);
     url.setPort(profile.port);
-    url.setPath(profile.path.startsWith(QLatin1Char('/')) ? profile.path : QLatin1Char('/') + profile.path);
+    const QString path = profile.path.section(QLatin1Char('?'), 0, 0);
+    url.setPath(path.startsWith(QLatin1Char('/')) ? path : QLatin1Char('/') + path);
+    if (path.size() < profile.path.size()) // "/mqtt?X-Amz-Signature=…"
+        url.setQuery(profile.path.mid(path.size() + 1), QUrl::StrictMode);
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({QStringLiteral("mqtt")});
     m_web->open(url, options);

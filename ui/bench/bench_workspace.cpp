@@ -42,6 +42,7 @@ BenchWorkspace::BenchWorkspace(EngineMirror& mirror, QWidget* parent)
     row->addWidget(m_plot);
 
     m_devices = new DevicePanel(mirror, this);
+    connect(m_devices, &DevicePanel::phoneAsked, this, [this] { emit workspaceAsked(QStringLiteral("phone")); });
     // The cards are the bench: their dock can be made wider, but neither moved nor closed.
     m_devicesDock = new QDockWidget(tr("Devices"), this);
     m_devicesDock->setObjectName(QStringLiteral("devices"));

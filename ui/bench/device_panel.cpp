@@ -130,8 +130,12 @@ void DevicePanel::openKit()
 
 void DevicePanel::openPhone()
 {
-    if (OutsidePort* outside = m_mirror.engine().outside())
-        (new PhoneDialog(*outside, this))->open();
+    OutsidePort* outside = m_mirror.engine().outside();
+    if (!outside)
+        return;
+    auto* dialog = new PhoneDialog(*outside, this);
+    connect(dialog, &PhoneDialog::insideAsked, this, &DevicePanel::phoneAsked);
+    dialog->open();
 }
 
 void DevicePanel::makeTablePage()

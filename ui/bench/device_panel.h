@@ -46,6 +46,10 @@ public:
     FleetTable& table() { return *m_table; }
     DeviceShelf& shelf() { return *m_shelf; }
 
+signals:
+    /// The window's own telephone is wanted.
+    void phoneAsked();
+
 private:
     void makeHead();
     QToolButton* makeAdd(QWidget& head);

@@ -52,7 +52,9 @@ PhoneDialog::PhoneDialog(OutsidePort& outside, QWidget* parent)
     auto* open = new QPushButton(tr("Open in a browser"), this);
     setKind(*open, ButtonKind::Primary);
     open->setDefault(true);
+    auto* inside = new QPushButton(tr("In this window"), this);
     buttons->addWidget(copy);
+    buttons->addWidget(inside);
     buttons->addWidget(open);
     buttons->addStretch();
     column->addLayout(buttons);
@@ -61,6 +63,10 @@ PhoneDialog::PhoneDialog(OutsidePort& outside, QWidget* parent)
     column->addStretch();
     connect(m_address, &QComboBox::currentIndexChanged, this, &PhoneDialog::showCode);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_address->currentText()); });
+    connect(inside, &QPushButton::clicked, this, [this] {
+        accept();
+        emit insideAsked();
+    });
     connect(open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(m_address->currentText())); });
     showCode();
     open->setFocus();

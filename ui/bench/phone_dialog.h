@@ -22,6 +22,10 @@ class PhoneDialog final : public QDialog
 public:
     explicit PhoneDialog(OutsidePort& outside, QWidget* parent = nullptr);
 
+signals:
+    /// The telephone of this window is wanted instead.
+    void insideAsked();
+
 private:
     void addCode(QHBoxLayout& row);
     void addWayIn(QVBoxLayout& column);

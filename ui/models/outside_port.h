@@ -3,11 +3,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace greensward::ui {
+
+class PhonePort;
 
 /// A QR code without the quiet zone of four modules that belongs around it.
 struct QrModules
@@ -28,6 +31,8 @@ public:
         bool onlyHere = false;         ///< no other machine gets in
     };
     virtual Phone phone() const = 0;
+    /// A telephone inside this window; it goes before this port does.
+    virtual std::unique_ptr<PhonePort> openPhone() = 0;
     /// Nothing for a text that is too long.
     virtual std::optional<QrModules> qrCode(const std::string& text) const = 0;
 

@@ -9,6 +9,7 @@
 #include "ui/doctor/doctor_workspace.h"
 #include "ui/labs/labs_workspace.h"
 #include "ui/map/map_workspace.h"
+#include "ui/phone/phone_workspace.h"
 #include "ui/plots/plots_workspace.h"
 #include "ui/security/security_workspace.h"
 #include "ui/testclient/testclient_workspace.h"
@@ -32,6 +33,7 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
         new CostWorkspace(mirror, parent),
         new LabsWorkspace(mirror, parent),
         new ClassWorkspace(mirror, parent),
+        new PhoneWorkspace(mirror, parent),
     };
 }
 

@@ -1394,6 +1394,13 @@
     </message>
 </context>
 <context>
+    <name>greensward::app::PhoneClient</name>
+    <message>
+        <source>%1 filters granted</source>
+        <translation>%1 Filter gewährt</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui</name>
     <message>
         <source>%1 / s</source>
@@ -2138,6 +2145,122 @@
     <message>
         <source>%n may not receive it</source>
         <translation>%n dürfen sie nicht empfangen</translation>
+    </message>
+    <message>
+        <source>The role does not allow %1</source>
+        <translation>Die Rolle erlaubt %1 nicht</translation>
+    </message>
+    <message>
+        <source>The credentials are good, but no policy of the pool&apos;s role for guests allows %1 on %2. The doctor shows the statement that is missing; with it in place, come in again.</source>
+        <translation>Die Zugangsdaten sind gut, aber keine Policy der Gastrolle des Pools erlaubt %1 auf %2. Der Doktor zeigt die Anweisung, die fehlt; kommen Sie mit ihr noch einmal herein.</translation>
+    </message>
+    <message>
+        <source>Show the doctor</source>
+        <translation>Doktor zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody lends it credentials</source>
+        <translation>Niemand leiht ihm Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>There is no identity pool named “phone” yet that lets guests in. Lab 4 makes one.</source>
+        <translation>Noch gibt es keinen Identity-Pool namens „phone“, der Gäste einlässt. Übung 4 legt einen an.</translation>
+    </message>
+    <message>
+        <source>Show the labs</source>
+        <translation>Übungen zeigen</translation>
+    </message>
+    <message>
+        <source>Guests are not let in</source>
+        <translation>Gäste werden nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>The identity pool gives no credentials to somebody who is not signed in: allow unauthenticated identities, and see that the role&apos;s trust policy names this pool. (%1)</source>
+        <translation>Der Identity-Pool gibt niemandem Zugangsdaten, der nicht angemeldet ist: Erlauben Sie nicht authentifizierte Identitäten, und sehen Sie nach, ob die Trust Policy der Rolle diesen Pool nennt. (%1)</translation>
+    </message>
+    <message>
+        <source>The pool has no role to lend</source>
+        <translation>Der Pool hat keine Rolle zu verleihen</translation>
+    </message>
+    <message>
+        <source>It has no role for guests, or the role&apos;s trust policy does not let Cognito lend it to them. (%1)</source>
+        <translation>Er hat keine Rolle für Gäste, oder die Trust Policy der Rolle lässt Cognito sie nicht verleihen. (%1)</translation>
+    </message>
+    <message>
+        <source>Cognito refused</source>
+        <translation>Cognito hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>The gateway did not open the WebSocket</source>
+        <translation>Das Gateway hat den WebSocket nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>It did not accept the signed address: %1.</source>
+        <translation>Es hat die signierte Adresse nicht angenommen: %1.</translation>
+    </message>
+    <message>
+        <source>The credentials have run out</source>
+        <translation>Die Zugangsdaten sind abgelaufen</translation>
+    </message>
+    <message>
+        <source>They were good until %1. Come in again for new ones.</source>
+        <translation>Sie galten bis %1. Kommen Sie für neue noch einmal herein.</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation>Die Verbindung ging verloren</translation>
+    </message>
+    <message>
+        <source>Show its lane</source>
+        <translation>Seine Bahn zeigen</translation>
+    </message>
+    <message>
+        <source>Identity pool</source>
+        <translation>Identity-Pool</translation>
+    </message>
+    <message>
+        <source>A guest&apos;s identity</source>
+        <translation>Identität eines Gastes</translation>
+    </message>
+    <message>
+        <source>Borrowed credentials</source>
+        <translation>Geliehene Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>MQTT connection</source>
+        <translation>MQTT-Verbindung</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Who lends keys to guests: the pool named “phone”</source>
+        <translation>Wer Gästen Schlüssel leiht: der Pool namens „phone“</translation>
+    </message>
+    <message>
+        <source>GetId, without a signature: from now on it is somebody</source>
+        <translation>GetId, ohne Signatur: Von nun an ist es jemand</translation>
+    </message>
+    <message>
+        <source>GetCredentialsForIdentity: a key of the role, for an hour</source>
+        <translation>GetCredentialsForIdentity: ein Schlüssel der Rolle, für eine Stunde</translation>
+    </message>
+    <message>
+        <source>GET /mqtt over TLS; the address carries the signature</source>
+        <translation>GET /mqtt über TLS; die Adresse trägt die Signatur</translation>
+    </message>
+    <message>
+        <source>CONNECT and CONNACK: iot:Connect is asked</source>
+        <translation>CONNECT und CONNACK: iot:Connect wird geprüft</translation>
+    </message>
+    <message>
+        <source>SUBSCRIBE and SUBACK: iot:Subscribe is asked for each filter</source>
+        <translation>SUBSCRIBE und SUBACK: iot:Subscribe wird für jeden Filter geprüft</translation>
     </message>
 </context>
 <context>
@@ -4569,6 +4692,49 @@ Opens the message</source>
     </message>
 </context>
 <context>
+    <name>greensward::ui::Handset</name>
+    <message>
+        <source>Water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>desired</source>
+        <translation>desired</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>reported</translation>
+    </message>
+    <message>
+        <source>%1 kW</source>
+        <translation>%1 kW</translation>
+    </message>
+    <message>
+        <source>rotor %1 Hz · %2 °C</source>
+        <translation>Rotor %1 Hz · %2 °C</translation>
+    </message>
+    <message>
+        <source>Water: on</source>
+        <translation>Wasser: an</translation>
+    </message>
+    <message>
+        <source>Water: off</source>
+        <translation>Wasser: aus</translation>
+    </message>
+    <message>
+        <source>delta: %1 is desired, and the sprinkler has not said so yet</source>
+        <translation>delta: gewünscht ist %1, und der Sprinkler hat es noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>The sprinkler does what is desired.</source>
+        <translation>Der Sprinkler tut, was gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is desired yet.</source>
+        <translation>Noch ist nichts gewünscht.</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::HintList</name>
     <message>
         <source>Hint</source>
@@ -6606,6 +6772,29 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::PassageSteps</name>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>at it</source>
+        <translation>dabei</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::PasswordDialog</name>
     <message>
         <source>Password for %1</source>
@@ -6894,6 +7083,57 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>QR code of %1</source>
         <translation>QR-Code von %1</translation>
+    </message>
+    <message>
+        <source>In this window</source>
+        <translation>In diesem Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::PhoneWorkspace</name>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Come in</source>
+        <translation>Hereinkommen</translation>
+    </message>
+    <message>
+        <source>It has neither certificate nor account. It borrows a key as a guest, signs an address with it, and speaks MQTT through the WebSocket behind that address, as a page on a telephone does.</source>
+        <translation>Es hat weder Zertifikat noch Konto. Es leiht sich als Gast einen Schlüssel, signiert damit eine Adresse und spricht MQTT durch den WebSocket hinter dieser Adresse, so wie eine Seite auf einem Telefon.</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>drin</translation>
+    </message>
+    <message>
+        <source>coming in</source>
+        <translation>kommt herein</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>draußen</translation>
+    </message>
+    <message>
+        <source>%1, with the key %2 until %3</source>
+        <translation>%1, mit dem Schlüssel %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Hinausgehen</translation>
+    </message>
+    <message>
+        <source>Come in again</source>
+        <translation>Noch einmal hereinkommen</translation>
+    </message>
+    <message>
+        <source>MQTT over this WebSocket: %1 octets sent, %2 received, %3 messages of the turbine</source>
+        <translation>MQTT über diesen WebSocket: %1 Oktette gesendet, %2 empfangen, %3 Nachrichten der Turbine</translation>
+    </message>
+    <message>
+        <source>Come in as a guest, or leave</source>
+        <translation>Als Gast hereinkommen, oder hinausgehen</translation>
     </message>
 </context>
 <context>
