@@ -3,6 +3,7 @@
 #include "app/cli.h"
 
 #include "app/bench/load.h"
+#include "app/seat.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -55,6 +56,8 @@ struct Words
     std::string lab;
     std::string device;
     std::string thing;
+    std::string person;
+    std::string join;
     std::string command;
     bool all = false;
 };
@@ -87,6 +90,15 @@ void describePiKit(CLI::App& kit, Words& words)
         ->check(CLI::Validator(noThing, ""));
     kit.add_option("--out", words.out, "The kit (zip), with a private key in it")->option_text("FILE")->required();
     kit.add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+}
+
+void describeSeat(CLI::App& seat, Words& words)
+{
+    seat.add_option("PERSON", words.person, "Who sits there: ends the names of what they make, so that nobody is in another's way")
+        ->required()
+        ->check(CLI::Validator([](const std::string& name) { return whyNoPerson(name); }, ""));
+    seat.add_option("--out", words.out, "The seat (zip), with the workspace's keys in it")->option_text("FILE")->required();
+    seat.add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
 }
 
 void describeServe(CLI::App& serve, Words& words)
@@ -307,8 +319,11 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         ->check(CLI::IsMember({"en", "de", "qps"}));
 
     describeListen(root, words);
-    root.add_option("--open", words.open, "Look at a capture (.wscap) instead of starting an engine")
-        ->option_text("FILE");
+    auto* open = root.add_option("--open", words.open, "Look at a capture (.wscap) instead of starting an engine")
+                     ->option_text("FILE");
+    root.add_option("--join", words.join, "Join a class: the folder of a seat that the instructor made (greensward seat)")
+        ->option_text("DIR")
+        ->excludes(open);
 
     CLI::App* serve = root.add_subcommand("serve", "Run the engine without a window until it is told to stop");
     describeServe(*serve, words);
@@ -364,6 +379,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     describeLab(*lab, words);
     CLI::App* kit = root.add_subcommand("pi-kit", "Pack all that makes a Raspberry Pi one of the workspace's things");
     describePiKit(*kit, words);
+    CLI::App* seat = root.add_subcommand("seat", "Pack what lets a person have this running workspace as their cloud: a seat in a class");
+    describeSeat(*seat, words);
     CLI::App* tour = root.add_subcommand("tour", "Draw a picture (PNG) of every workspace with live simulated data");
     tour->add_option("--out", words.out, "Folder for the pictures")->option_text("DIR")->required();
     CLI::App* bench = root.add_subcommand("bench", "Measure; prints one JSON object a line");
@@ -438,6 +455,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         return labCommand(asked, words);
     if (&asked == kit)
         return PiKitCommand{directoryOf(words), words.thing, words.out};
+    if (&asked == seat)
+        return SeatCommand{directoryOf(words), words.person, words.out};
     if (&asked == tour)
         return TourCommand{words.out};
     if (&asked == benchUi)
@@ -457,6 +476,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     ConsoleCommand console{.demo = words.demo, .language = words.language, .listen = words.listen};
     if (!words.open.empty())
         console.open = words.open;
+    if (!words.join.empty())
+        console.join = words.join;
     return console;
 }
 

@@ -23,6 +23,7 @@ struct ConsoleCommand
     std::string language; ///< "qps": the pseudo-language; empty: as chosen before
     std::string listen = EngineSettings{}.listen;
     std::optional<std::filesystem::path> open{}; ///< a capture to look at, instead of an engine
+    std::optional<std::filesystem::path> join{}; ///< the folder of a seat in a class (seat.h)
 };
 
 /// `greensward serve …`: the engine without a window.
@@ -88,6 +89,14 @@ struct PiKitCommand
     std::filesystem::path out;
 };
 
+/// `greensward seat PERSON --out FILE`: a seat in a class (seat.h).
+struct SeatCommand
+{
+    std::filesystem::path directory;
+    std::string person;
+    std::filesystem::path out;
+};
+
 /// `greensward phone`: where a telephone finds its page, as a QR code.
 struct PhoneCommand
 {
@@ -134,7 +143,7 @@ struct CaptureCommand
 
 using Command =
     std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
-                 DeviceCommandLine, PiKitCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
+                 DeviceCommandLine, PiKitCommand, SeatCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
                  BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one

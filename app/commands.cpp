@@ -32,6 +32,7 @@ int run(const Command& command, int& argc, char** argv)
                             [](const DoctorCommand& doctor) { return runDoctor(doctor); },
                             [](const DeviceCommandLine& device) { return runDevice(device); },
                             [](const PiKitCommand& kit) { return runPiKit(kit); },
+                            [](const SeatCommand& seat) { return runSeat(seat); },
                             [](const PhoneCommand& phone) { return runPhone(phone); },
                             [](const LabCommand& lab) { return runLab(lab); },
                             [&](const TourCommand& tour) { return runTour(tour, argc, argv); },

@@ -17,6 +17,7 @@ int runCapture(const CaptureCommand& command);
 int runDoctor(const DoctorCommand& command);
 int runDevice(const DeviceCommandLine& command);
 int runPiKit(const PiKitCommand& command);
+int runSeat(const SeatCommand& command);
 int runPhone(const PhoneCommand& command);
 int runLab(const LabCommand& command);
 int runTour(const TourCommand& command, int& argc, char** argv);

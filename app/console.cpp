@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture_windows.h"
+#include "app/class_room.h"
 #include "app/commands.h"
 #include "app/doctor_watch.h"
 #include "app/device_commands.h"
@@ -11,11 +12,14 @@
 #include "app/session_keeper.h"
 #include "app/stop_signals.h"
 #include "ui/kit/theme.h"
+#include "ui/labs/lab_model.h"
+#include "ui/models/brokers_model.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
 #include <QIcon>
+#include <QMessageBox>
 #include <QSettings>
 #include <QSocketNotifier>
 
@@ -62,6 +66,71 @@ int showCapture(const std::filesystem::path& file, const std::string& language, 
     return QApplication::exec();
 }
 
+/// What exec() answers when there is to be another window, in another cloud.
+constexpr int kAgain = 1000;
+
+struct WindowParts
+{
+    const ConsoleCommand& command;
+    QSettings* preferences = nullptr;
+    const std::filesystem::path& workspace;
+};
+
+/// Goes to the class whose seat lies in the folder, or back for an empty one: there is another window then. What cannot
+/// be joined is told, and nothing changes.
+void changeCloud(ui::MainWindow& window, const QString& folder, const std::filesystem::path& workspace,
+                 std::unique_ptr<ClassRoom>& next)
+{
+    if (!folder.isEmpty()) {
+        QApplication::setOverrideCursor(Qt::WaitCursor);
+        auto joined = ClassRoom::join(folder.toStdString(), workspace);
+        QApplication::restoreOverrideCursor();
+        if (!joined) {
+            auto* box = new QMessageBox(QMessageBox::Warning, window.windowTitle(),
+                                        QString::fromStdString(joined.error().message), QMessageBox::Ok, &window);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->open();
+            return;
+        }
+        next = std::move(*joined);
+    }
+    QApplication::exit(kAgain);
+}
+
+/// One window, until it is closed, or another cloud is wanted: then it is kAgain, and room says which.
+int showWindow(const WindowParts& parts, std::unique_ptr<EnginePortLink> port, std::unique_ptr<ClassRoom>& room)
+{
+    if (room)
+        port->join(room->cloud());
+    const SystemClock clock;
+    auto window = std::make_unique<ui::MainWindow>(*port, clock, parts.preferences);
+    if (const auto notes = resourceFile("presenter"))
+        window->setNotes({QString::fromStdString(notes->string())});
+    CaptureWindows captures;
+    QObject::connect(window.get(), &ui::MainWindow::captureAsked, window.get(),
+                     [&](const QString& file) { captures.openFor(*window, file); });
+    QObject::connect(window.get(), &ui::MainWindow::closed, window.get(), [&] { captures.closeAll(); });
+    std::unique_ptr<ClassRoom> next;
+    QObject::connect(&window->mirror().model<ui::LabModel>(), &ui::LabModel::placeAsked, window.get(),
+                     [&](const QString& folder) { changeCloud(*window, folder, parts.workspace, next); });
+    if (room) {
+        window->mirror().model<ui::BrokersModel>().open(room->broker());
+        window->showWorkspace(QStringLiteral("labs"));
+    }
+    window->show();
+    if (parts.command.demo)
+        window->playDemo();
+    else if (!window->preferences().welcomed)
+        window->showWelcome();
+    const int code = QApplication::exec();
+
+    captures.closeAll();
+    window.reset();
+    port.reset();
+    room = std::move(next);
+    return code;
+}
+
 } // namespace
 
 int runConsole(const ConsoleCommand& command, int& argc, char** argv)
@@ -104,14 +173,6 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
     QSocketNotifier stop(stopSignals.descriptor(), QSocketNotifier::Read);
     QObject::connect(&stop, &QSocketNotifier::activated, &application, &QApplication::quit);
 
-    std::unique_ptr<EnginePortLink> port;
-    if (engine) {
-        port = std::make_unique<EnginePortLink>(**engine);
-    } else {
-        fmt::print(stderr, "greensward: {}\n", engine.error().message);
-        port = std::make_unique<EnginePortLink>(settings.directory.string(), engine.error().message);
-    }
-
     std::unique_ptr<CaptureRecording> session;
     if (engine && preferences) {
         const auto size = static_cast<std::uint64_t>(ui::Preferences::read(*preferences).sessionMiB) << 20;
@@ -127,24 +188,24 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
         doctor.emplace(**engine);
         devices.emplace(**engine);
     }
-    const SystemClock clock;
-    auto window = std::make_unique<ui::MainWindow>(*port, clock, preferences.get());
-    if (const auto notes = resourceFile("presenter"))
-        window->setNotes({QString::fromStdString(notes->string())});
-    CaptureWindows captures;
-    QObject::connect(window.get(), &ui::MainWindow::captureAsked, window.get(),
-                     [&](const QString& file) { captures.openFor(*window, file); });
-    QObject::connect(window.get(), &ui::MainWindow::closed, window.get(), [&] { captures.closeAll(); });
-    window->show();
-    if (command.demo)
-        window->playDemo();
-    else if (!window->preferences().welcomed)
-        window->showWelcome();
-    const int code = QApplication::exec();
+    if (!engine)
+        fmt::print(stderr, "greensward: {}\n", engine.error().message);
+    const auto makePort = [&] {
+        return engine ? std::make_unique<EnginePortLink>(**engine)
+                      : std::make_unique<EnginePortLink>(settings.directory.string(), engine.error().message);
+    };
+    std::unique_ptr<ClassRoom> room;
+    if (command.join) {
+        if (auto joined = ClassRoom::join(*command.join, settings.directory))
+            room = std::move(*joined);
+        else
+            fmt::print(stderr, "greensward: {}\n", joined.error().message);
+    }
+    int code = kAgain;
+    while (code == kAgain)
+        code = showWindow({.command = command, .preferences = preferences.get(), .workspace = settings.directory}, makePort(),
+                          room);
 
-    captures.closeAll();
-    window.reset();
-    port.reset();
     session.reset(); // it is whole now
     devices.reset();
     doctor.reset();

@@ -183,11 +183,16 @@ void Engine::openBroker(const EngineSettings& settings)
     m_port = std::make_unique<mqtt::BrokerPort>(m_loop, m_clock, *m_broker);
     m_cloud->attach(*m_broker, [this] { m_port->wake(); });
     m_phone = std::make_unique<PhonePage>(m_cloud->identityPools(), m_cloud->account().region);
+    m_events = std::make_unique<RecorderDoor>(RecorderDoor::Parts{.recorder = m_recorder,
+                                                                  .keys = m_cloud->keyring(),
+                                                                  .accessKeyId = m_identities.accessKeys().id,
+                                                                  .clock = m_clock});
     m_door = std::make_unique<FrontDoor>(
         *m_port, m_recorder,
         FrontDoor::Cloud{.front = m_cloud->front(),
                          .clock = m_clock,
                          .phone = *m_phone,
+                         .events = *m_events,
                          .unsignedWebSockets = settings.profile == Profile::Complete});
     m_door->setServerCertificate(m_identities.keys().server().certificate);
 }

@@ -121,6 +121,7 @@ private:
     std::unique_ptr<mqtt::Broker> m_broker;
     std::unique_ptr<mqtt::BrokerPort> m_port;
     std::unique_ptr<PhonePage> m_phone;
+    std::unique_ptr<RecorderDoor> m_events;
     std::unique_ptr<FrontDoor> m_door;
     struct Port
     {

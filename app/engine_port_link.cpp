@@ -93,6 +93,8 @@ EnginePortLink::EnginePortLink(std::string directory, std::string problem) : m_s
 
 labs::Site* EnginePortLink::labSite()
 {
+    if (m_cloud)
+        return &m_cloud->site();
     if (m_engine && !m_labSite)
         m_labSite = std::make_unique<LabSite>(*m_engine, qtHome());
     return m_labSite ? &m_labSite->site() : nullptr;

@@ -5,6 +5,7 @@
 #include "app/brokers/foreign_brokers.h"
 #include "app/capture_recording.h"
 #include "app/engine.h"
+#include "app/lab_remote.h"
 #include "app/lab_site.h"
 #include "app/memory_transport.h"
 #include "app/outside_door.h"
@@ -32,6 +33,10 @@ public:
     EnginePortLink(std::string directory, std::string problem);
     ~EnginePortLink() override;
 
+    /// From now on a cloud elsewhere stands for this engine's where an account's APIs are asked and labs take place; the
+    /// engine goes on. Once, before there is a window.
+    void join(RemoteLabs& cloud) { m_cloud = &cloud; }
+
     std::vector<trace::ChunkPtr> drain() override;
     ui::EngineStatus status() const override;
     std::vector<simulator::DeviceView> devices() const override;
@@ -55,7 +60,7 @@ public:
     void stopRecording() override;
     void startReplay(const std::string& file, double speed) override;
     void stopReplay() override;
-    client::Api* api() override { return m_api.get(); }
+    client::Api* api() override { return m_cloud ? &m_cloud->api() : m_api.get(); }
     std::shared_ptr<const billing::Bill> bill() const override;
     void resetMeter() override;
     void undoMeterReset() override;
@@ -87,6 +92,7 @@ private:
     std::unique_ptr<MemoryTransport> m_transport;
     std::unique_ptr<client::Api> m_api;
     std::unique_ptr<LabSite> m_labSite;
+    RemoteLabs* m_cloud = nullptr; ///< elsewhere; null: the engine's
     std::unique_ptr<trace::Reader> m_reader;
     std::shared_ptr<EngineSnapshot> m_snapshot;
     std::vector<simulator::Scenario> m_scenarios;

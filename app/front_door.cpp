@@ -112,6 +112,8 @@ void FrontDoor::request(const net::HttpRequest& request, net::HttpResponder resp
 {
     if (PhonePage::isMeantBy(request.target))
         return respond(m_cloud.phone.answer(request));
+    if (RecorderDoor::isMeantBy(request.target))
+        return respond(m_cloud.events.answer(asAws(request)));
     m_cloud.front.handle(asAws(request), [respond = std::move(respond)](aws::Response answer) {
         respond({.status = answer.status, .fields = std::move(answer.fields), .body = std::move(answer.body)});
     });

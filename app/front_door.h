@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/phone_page.h"
+#include "app/recorder_door.h"
 #include "cloud/api_front.h"
 #include "mqtt/broker_port.h"
 #include "net/listener.h"
@@ -17,7 +18,7 @@
 namespace greensward::app {
 
 /// Receives what comes to the listening ports: links go to the broker, requests to the cloud's API front or, below
-/// /phone/, to the page, refusals are recorded. Engine thread.
+/// /phone/, to the page, those for events to the recorder's door, refusals are recorded. Engine thread.
 class FrontDoor final : public net::ListenerHandler
 {
 public:
@@ -26,6 +27,7 @@ public:
         cloud::ApiFront& front;
         const Clock& clock;
         const PhonePage& phone;
+        RecorderDoor& events;
         bool unsignedWebSockets = false; ///< without a signature, too: the gatekeeper looks where they come from
     };
     FrontDoor(mqtt::BrokerPort& port, trace::Recorder& recorder, Cloud cloud);

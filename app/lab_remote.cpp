@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t kLargestPem = 64u << 10;
+constexpr std::size_t kMostTold = 200; ///< chunks, one every 300 ms at most
+constexpr std::chrono::seconds kPatience{8}; ///< with a gateway that does not answer
 
 } // namespace
 
@@ -25,14 +27,18 @@ constexpr std::size_t kLargestPem = 64u << 10;
 class RemoteLabs::Bridge final : public client::Transport
 {
 public:
-    Bridge(net::EventLoop& loop, client::Transport& transport, std::shared_ptr<PostBox> box)
-        : m_loop(loop), m_transport(transport), m_box(std::move(box))
+    Bridge(net::EventLoop& loop, client::Transport& transport, Home home)
+        : m_loop(loop), m_transport(transport), m_home(std::move(home))
     {}
+    ~Bridge() override { *m_open = false; }
     void send(aws::Request request, Received received) override
     {
         m_loop.post([this, request = std::move(request), received = std::move(received)] {
-            m_transport.send(request, [box = m_box, received](const Result<aws::Response>& answer) {
-                box->post([received, answer] { received(answer); });
+            m_transport.send(request, [home = m_home, open = m_open, received](const Result<aws::Response>& answer) {
+                home([open, received, answer] {
+                    if (*open)
+                        received(answer);
+                });
             });
         });
     }
@@ -40,38 +46,93 @@ public:
 private:
     net::EventLoop& m_loop;
     client::Transport& m_transport;
-    std::shared_ptr<PostBox> m_box;
+    Home m_home;
+    std::shared_ptr<bool> m_open = std::make_shared<bool>(true); ///< of its home's thread
 };
 
-RemoteLabs::RemoteLabs(const Whereabouts& at)
-    : m_plain(m_loop, at.address(), at.ports.api)
-    , m_transport(std::make_unique<Bridge>(m_loop, m_plain, m_box))
+RemoteLabs::RemoteLabs(const Whereabouts& at, Home home)
+    : m_home(home ? std::move(home) : [box = m_box](std::function<void()> work) { box->post(std::move(work)); })
+    , m_plain(m_loop, at.address(), at.ports.api)
+    , m_transport(std::make_unique<Bridge>(m_loop, m_plain, m_home))
     , m_api(*m_transport, m_clock, accountAt(at))
+    , m_loopApi(m_plain, m_clock, accountAt(at))
     , m_reader(std::make_unique<trace::Reader>(m_recorder, trace::KindSet::all()))
     , m_thread([this] { m_loop.run(); })
 {}
 
-Result<std::unique_ptr<RemoteLabs>> RemoteLabs::open(const Whereabouts& at)
+Result<std::unique_ptr<RemoteLabs>> RemoteLabs::open(const Whereabouts& at, Home home)
 {
-    std::unique_ptr<RemoteLabs> labs(new RemoteLabs(at));
+    std::unique_ptr<RemoteLabs> labs(new RemoteLabs(at, std::move(home)));
     if (const auto listening = labs->listen(at); !listening)
         return tl::unexpected(listening.error());
     return labs;
 }
 
-/// As a client of the workspace's own device, on everything.
 Result<void> RemoteLabs::listen(const Whereabouts& at)
 {
     const auto root = readFile(at.rootCertificate, kLargestPem);
+    if (!root)
+        return tl::unexpected(root.error());
+    const bool seesAll = readRecorder();
+    if (!seesAll)
+        if (const auto listening = listenAsAClient(at, *root); !listening)
+            return listening;
+    m_hands = std::make_unique<LabHands>(LabHands::Parts{.loop = m_loop,
+                                                         .clock = m_clock,
+                                                         .host = at.host(),
+                                                         .port = at.ports.mqtts,
+                                                         .trustedPem = *root,
+                                                         .shellLines = shellLines(at),
+                                                         .home = m_home});
+    m_site = labs::Site{.clock = &m_clock,
+                        .api = &m_api,
+                        .hands = m_hands.get(),
+                        .values = labValues(at),
+                        .folders = labFolders(at.directory),
+                        .progress = {}, // the process that runs there keeps it
+                        .seen = seesAll ? trace::KindSet::all() : heardKinds(),
+                        .hear = [this](labs::Course& course) {
+                            std::vector<trace::ChunkPtr> heard = m_reader->drain();
+                            {
+                                const std::lock_guard lock(m_mutex);
+                                heard.insert(heard.end(), m_told.begin(), m_told.end());
+                                m_told.clear();
+                            }
+                            for (const trace::ChunkPtr& chunk : heard)
+                                course.read(*chunk);
+                        }};
+    return {};
+}
+
+/// False where there is no such thing: the account of another kind of cloud, or an older program.
+bool RemoteLabs::readRecorder()
+{
+    auto up = std::make_shared<std::promise<bool>>();
+    m_loop.post([this, up] {
+        m_stream = std::make_unique<EventStream>(m_loop, m_clock, m_loopApi, [this](trace::ChunkPtr chunk) {
+            const std::lock_guard lock(m_mutex);
+            if (m_told.size() >= kMostTold) // nobody does a lab
+                m_told.erase(m_told.begin());
+            m_told.push_back(std::move(chunk));
+        });
+        m_stream->open([up](const Result<void>& opened) { up->set_value(opened.has_value()); });
+    });
+    auto answered = up->get_future();
+    return answered.wait_for(kPatience) == std::future_status::ready && answered.get();
+}
+
+/// As a client of the workspace's own device, on everything.
+Result<void> RemoteLabs::listenAsAClient(const Whereabouts& at, const std::string& root)
+{
     const auto certificate = readFile(Identities::certificateFile(at.directory, kOwnDevice), kLargestPem);
     const auto key = readFile(Identities::keyFile(at.directory, kOwnDevice), kLargestPem);
-    for (const auto* file : {&root, &certificate, &key})
+    for (const auto* file : {&certificate, &key})
         if (!*file)
             return tl::unexpected(file->error());
     mqtt::ClientSettings settings;
     settings.clientId = fmt::format("greensward-lab-{}", ::getpid());
     auto up = std::make_shared<std::promise<Result<void>>>();
-    m_loop.post([this, up, settings, place = LabClient::Place{at.host(), at.ports.mqtts, *root, *certificate, *key}] {
+    m_loop.post([this, up, settings, place = LabClient::Place{at.host(), at.ports.mqtts, root, *certificate, *key}] {
         m_ear = std::make_shared<LabClient>(m_loop, m_clock, place, settings);
         m_ear->setHeard([this](const mqtt::Publish& message) { recordHeard(m_recorder, message); });
         m_ear->connect([this, up](const Result<void>& connected) {
@@ -85,24 +146,17 @@ Result<void> RemoteLabs::listen(const Whereabouts& at)
                                  });
         });
     });
-    if (const auto listening = up->get_future().get(); !listening)
-        return listening;
-    m_hands = std::make_unique<LabHands>(
-        LabHands::Parts{.loop = m_loop,
-                        .clock = m_clock,
-                        .host = at.host(),
-                        .port = at.ports.mqtts,
-                        .trustedPem = *root,
-                        .shellLines = shellLines(at),
-                        .home = [box = m_box](std::function<void()> work) { box->post(std::move(work)); }});
-    m_course = std::make_unique<labs::Course>(labs::Site{.clock = &m_clock,
-                                                         .api = &m_api,
-                                                         .hands = m_hands.get(),
-                                                         .values = labValues(at),
-                                                         .folders = labFolders(at.directory),
-                                                         .progress = {}, // the process that runs there keeps it
-                                                         .seen = heardKinds()});
-    return {};
+    auto answered = up->get_future();
+    if (answered.wait_for(kPatience) != std::future_status::ready)
+        return failure(fmt::format("{}:{} does not answer", at.host(), at.ports.mqtts));
+    return answered.get();
+}
+
+labs::Course& RemoteLabs::course()
+{
+    if (!m_course)
+        m_course = std::make_unique<labs::Course>(m_site);
+    return *m_course;
 }
 
 RemoteLabs::~RemoteLabs()
@@ -111,6 +165,7 @@ RemoteLabs::~RemoteLabs()
     m_hands.reset();
     std::promise<void> gone;
     m_loop.post([&] {
+        m_stream.reset();
         m_ear.reset();
         m_reader.reset();
         gone.set_value();
@@ -123,9 +178,8 @@ RemoteLabs::~RemoteLabs()
 void RemoteLabs::turn(std::chrono::milliseconds patience)
 {
     m_box->empty(patience);
-    for (const trace::ChunkPtr& chunk : m_reader->drain())
-        m_course->read(*chunk);
-    m_course->advance();
+    m_site.hear(course());
+    course().advance();
 }
 
 bool RemoteLabs::turnUntil(const std::function<bool()>& isSo, std::chrono::milliseconds patience)

@@ -43,7 +43,8 @@ labs::Values labValues(const Whereabouts& at)
             .accessKey = at.keys.id,
             .dataDirectory = at.directory.string(),
             .certificates = at.rootCertificate.parent_path().string(),
-            .work = (at.directory / kLabs / "work").string()};
+            .work = (at.directory / kLabs / "work").string(),
+            .me = at.person.empty() ? std::string() : "-" + at.person};
 }
 
 client::Api::Account accountAt(const Whereabouts& at)

@@ -113,14 +113,16 @@ std::optional<Whereabouts> readRunningFile(const std::filesystem::path& workspac
         const boost::json::value running = boost::json::parse(*text);
         const auto number = [&running](const char* name) { return running.at(name).to_number<std::int32_t>(); };
         const auto port = [&number](const char* name) { return static_cast<std::uint16_t>(number(name)); };
-        if (::kill(number("pid"), 0) != 0 && errno == ESRCH)
+        const auto* person = running.as_object().if_contains("person"); // a seat: the engine runs elsewhere
+        if (!person && ::kill(number("pid"), 0) != 0 && errno == ESRCH)
             return std::nullopt;
         return Whereabouts{.directory = workspace,
                            .rootCertificate = Identities::rootFile(workspace),
                            .keys = std::move(*keys),
                            .listen = std::string(running.at("listen").as_string()),
                            .ports = {port("api"), port("mqtts"), port("https"), port("mqtt")},
-                           .plainMqtt = running.at("mqtt_plain").as_bool()};
+                           .plainMqtt = running.at("mqtt_plain").as_bool(),
+                           .person = person ? std::string(person->as_string()) : std::string()};
     } catch (const std::exception&) {
         return std::nullopt; // not a file that we wrote
     }

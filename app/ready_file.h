@@ -24,6 +24,7 @@ struct Whereabouts
     std::string listen; ///< the address the engine listens on
     PortPlan ports;     ///< the real ones
     bool plainMqtt = false;
+    std::string person{}; ///< of a seat in a class (app/seat.h): "anna"; empty: one's own workspace
 
     /// A host by which programs on this machine reach it: a name the server certificate covers, and an address.
     std::string host() const;

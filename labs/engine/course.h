@@ -17,6 +17,7 @@
 
 namespace greensward::labs {
 
+class Course;
 class Errand;
 
 /// Where labs take place. Everything must outlive the course and belongs to its thread.
@@ -29,6 +30,9 @@ struct Site
     std::vector<std::filesystem::path> folders{}; ///< of labs; the later go before
     std::filesystem::path progress{};             ///< file; empty: nothing is kept
     trace::KindSet seen = trace::KindSet::all();  ///< kinds of events that reach the course
+    /// Reads in what was heard at a place elsewhere; to be called before each advance(). Empty: whoever holds the course
+    /// reads the recorder of this process.
+    std::function<void(Course&)> hear{};
 };
 
 /// A step as it is shown.

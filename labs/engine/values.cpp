@@ -34,7 +34,8 @@ std::map<std::string, std::string> Values::named() const
             {"access-key", accessKey},
             {"data", dataDirectory},
             {"certificates", certificates},
-            {"work", work}};
+            {"work", work},
+            {"me", me}};
 }
 
 bool Values::isName(std::string_view name)

@@ -26,6 +26,7 @@ struct Values
     std::string dataDirectory{}; ///< {{data}}
     std::string certificates{};  ///< {{certificates}} folder of NAME.pem and NAME.key of the workspace's own devices
     std::string work{};          ///< {{work}} folder for the files that the labs make
+    std::string me{}; ///< {{me}} "-anna" in a class, where names must differ; empty in a workspace of one's own
 
     /// Name and value of each; {{lab}}, the lab's own folder, is added as the lab is read.
     std::map<std::string, std::string> named() const;

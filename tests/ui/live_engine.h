@@ -18,7 +18,7 @@ namespace greensward::ui {
 struct LiveEngine
 {
     explicit LiveEngine(bool devices, app::Profile profile = app::Profile::Complete,
-                        const std::string& listen = "127.0.0.1")
+                        const std::string& listen = "127.0.0.1", app::RemoteLabs* cloud = nullptr)
     {
         app::EngineSettings settings;
         settings.listen = listen;
@@ -32,6 +32,8 @@ struct LiveEngine
             throw std::runtime_error(started.error().message);
         engine = std::move(*started);
         port = std::make_unique<app::EnginePortLink>(*engine);
+        if (cloud)
+            port->join(*cloud);
         window = std::make_unique<MainWindow>(*port, clock);
         window->setMotion(false);
         window->show();

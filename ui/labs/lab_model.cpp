@@ -20,7 +20,12 @@ const std::vector<labs::LintFinding> kNoFindings;
 
 LabModel::LabModel(EngineMirror& mirror) : m_mirror(mirror)
 {
-    if (const labs::Site* site = mirror.engine().labSite())
+    const labs::Site* site = mirror.engine().labSite();
+    if (site && site->hear) {
+        m_hear = site->hear;
+        m_place = {QString::fromStdString(site->values.endpoint), QString::fromStdString(site->values.me).mid(1)};
+    }
+    if (site)
         m_course = std::make_unique<labs::Course>(*site, QLocale().name().section(QLatin1Char('_'), 0, 0).toStdString());
     m_turn.setInterval(kTurn);
     connect(&m_turn, &QTimer::timeout, this, &LabModel::turn);
@@ -146,7 +151,7 @@ void LabModel::act(const std::string& stepId, const std::string& actId)
 
 void LabModel::ingest(const trace::Chunk& chunk)
 {
-    if (m_course && m_course->current())
+    if (m_course && m_course->current() && !m_hear)
         m_course->read(chunk);
 }
 
@@ -155,6 +160,8 @@ void LabModel::turn()
     // All that has happened is read before time passes: else "nothing arrived for two seconds" could be said of a message
     // that was not looked at yet. Who works in a terminal may have put the window away, too.
     m_mirror.feed().drainNow();
+    if (m_hear)
+        m_hear(*m_course);
     m_course->advance();
     notice();
 }

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -33,6 +34,15 @@ public:
     /// The lab that goes on; null: none.
     labs::LabPtr current() const;
     labs::LabView view(const std::string& labId) const;
+    /// Where the labs take place, when that is elsewhere: the host, and who one is there.
+    struct Place
+    {
+        QString host; ///< empty: in this workspace
+        QString person;
+    };
+    const Place& place() const { return m_place; }
+    /// Another cloud is wanted: the folder of a seat in a class; empty: one's own again. Whoever made the window does it.
+    void askForPlace(const QString& folder) { emit placeAsked(folder); }
     /// Why something did not go as wished; empty while all is well.
     QString problem() const;
     /// What is being done for the person just now; empty: nothing.
@@ -57,6 +67,7 @@ public:
     void publish() override { notice(); }
 
 signals:
+    void placeAsked(const QString& folder);
     /// Something of what is said above has changed.
     void changed();
     /// A lab begins, or goes on: its guide is wanted.
@@ -70,6 +81,8 @@ private:
 
     EngineMirror& m_mirror;
     std::unique_ptr<labs::Course> m_course;
+    std::function<void(labs::Course&)> m_hear; ///< of labs elsewhere: what happened there; empty: in this workspace
+    Place m_place;
     QTimer m_turn;
     std::uint64_t m_revision = 0;
     bool m_wasFinished = false;

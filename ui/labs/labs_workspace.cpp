@@ -8,6 +8,7 @@
 #include "ui/labs/lab_model.h"
 #include "ui/labs/lab_tile.h"
 #include "ui/labs/markdown_text.h"
+#include "ui/labs/place_card.h"
 #include "ui/labs/tell_card.h"
 #include "ui/models/engine_mirror.h"
 
@@ -81,6 +82,7 @@ QWidget* LabsWorkspace::makeShelf(EngineMirror& mirror)
     m_tilesColumn->addStretch();
     m_shelf = makeScroll(inside, card);
     card->body().addWidget(m_shelf, 1);
+    card->body().addWidget(new PlaceCard(m_model, card));
     m_tell = new TellCard(mirror, card);
     connect(m_tell, &TellCard::classAsked, this, [this] { emit workspaceAsked(QStringLiteral("class")); });
     card->body().addWidget(m_tell);
@@ -146,6 +148,11 @@ void LabsWorkspace::addCommands(Commands& commands)
         emit workspaceAsked(id());
         m_tell->box().setFocus(Qt::OtherFocusReason);
     });
+    if (m_model.isPossible())
+        commands.add(this, QStringLiteral("labs.place"), tr("Labs"),
+                     m_model.place().host.isEmpty() ? tr("Join a class: its cloud in place of this workspace's")
+                                                    : tr("Leave the class, and go back to this workspace's cloud"),
+                     {}, [this] { changePlace(*this, m_model); });
     for (const labs::LabPtr& lab : m_model.labs())
         commands.add(this, QStringLiteral("labs.begin.%1").arg(lab->number), tr("Labs"),
                      tr("Lab %1: %2").arg(lab->number).arg(QString::fromStdString(lab->title)), {},

@@ -42,6 +42,23 @@ QString wayName(std::size_t way)
     }
 }
 
+/// A word as long as a certificate's id would make its line, and with it the guide, wider than there is room.
+QString breakable(const QString& text)
+{
+    constexpr int kLongest = 24;
+    QString broken;
+    int run = 0;
+    for (const QChar letter : text) {
+        run = letter.isSpace() ? 0 : run + 1;
+        if (run > kLongest) {
+            broken += QChar(0x200B); // a space without width
+            run = 1;
+        }
+        broken += letter;
+    }
+    return broken;
+}
+
 /// Pages of which only the one that is shown counts for the height.
 class Ways final : public QStackedWidget
 {
@@ -71,6 +88,7 @@ StepCard::StepCard(LabModel& model, labs::LabPtr lab, std::size_t step, QWidget*
         label->setContentsMargins(px(kTextLeft - kMarkLeft), 0, 0, 0); // beside the mark; what is inside has all the room
         column->addWidget(label);
     }
+    m_because->setTextFormat(Qt::MarkdownText);
     m_because->hide();
 }
 
@@ -110,14 +128,14 @@ void StepCard::showOutcome(const labs::StepView& view)
     const bool isOver = view.state == labs::StepState::Done || view.state == labs::StepState::Skipped;
     QString outcome = view.state == labs::StepState::Skipped ? tr("skipped") : QString::fromStdString(view.because);
     if (view.isNotNow)
-        outcome += QLatin1Char('\n') + tr("It was so then, and is not now.");
+        outcome += QStringLiteral("\n\n") + tr("It was so then, and is not now.");
     m_because->setRole(view.isNotNow ? Role::Attention : view.state == labs::StepState::Skipped ? Role::MutedText : Role::Accent);
-    m_because->setText(outcome);
+    m_because->setText(breakable(outcome));
     m_because->setVisible(isOver && !outcome.isEmpty());
     if (!m_inside)
         return;
     const auto say = [isOver](RoleLabel* label, const QString& text) {
-        label->setText(text);
+        label->setText(breakable(text));
         label->setVisible(!isOver && !text.isEmpty());
     };
     say(m_missing, !m_busy.isEmpty()        ? tr("At it: %1").arg(m_busy)

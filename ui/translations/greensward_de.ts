@@ -5306,6 +5306,14 @@ Opens the message</source>
         <source>Tell the instructor how I am doing</source>
         <translation>Der Kursleitung mitteilen, wie weit ich bin</translation>
     </message>
+    <message>
+        <source>Join a class: its cloud in place of this workspace&apos;s</source>
+        <translation>Einem Kurs beitreten: dessen Cloud statt der dieser Werkstatt</translation>
+    </message>
+    <message>
+        <source>Leave the class, and go back to this workspace&apos;s cloud</source>
+        <translation>Den Kurs verlassen, zurück zur Cloud dieser Werkstatt</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::LaneLegend</name>
@@ -7134,6 +7142,37 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Come in as a guest, or leave</source>
         <translation>Als Gast hereinkommen, oder hinausgehen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::PlaceCard</name>
+    <message>
+        <source>In the cloud of a class: %1, as %2</source>
+        <translation>In der Cloud eines Kurses: %1, als %2</translation>
+    </message>
+    <message>
+        <source>In this workspace&apos;s own cloud</source>
+        <translation>In der eigenen Cloud dieser Werkstatt</translation>
+    </message>
+    <message>
+        <source>Leave the class</source>
+        <translation>Kurs verlassen</translation>
+    </message>
+    <message>
+        <source>Join a class …</source>
+        <translation>Einem Kurs beitreten …</translation>
+    </message>
+    <message>
+        <source>Back to this workspace&apos;s own cloud</source>
+        <translation>Zurück zur eigenen Cloud dieser Werkstatt</translation>
+    </message>
+    <message>
+        <source>With the folder that the instructor gave you: its cloud takes the place of this workspace&apos;s for labs and Security</source>
+        <translation>Mit dem Ordner, den Ihnen die Kursleitung gegeben hat: Deren Cloud tritt für Übungen und Sicherheit an die Stelle der eigenen</translation>
+    </message>
+    <message>
+        <source>The folder of your seat in the class (greensward-seat-…)</source>
+        <translation>Der Ordner Ihres Platzes im Kurs (greensward-seat-…)</translation>
     </message>
 </context>
 <context>
