@@ -86,6 +86,8 @@ public:
     virtual bool wantsRail() const { return true; }
     /// Chooses something where nothing is chosen yet, so that a picture shows all panels filled.
     virtual void fillForPicture() {}
+    /// What open() may be given so that a picture of each shows all there is; empty: the workspace is one page.
+    virtual QStringList pages() const { return {}; }
 
 signals:
     /// Another workspace, by its id: the window shows it.

@@ -178,10 +178,16 @@ void LabsWorkspace::open(const QString& path)
 
 void LabsWorkspace::fillForPicture()
 {
-    if (!m_model.current() && !m_model.labs().empty()) {
-        choose(m_model.labs().front()->id);
+    if (!m_chosen.empty() && (!m_model.current() || m_model.current()->id != m_chosen))
         m_model.begin(m_chosen);
-    }
+}
+
+QStringList LabsWorkspace::pages() const
+{
+    QStringList numbers;
+    for (const labs::LabPtr& lab : m_model.labs())
+        numbers << QString::number(lab->number);
+    return numbers;
 }
 
 void LabsWorkspace::choose(const std::string& labId)

@@ -36,6 +36,7 @@ public:
     void setSpace(Space space) override;
     void open(const QString& path) override;
     void fillForPicture() override;
+    QStringList pages() const override;
 
     void choose(const std::string& labId);
     const std::string& chosen() const { return m_chosen; }

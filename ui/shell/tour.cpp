@@ -63,14 +63,21 @@ Result<QStringList> renderTour(MainWindow& window, const QString& directory, con
             for (const QString& id : window.workspaceIds()) {
                 window.showWorkspace(id);
                 settle();
-                window.workspace(id)->fillForPicture();
-                settle();
-                const QString name =
-                    QStringLiteral("%1-%2-%3x%4.png").arg(id, nameOf(look)).arg(size.width()).arg(size.height());
-                const QString path = QDir(directory).filePath(name);
-                if (!window.grab().save(path))
-                    return failure("cannot write " + path.toStdString());
-                files << path;
+                const QStringList pages = window.workspace(id)->pages();
+                for (const QString& page : pages.isEmpty() ? QStringList{QString()} : pages) {
+                    if (!page.isEmpty())
+                        window.workspace(id)->open(page);
+                    window.workspace(id)->fillForPicture();
+                    settle();
+                    const QString name = QStringLiteral("%1-%2-%3x%4.png")
+                                             .arg(page.isEmpty() ? id : id + QLatin1Char('-') + page, nameOf(look))
+                                             .arg(size.width())
+                                             .arg(size.height());
+                    const QString path = QDir(directory).filePath(name);
+                    if (!window.grab().save(path))
+                        return failure("cannot write " + path.toStdString());
+                    files << path;
+                }
             }
         }
     }
