@@ -38,7 +38,8 @@ class TerminalPath(unittest.TestCase):
                       "data": running.folder, "region": running.ready["region"], "account": running.ready["account"],
                       "certificates": running.folder / "certificates", "work": running.folder / "labs/work", "lab": LABS / lab,
                       "api": running.ready["api"], "ws": running.ready["ws"], "wss": running.ready["wss"],
-                      "https-port": running.https_port, "access-key": running.ready["access_key_id"]}
+                      "https-port": running.https_port, "access-key": running.ready["access_key_id"],
+                      "me": ""}
             fill = lambda text: re.sub(r"\{\{([a-z-]+)\}\}", lambda name: str(values[name[1]]), text)
             environment = dict(os.environ, PATH=f"{pathlib.Path(serve.BINARY).parent}:/usr/bin:{os.environ['PATH']}",
                                AWS_MAX_ATTEMPTS="1", AWS_EC2_METADATA_DISABLED="true", AWS_CONFIG_FILE="/dev/null",
@@ -131,13 +132,40 @@ class CommandLine(unittest.TestCase):
                 self.assertEqual(result.returncode, 2, verb)
                 self.assertIn("there is no lab 99", result.stderr)
 
-    def test_solves_from_outside_what_can_be_seen(self):
-        """A running serve without --lab keeps no watch: the shadow service and lifecycle events are all there is to see."""
+    def test_solves_from_outside_and_sees_what_only_the_recorder_knows(self):
         with Serve() as running:
             result = self.lab("solve", "1", "--data-dir", str(running.folder))
-            self.assertIn("what cannot be seen from here: “evidence”", result.stdout)
-            self.assertIn("done  Attach the policy to the certificate", result.stdout)
-            self.assertEqual(result.returncode, 1, "a step that cannot be seen is not done")
+            self.assertIn("done  Knock without a policy", result.stdout)
+            self.assertEqual(result.returncode, 0, result.stdout)
+
+    def test_a_seat_in_a_class_is_a_workspace_whose_engine_runs_elsewhere(self):
+        """Two seats, one cloud: what one makes ends in the own name, and what the other does counts for nobody else."""
+        with Serve() as running, serve.tempfile.TemporaryDirectory() as folder:
+            for person in ("ann", "bob"):
+                kit = f"{folder}/{person}.zip"
+                packed = subprocess.run([serve.BINARY, "seat", person, "--out", kit, "--data-dir", str(running.folder)],
+                                        capture_output=True, text=True, timeout=30)
+                self.assertEqual(packed.returncode, 0, packed.stderr)
+                self.assertEqual(os.stat(kit).st_mode & 0o777, 0o600)
+                subprocess.run(["unzip", "-q", kit, "-d", folder], check=True)
+            seat = f"{folder}/greensward-seat-ann"
+            result = self.lab("solve", "1", "--data-dir", seat)
+            self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+            self.assertIn("my-turbine-ann", result.stdout)
+            others = self.lab("check", "1", "--data-dir", f"{folder}/greensward-seat-bob")
+            self.assertEqual(others.returncode, 1)
+            self.assertNotIn("done", others.stdout)
+            lines = subprocess.run(f'eval "$({serve.BINARY} env --data-dir {seat})" && aws iot list-things --query "things[].thingName" --output text',
+                                   shell=True, executable="/bin/bash", capture_output=True, text=True, timeout=60,
+                                   env=dict(os.environ, PATH=f"/usr/bin:{os.environ['PATH']}"))
+            self.assertIn("seat-ann", lines.stdout, lines.stderr)
+
+    def test_a_seat_wants_a_plain_name_and_a_running_workspace(self):
+        with serve.tempfile.TemporaryDirectory() as folder:
+            place = ["--out", f"{folder}/x.zip", "--data-dir", folder]
+            run = lambda name: subprocess.run([serve.BINARY, "seat", name, *place], capture_output=True, text=True, timeout=30)
+            self.assertIn("letters, digits", run("a/b").stderr)
+            self.assertIn("nothing runs in", run("ann").stderr)
 
     def test_devices_of_another_shell(self):
         with Serve("--lab", "5") as running:
