@@ -166,12 +166,18 @@ Result<CertificateAuthority> CertificateAuthority::create(std::string_view commo
 
 Result<CertificateAuthority> CertificateAuthority::create(std::string_view commonName, PrivateKey key, WallTime now)
 {
+    return create(commonName, std::move(key), validFor(kRootLife, now));
+}
+
+Result<CertificateAuthority> CertificateAuthority::create(std::string_view commonName, PrivateKey key,
+                                                          Validity validity)
+{
     auto name = nameOf(commonName);
     if (!name)
         return tl::unexpected(name.error());
     auto certificate = issue({.subject = name->get(),
                               .publicKey = key.handle(),
-                              .validity = validFor(kRootLife, now),
+                              .validity = validity,
                               .role = Role::Authority,
                               .names = {}},
                              nullptr, key.handle());
@@ -243,6 +249,19 @@ Result<Certificate> CertificateAuthority::sign(const SigningRequest& request, Wa
                   .validity = validUntil(kDeviceEnd, now),
                   .role = Role::Device,
                   .names = {}},
+                 m_identity.certificate.handle(), m_identity.key.handle());
+}
+
+Result<Certificate> CertificateAuthority::signServer(const SigningRequest& request, std::span<const std::string> names,
+                                                     Validity validity) const
+{
+    if (names.empty())
+        return failure("a server certificate needs a name");
+    return issue({.subject = X509_REQ_get_subject_name(request.handle()),
+                  .publicKey = X509_REQ_get0_pubkey(request.handle()),
+                  .validity = validity,
+                  .role = Role::Server,
+                  .names = names},
                  m_identity.certificate.handle(), m_identity.key.handle());
 }
 

@@ -28,6 +28,8 @@ public:
     static Result<CertificateAuthority> create(std::string_view commonName, KeyType type, WallTime now);
     /// The same for a key that exists.
     static Result<CertificateAuthority> create(std::string_view commonName, PrivateKey key, WallTime now);
+    /// One for another span: the authority of a Greengrass group lives to the end of 2049.
+    static Result<CertificateAuthority> create(std::string_view commonName, PrivateKey key, Validity validity);
     /// Refused when the certificate is no authority or the key is not its own.
     static Result<CertificateAuthority> open(Certificate certificate, PrivateKey key);
 
@@ -43,6 +45,9 @@ public:
     /// The same for a device that keeps its key to itself: subject and public key of the request. Extensions it asks
     /// for are not granted.
     Result<Certificate> sign(const SigningRequest& request, WallTime now) const;
+    /// For a server that keeps its key to itself: a Greengrass core. names: as for issueServer().
+    Result<Certificate> signServer(const SigningRequest& request, std::span<const std::string> names,
+                                   Validity validity) const;
 
 private:
     explicit CertificateAuthority(Identity identity) : m_identity(std::move(identity)) {}
