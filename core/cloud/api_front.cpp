@@ -83,6 +83,8 @@ ApiFront::ApiFront(Parts parts) : m_parts(std::move(parts))
 {
     for (const auto& operation : IotService::operations())
         m_iot.add(std::string(operation.method), operation.uri, std::string(operation.name));
+    for (const auto& operation : GreengrassService::operations())
+        m_greengrass.add(operation.method, operation.uri, operation.name);
     for (const auto& operation : LambdaService::operations())
         m_lambda.add(std::string(operation.method), operation.uri, std::string(operation.name));
 }
@@ -150,6 +152,8 @@ void ApiFront::signedRequest(Exchange exchange, const aws::Route& route)
         return dataPlane(std::move(exchange));
     if (service == "lambda")
         return lambdaPlane(std::move(exchange));
+    if (service == "greengrass")
+        return greengrassPlane(std::move(exchange));
     if (service == "sts" || service == "iam" || service == "cognito-identity")
         return actionPlane(std::move(exchange), route);
     refuse(exchange,

@@ -15,6 +15,8 @@
 #include "cloud/keyring.h"
 #include "cloud/role_aliases.h"
 #include "cloud/services/cognito_identity.h"
+#include "cloud/services/greengrass.h"
+#include "cloud/services/greengrass_core.h"
 #include "cloud/services/iam.h"
 #include "cloud/services/iot.h"
 #include "cloud/services/iot_data.h"
@@ -55,6 +57,8 @@ public:
         IamService& iam;
         CognitoIdentityService& cognito;
         LambdaService& lambda;
+        GreengrassService& greengrass;
+        GreengrassCoreService& cores;
         Random random; ///< for request ids
     };
     explicit ApiFront(Parts parts);
@@ -88,6 +92,7 @@ private:
     // api_front_devices.cpp
     void deviceRequest(Exchange exchange, aws::Route::Kind kind);
     void lendToDevice(Exchange exchange);
+    void askCloudOfCores(Exchange exchange);
     void refuseDevice(Exchange& exchange, const Denial& denial, const Principal* device, const std::string& why);
     /// False when it was refused, and answered.
     bool deviceMay(Exchange& exchange, const Principal& device, std::string_view action, std::string_view resource);
@@ -95,6 +100,7 @@ private:
     void controlPlane(Exchange exchange);
     void dataPlane(Exchange exchange);
     void lambdaPlane(Exchange exchange);
+    void greengrassPlane(Exchange exchange); // api_front_greengrass.cpp
     /// Services that are no REST: a form or a JSON body goes in.
     void actionPlane(Exchange exchange, const aws::Route& route);
     /// False when it was refused, and answered, because the caller may not.
@@ -108,6 +114,7 @@ private:
     Parts m_parts;
     aws::RestTable<std::string> m_iot;
     aws::RestTable<std::string> m_lambda;
+    aws::RestTable<std::string> m_greengrass;
     std::deque<Held> m_held; ///< in the order of their tickets, nearly
     store::Ticket m_committed = 0;
 };

@@ -64,6 +64,8 @@ void ApiFront::deviceRequest(Exchange exchange, aws::Route::Kind kind)
                        .sourceIp = exchange.request.peer.address};
     if (kind == aws::Route::Kind::Credentials && exchange.request.method == "GET")
         return lendToDevice(std::move(exchange));
+    if (exchange.request.path().starts_with("/greengrass/"))
+        return askCloudOfCores(std::move(exchange));
     const auto question = m_parts.data.question(exchange.request);
     if (!question)
         return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
@@ -77,7 +79,12 @@ void ApiFront::deviceRequest(Exchange exchange, aws::Route::Kind kind)
 
 void ApiFront::refuseDevice(Exchange& exchange, const Denial& denial, const Principal* device, const std::string& why)
 {
-    refuse(exchange, forbidden("Forbidden", why));
+    if (exchange.request.path().starts_with("/greengrass/")) {
+        note(exchange, 403, why);
+        exchange.respond(aws::answer(exchange.form, {}, json::object{{"message", nullptr}, {"traceId", exchange.form.requestId}}, 403));
+    } else {
+        refuse(exchange, forbidden("Forbidden", why));
+    }
     noteEvidence(exchange, trace::Finding::AccessDenied, *evidenceOf(denial, m_parts.authorization, device), why);
 }
 

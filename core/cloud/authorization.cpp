@@ -85,6 +85,19 @@ Principal Authorization::device(std::string_view certificateId, std::string_view
     return device;
 }
 
+Principal Authorization::certificateAlone(std::string_view certificateId, std::string_view address) const
+{
+    Principal device;
+    device.generation = generation();
+    device.certificateId = certificateId;
+    if (!address.empty())
+        device.context.set("aws:SourceIp", std::string(address));
+    Principal::Policies policies;
+    addPolicies(policies, m_certificates.arn(certificateId));
+    device.add(Principal::Set::Iot, policies);
+    return device;
+}
+
 Principal Authorization::target(std::string_view targetArn, std::string_view clientId) const
 {
     Principal device;

@@ -73,6 +73,8 @@ public:
     const Certificates& certificates() const { return m_certificates; }
     /// clientId: empty for HTTP. address: "192.168.1.20", without the port.
     Principal device(std::string_view certificateId, std::string_view clientId, std::string_view address) const;
+    /// What counts for Greengrass: policies of thing groups do not, and there are no variables of things.
+    Principal certificateAlone(std::string_view certificateId, std::string_view address) const;
     /// The same for policies that are looked at without anybody being connected.
     Principal target(std::string_view targetArn, std::string_view clientId) const;
     /// Names of the things the certificate is attached to.

@@ -66,6 +66,18 @@ std::span<const AwsManagedPolicy> awsManagedPolicies()
         AwsManagedPolicy{"AWSLambdaBasicExecutionRole", kServiceRole, "To write a function's logs",
                          R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[
 "logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}]})"},
+        AwsManagedPolicy{"AWSGreengrassResourceAccessRolePolicy", kServiceRole,
+                         "What Greengrass needs of the account: its functions, things, certificates and shadows",
+                         R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[
+"iot:DeleteThingShadow","iot:GetThingShadow","iot:UpdateThingShadow"],"Resource":["arn:aws:iot:*:*:thing/GG_*",
+"arn:aws:iot:*:*:thing/*-gcm","arn:aws:iot:*:*:thing/*-gda","arn:aws:iot:*:*:thing/*-gci"]},
+{"Effect":"Allow","Action":"iot:DescribeThing","Resource":"arn:aws:iot:*:*:thing/*"},
+{"Effect":"Allow","Action":"iot:DescribeCertificate","Resource":"arn:aws:iot:*:*:cert/*"},
+{"Effect":"Allow","Action":"greengrass:*","Resource":"*"},
+{"Effect":"Allow","Action":["lambda:GetFunction","lambda:GetFunctionConfiguration"],"Resource":"*"}]})"},
+        AwsManagedPolicy{"AWSGreengrassFullAccess", kRoot, "Everything of Greengrass",
+                         R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["greengrass:*"],
+"Resource":"*"}]})"},
         AwsManagedPolicy{
             "IAMFullAccess", kRoot, "Everything of IAM",
             R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:*"],"Resource":"*"}]})"},

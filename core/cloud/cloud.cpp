@@ -17,7 +17,6 @@ namespace {
 constexpr const char* kMeterCollection = "meter";
 constexpr const char* kMeterKey = "counted";
 constexpr const char* kShadowTopics = "$aws/things/+/shadow/#";
-constexpr std::string_view kOrigin = "$aws";
 
 Random randomFrom(const aws::OctetSource& octets)
 {
@@ -156,6 +155,34 @@ Cloud::Cloud(Parts parts, Settings settings)
                 .folder = m_parts.functions,
                 .background = m_parts.background,
                 .random = randomFrom(m_parts.octets)})
+    , m_greengrass({.account = m_settings.account,
+                    .clock = m_parts.clock,
+                    .store = m_items,
+                    .iam = m_iam,
+                    .things = m_things,
+                    .certificates = m_certificates,
+                    .functions = m_functions,
+                    .random = [this] { return randomFrom(m_parts.octets); },
+                    .post = m_parts.post,
+                    .desire = [this](const std::string& thing, const json::object& desired) { desire(thing, desired); },
+                    .desires = [this](const std::string& thing,
+                                      const json::object& desired) { return desires(thing, desired); }})
+    , m_greengrassCalls({.account = m_settings.account,
+                         .clock = m_parts.clock,
+                         .greengrass = m_greengrass,
+                         .store = m_items,
+                         .background = m_parts.background,
+                         .addressesChanged =
+                             [this](const std::string& thing, const std::string& version) {
+                                 desire(thing + "-gci", {{"version", version}});
+                             }})
+    , m_cores({.account = m_settings.account,
+               .clock = m_parts.clock,
+               .greengrass = m_greengrass,
+               .functions = m_functions,
+               .authorization = m_authorization,
+               .things = m_things,
+               .keyring = m_keyring})
 {}
 
 Cloud::~Cloud() = default;
@@ -185,6 +212,10 @@ Result<void> Cloud::load()
     if (const auto loaded = m_functions.load(); !loaded)
         return plain(loaded.error());
     m_lambda.clearAway();
+    if (const auto loaded = m_greengrass.load(); !loaded)
+        return plain(loaded.error());
+    if (const auto loaded = m_greengrassCalls.load(); !loaded)
+        return plain(loaded.error());
     if (const auto loaded = m_index.load(); !loaded)
         return plain(loaded.error());
     if (const auto loaded = loadMeter(); !loaded)
@@ -231,8 +262,11 @@ void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
                                                          .iam = m_iamCalls,
                                                          .cognito = m_cognito,
                                                          .lambda = m_lambda,
+                                                         .greengrass = m_greengrassCalls,
+                                                         .cores = m_cores,
                                                          .random = randomFrom(m_parts.octets)});
     tellAuthorities();
+    m_greengrass.deployer.resume();
 }
 
 void Cloud::setEndpoints(const Endpoints& endpoints)
@@ -278,100 +312,7 @@ void Cloud::keepMeter()
     m_items.put(kMeterCollection, kMeterKey, json::parse(m_meter.record()));
 }
 
-// --- shadows -------------------------------------------------------------------------------------------------------
-
-void Cloud::requestShadow(const mqtt::TappedMessage& message)
-{
-    if (message.publisher == kOrigin || message.will)
-        return; // an answer, or a will, which is no request (shadow.md 8)
-    const shadow::Requester requester{.connection = std::hash<std::string_view>{}(message.publisher) | 1,
-                                      .who = message.publisher,
-                                      .cause = message.event,
-                                      .journey = message.journey};
-    m_shadows.publish(message.topic, message.payload, requester, {m_parts.clock.now(), m_parts.clock.wall()});
-    publishShadowMessages();
-}
-
-void Cloud::publishShadowMessages()
-{
-    if (!m_broker)
-        return;
-    for (const shadow::Outgoing& outgoing : m_shadows.takeMessages()) {
-        mqtt::OutgoingMessage message;
-        message.topic = outgoing.topic;
-        message.payload = asBytes(outgoing.payload);
-        message.qos = mqtt::QoS::AtLeastOnce;
-        message.cause = outgoing.cause;
-        message.journey = outgoing.journey;
-        m_broker->publish(kOrigin, message, m_parts.clock.now());
-    }
-}
-
-// --- clients -------------------------------------------------------------------------------------------------------
-
-void Cloud::publishLifecycle()
-{
-    if (!m_broker)
-        return;
-    for (const Lifecycle::Event& event : m_lifecycle.take()) {
-        mqtt::OutgoingMessage message;
-        message.topic = event.topic;
-        message.payload = asBytes(event.payload);
-        message.qos = mqtt::QoS::AtLeastOnce;
-        m_broker->publish(kOrigin, message, m_parts.clock.now());
-    }
-    m_wake();
-}
-
-/// Just-in-time registration (greengrass-and-gateway.md 18.2): the certificate becomes known and waits for somebody to
-/// activate it; the connection ends.
-void Cloud::firstSeen(const mqtt::Peer& peer)
-{
-    const DeviceCertificate* known = m_certificates.find(peer.certificateId());
-    if (!known) {
-        const auto certificate =
-            peer.certificate ? pki::Certificate::fromPem(peer.certificate->pem) : failure("unknown");
-        if (!certificate)
-            return;
-        const RegisteredAuthority* issuer = m_certificates.issuerOf(*certificate);
-        if (!issuer || !issuer->active || !issuer->autoRegistration)
-            return;
-        known = &m_certificates.noteFirstSeen(*certificate, issuer->id);
-    }
-    if (known->caId.empty())
-        return;
-    const auto milliseconds = [](WallTime time) {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    };
-    const std::string topic = "$aws/events/certificates/registered/" + known->caId;
-    const std::string payload =
-        json::serialize(json::object{{"certificateId", known->id},
-                                     {"caCertificateId", known->caId},
-                                     {"timestamp", milliseconds(m_parts.clock.wall())},
-                                     {"certificateStatus", name(known->status)},
-                                     {"awsAccountId", m_settings.account.id},
-                                     {"certificateRegistrationTimestamp", milliseconds(known->created)}});
-    m_parts.post([this, topic, payload] {
-        mqtt::OutgoingMessage message;
-        message.topic = topic;
-        message.payload = asBytes(payload);
-        message.qos = mqtt::QoS::AtLeastOnce;
-        m_broker->publish(kOrigin, message, m_parts.clock.now());
-        m_wake();
-    });
-}
-
-/// Connections that stand on a certificate that is not ACTIVE any more end.
-void Cloud::certificateChanged(const std::string& id)
-{
-    const DeviceCertificate* certificate = m_certificates.find(id);
-    if (!m_broker || (certificate && certificate->status == CertificateStatus::Active))
-        return;
-    for (const mqtt::ClientView& client : m_broker->clients())
-        if (client.connected && client.peer.certificateId() == id)
-            m_broker->closeClient(client.clientId, mqtt::DisconnectReason::ServerClosed, false, m_parts.clock.now());
-    m_wake();
-}
+// --- devices -------------------------------------------------------------------------------------------------------
 
 void Cloud::tellAuthorities()
 {

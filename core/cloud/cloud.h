@@ -7,6 +7,7 @@
 #include "cloud/caller_authorization.h"
 #include "cloud/device_gatekeeper.h"
 #include "cloud/functions.h"
+#include "cloud/greengrass.h"
 #include "cloud/iam.h"
 #include "cloud/identity_pools.h"
 #include "cloud/identity_tokens.h"
@@ -75,6 +76,7 @@ public:
     shadow::ShadowService& shadows() { return m_shadows; }
     billing::Meter& meter() { return m_meter; }
     Functions& functions() { return m_functions; }
+    Greengrass& greengrass() { return m_greengrass; }
     const Account& account() const { return m_settings.account; }
     void setEndpoints(const Endpoints& endpoints);
 
@@ -86,6 +88,9 @@ private:
     class Observer;
     void requestShadow(const mqtt::TappedMessage& message);
     void publishShadowMessages();
+    /// Writes into the classic shadow of a (pseudo) thing.
+    void desire(const std::string& thing, const boost::json::object& desired);
+    bool desires(const std::string& thing, const boost::json::object& desired) const;
     void publishLifecycle();
     void firstSeen(const mqtt::Peer& peer);
     void certificateChanged(const std::string& id);
@@ -119,6 +124,9 @@ private:
     CognitoIdentityService m_cognito;
     Functions m_functions;
     LambdaService m_lambda;
+    Greengrass m_greengrass;
+    GreengrassService m_greengrassCalls;
+    GreengrassCoreService m_cores;
     std::unique_ptr<IotDataService> m_data;
     std::unique_ptr<ApiFront> m_front;
     mqtt::Broker* m_broker = nullptr;

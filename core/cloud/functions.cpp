@@ -9,7 +9,6 @@
 
 #include <charconv>
 #include <fmt/format.h>
-#include <set>
 
 namespace greensward::cloud {
 
@@ -194,6 +193,12 @@ aws::ApiResult<const FunctionVersion*> Functions::version(const FunctionName& na
     return &version->second;
 }
 
+std::shared_ptr<const std::string> Functions::findCode(std::string_view sha256) const
+{
+    const auto found = m_code.find(sha256);
+    return found == m_code.end() ? nullptr : found->second;
+}
+
 // --- changes -------------------------------------------------------------------------------------------------------
 
 std::string Functions::newRevision()
@@ -228,7 +233,7 @@ void Functions::keepCode(FunctionVersion& version, std::string zip)
 
 void Functions::dropUnusedCode()
 {
-    std::set<std::string, std::less<>> used;
+    std::set<std::string, std::less<>> used = m_alsoUsed();
     for (const auto& [name, function] : m_functions) {
         used.insert(function.latest.codeSha256);
         for (const auto& [number, version] : function.versions)

@@ -11,8 +11,10 @@
 #include <boost/json/object.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,6 +93,11 @@ public:
     /// Shared, for a thread that unpacks it.
     std::shared_ptr<const std::string> sharedCode(std::string_view sha256) const { return m_code.find(sha256)->second; }
 
+    /// Null when no function has it any more, and nobody else keeps it.
+    std::shared_ptr<const std::string> findCode(std::string_view sha256) const;
+    /// Who else needs code, by its SHA-256 in base64: asked before unused code is thrown away.
+    void keepAlso(std::function<std::set<std::string, std::less<>>()> used) { m_alsoUsed = std::move(used); }
+
     CloudFunction& create(std::string name, FunctionVersion first, std::string zip);
     void setCode(CloudFunction& function, std::string zip);
     /// The former if nothing has changed since.
@@ -112,6 +119,9 @@ private:
     Parts m_parts;
     ByName m_functions;
     std::map<std::string, std::shared_ptr<const std::string>, std::less<>> m_code; ///< zips by their SHA-256
+    std::function<std::set<std::string, std::less<>>()> m_alsoUsed = [] {
+        return std::set<std::string, std::less<>>{};
+    };
 };
 
 } // namespace greensward::cloud
