@@ -53,11 +53,12 @@ Answer read(Result<aws::Response> received)
 {
     if (!received)
         return {.problem = received.error().message};
-    Answer answer{.status = received->status, .body = std::move(received->body)};
+    Answer answer{
+        .status = received->status, .body = std::move(received->body), .fields = std::move(received->fields)};
     if (answer.ok())
         return answer;
     const json::object body = answer.object();
-    std::string code{received->field("x-amzn-errortype")};
+    std::string code{answer.field("x-amzn-errortype")};
     if (code.empty())
         code = text(body, "__type");
     if (code.empty())
@@ -85,6 +86,11 @@ json::object Answer::object() const
     boost::system::error_code broken;
     json::value value = json::parse(body, broken);
     return !broken && value.is_object() ? std::move(value.as_object()) : json::object{};
+}
+
+std::string_view Answer::field(std::string_view name) const
+{
+    return aws::fieldOf(fields, name);
 }
 
 Api::Api(Transport& transport, const Clock& clock, Account account)

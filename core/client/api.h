@@ -37,10 +37,13 @@ struct Answer
     std::string body{};  ///< as received
     std::string code{};  ///< of an error: "ResourceNotFoundException"; empty when nothing came back
     std::string problem{}; ///< of an error: what the service, or the transport, says; never empty then
+    aws::Fields fields{};  ///< of HTTP, as received: some services say half of their answer there
 
     bool ok() const { return status >= 200 && status < 300; }
     /// The body as an object; an empty one when it is none.
     boost::json::object object() const;
+    /// Empty when it is not there; the name in any case.
+    std::string_view field(std::string_view name) const;
 };
 
 /// The AWS APIs of one account from the calling side: signs, sends, reads errors. Which endpoint answers is the

@@ -84,6 +84,15 @@ TEST_F(CallingSide, anErrorWithoutATextStillSaysSomething)
     EXPECT_EQ(answerOf(failure("nobody answers")).problem, "nobody answers");
 }
 
+TEST_F(CallingSide, givesTheFieldsThatCameWithIt)
+{
+    aws::Response response{.body = "null"};
+    response.fields.emplace_back("X-Amz-Function-Error", "Unhandled");
+    const Answer answer = answerOf(response, {"lambda", "POST", "/2015-03-31/functions/a/invocations"});
+    EXPECT_EQ(answer.field("x-amz-function-error"), "Unhandled");
+    EXPECT_EQ(answer.field("x-amz-log-result"), "");
+}
+
 TEST_F(CallingSide, givesTheBodyAsAnObject)
 {
     EXPECT_EQ(answerOf(aws::Response{.body = R"({"version":7})"}).object().at("version"), 7);
