@@ -4,7 +4,7 @@
 
 #include "policy/evaluate.h"
 #include "ui/security/account_entries.h"
-#include "ui/security/account_reader.h"
+#include "ui/models/account_reader.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/security/account_reader.h"
+#include "ui/models/account_reader.h"
 
 #include <QDialog>
 

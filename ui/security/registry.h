@@ -4,7 +4,7 @@
 
 #include "ui/models/event_consumer.h"
 #include "ui/security/account_entries.h"
-#include "ui/security/account_reader.h"
+#include "ui/models/account_reader.h"
 
 #include <QBasicTimer>
 #include <QObject>

@@ -4,7 +4,7 @@
 
 #include "ui/models/engine_mirror.h"
 #include "ui/security/account_acts.h"
-#include "ui/security/notice_bar.h"
+#include "ui/kit/notice_bar.h"
 #include "ui/security/registry.h"
 
 namespace greensward::ui {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/security/notice_bar.h"
+#include "ui/kit/notice_bar.h"
 
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/security/account_reader.h"
+#include "ui/models/account_reader.h"
 
 #include <boost/json/object.hpp>
 
