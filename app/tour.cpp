@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
+#include "ui/functions/function_desk.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/main_window.h"
 
@@ -65,6 +66,23 @@ void playAMorning(EnginePortLink& port)
     live(2s);
 }
 
+/// The functions that one begins with; the last of them is tried with each of its events, one of which makes it fail.
+void tryFunctions(ui::MainWindow& window)
+{
+    auto& desk = window.mirror().model<ui::FunctionDesk>();
+    const auto functions = ui::functionTemplates();
+    for (const auto& one : functions) {
+        desk.create(one.id, one);
+        live(400ms);
+    }
+    const auto& last = functions.back();
+    for (int round = 0; round < 2; ++round)
+        for (const auto& event : last.events) {
+            desk.run(last.id, {}, event.payload.toUtf8());
+            live(300ms);
+        }
+}
+
 } // namespace
 
 int runTour(const TourCommand& command, int& argc, char** argv)
@@ -93,6 +111,7 @@ int runTour(const TourCommand& command, int& argc, char** argv)
     auto window = std::make_unique<ui::MainWindow>(*port, clock);
     window->setMotion(false); // a picture shows the end of a movement, not its middle
     window->show();
+    tryFunctions(*window);
     playAMorning(*port);
     const auto pictures = ui::renderTour(*window, QString::fromStdString(command.out.string()));
     window.reset();

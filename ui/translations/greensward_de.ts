@@ -58,6 +58,29 @@
     </message>
 </context>
 <context>
+    <name>CodePackage</name>
+    <message>
+        <source>the package cannot be written: %1</source>
+        <translation>Das Paket lässt sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>the package cannot be read back</source>
+        <translation>Das Paket lässt sich nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>the package is too large for the memory</source>
+        <translation>Das Paket ist zu groß für den Speicher</translation>
+    </message>
+    <message>
+        <source>the package is no zip file</source>
+        <translation>Das Paket ist keine Zip-Datei</translation>
+    </message>
+    <message>
+        <source>%1 of the package is damaged</source>
+        <translation>%1 im Paket ist beschädigt</translation>
+    </message>
+</context>
+<context>
     <name>CodeText</name>
     <message>
         <source>The client asked for a host name that the server&apos;s certificate does not have, or spoke HTTP where TLS is spoken.</source>
@@ -521,6 +544,33 @@
     <message>
         <source>“%1:” is no key. Keys are topic, from, at, qos, is, payload and re; text with a colon goes into quotes.</source>
         <translation>„%1:“ ist kein Schlüssel. Schlüssel sind topic, from, at, qos, is, payload und re; Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionTemplate</name>
+    <message>
+        <source>Hello, world</source>
+        <translation>Hallo, Welt</translation>
+    </message>
+    <message>
+        <source>Answers an event with a greeting: the least that a function is.</source>
+        <translation>Beantwortet ein Ereignis mit einem Gruß: das Wenigste, was eine Funktion ist.</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Counts in a variable: shows what a warm start keeps and a cold one forgets.</source>
+        <translation>Zählt in einer Variablen: zeigt, was ein warmer Start behält und ein kalter vergisst.</translation>
+    </message>
+    <message>
+        <source>Turbine filter check</source>
+        <translation>Prüfung eines Turbinenfilters</translation>
+    </message>
+    <message>
+        <source>Judges the pressures around an air filter, with a limit from its environment. One of its test events makes it fail.</source>
+        <translation>Beurteilt die Drücke vor und hinter einem Luftfilter, mit einer Grenze aus seiner Umgebung. Eines seiner Testereignisse lässt es scheitern.</translation>
     </message>
 </context>
 <context>
@@ -3268,6 +3318,13 @@
     </message>
 </context>
 <context>
+    <name>greensward::ui::CodeEdit</name>
+    <message>
+        <source>Tab indents; F6 goes to the next panel</source>
+        <translation>Tab rückt ein; F6 führt zum nächsten Bereich</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::CodePanel</name>
     <message>
         <source>What the codes mean</source>
@@ -3337,6 +3394,69 @@
     <message>
         <source>Matches</source>
         <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ConfigurationPage</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Timeout in seconds</source>
+        <translation>Zeitgrenze in Sekunden</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Memory in megabytes</source>
+        <translation>Speicher in Megabyte</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Umgebungsvariablen</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Handler: file and function</source>
+        <translation>Handler: Datei und Funktion</translation>
+    </message>
+    <message>
+        <source>File and function that is called: index.handler is handler in index.py</source>
+        <translation>Datei und Funktion, die aufgerufen wird: index.handler ist handler in index.py</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen variable</source>
+        <translation>Die gewählte Variable entfernen</translation>
+    </message>
+    <message>
+        <source>%1 · package of %2 · runs as %3</source>
+        <translation>%1 · Paket mit %2 · läuft als %3</translation>
     </message>
 </context>
 <context>
@@ -4651,6 +4771,338 @@ Opens the message</source>
     </message>
 </context>
 <context>
+    <name>greensward::ui::FunctionAccount</name>
+    <message>
+        <source>The functions cannot be listed: %1</source>
+        <translation>Die Funktionen lassen sich nicht auflisten: %1</translation>
+    </message>
+    <message>
+        <source>The first %1 functions are shown</source>
+        <translation>Die ersten %1 Funktionen sind zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::FunctionDesk</name>
+    <message>
+        <source>The code cannot be read: %1</source>
+        <translation>Der Code lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>The code lies behind a link that this console does not follow. Its configuration can be changed, and it can be run.</source>
+        <translation>Der Code liegt hinter einem Verweis, dem diese Konsole nicht folgt. Die Konfiguration lässt sich ändern, und die Funktion lässt sich ausführen.</translation>
+    </message>
+    <message>
+        <source>The package holds no text that could be shown.</source>
+        <translation>Das Paket enthält keinen Text, der sich zeigen ließe.</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 ist gespeichert</translation>
+    </message>
+    <message>
+        <source>The configuration was not saved: %1</source>
+        <translation>Die Konfiguration wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The code was not saved: %1</source>
+        <translation>Der Code wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The role for the function could not be made: %1</source>
+        <translation>Die Rolle für die Funktion ließ sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>The function was not made: %1</source>
+        <translation>Die Funktion wurde nicht angelegt: %1</translation>
+    </message>
+    <message>
+        <source>%1 is made</source>
+        <translation>%1 ist angelegt</translation>
+    </message>
+    <message>
+        <source>No version was published: %1</source>
+        <translation>Es wurde keine Version veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is published: it does not change any more</source>
+        <translation>Version %1 von %2 ist veröffentlicht: sie ändert sich nicht mehr</translation>
+    </message>
+    <message>
+        <source>The alias was not changed: %1</source>
+        <translation>Der Alias wurde nicht geändert: %1</translation>
+    </message>
+    <message>
+        <source>%1 means version %2 now</source>
+        <translation>%1 meint jetzt Version %2</translation>
+    </message>
+    <message>
+        <source>The alias was not deleted: %1</source>
+        <translation>Der Alias wurde nicht gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>The alias %1 is deleted</source>
+        <translation>Der Alias %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>The version was not deleted: %1</source>
+        <translation>Die Version wurde nicht gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is deleted</source>
+        <translation>Version %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>The function was not deleted: %1</source>
+        <translation>Die Funktion wurde nicht gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 ist gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::FunctionListModel</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>noch nicht aufgerufen</translation>
+    </message>
+    <message>
+        <source>1 version</source>
+        <translation>1 Version</translation>
+    </message>
+    <message>
+        <source>%1 versions</source>
+        <translation>%1 Versionen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>alias, version</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%1 von %2 gescheitert</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::FunctionListView</name>
+    <message>
+        <source>Functions of the account</source>
+        <translation>Funktionen des Kontos</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::FunctionsWorkspace</name>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Save and run the function</source>
+        <translation>Die Funktion speichern und ausführen</translation>
+    </message>
+    <message>
+        <source>Save and run the function with its test event (Ctrl+Enter)</source>
+        <translation>Die Funktion speichern und mit ihrem Testereignis ausführen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the function</source>
+        <translation>Die Funktion speichern</translation>
+    </message>
+    <message>
+        <source>Save the function: $LATEST is what is written from then on (Ctrl+S)</source>
+        <translation>Die Funktion speichern: $LATEST ist von da an, was hier steht (Strg+S)</translation>
+    </message>
+    <message>
+        <source>New function (Ctrl+N)</source>
+        <translation>Neue Funktion (Strg+N)</translation>
+    </message>
+    <message>
+        <source>A capture has no functions. Calls that were recorded are listed below.</source>
+        <translation>Eine Aufzeichnung hat keine Funktionen. Aufgezeichnete Aufrufe stehen unten in der Liste.</translation>
+    </message>
+    <message>
+        <source>A function answers an event with a few lines of Python.</source>
+        <translation>Eine Funktion beantwortet ein Ereignis mit ein paar Zeilen Python.</translation>
+    </message>
+    <message>
+        <source>There is no account here that could keep functions.</source>
+        <translation>Hier ist kein Konto, das Funktionen haben könnte.</translation>
+    </message>
+    <message>
+        <source>New function</source>
+        <translation>Neue Funktion</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Pages of the function</source>
+        <translation>Seiten der Funktion</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>File of the package</source>
+        <translation>Datei des Pakets</translation>
+    </message>
+    <message>
+        <source>Code of the function</source>
+        <translation>Code der Funktion</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show what the call answered</source>
+        <translation>Zeigen, was der Aufruf geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Asking for the code …</source>
+        <translation>Der Code wird geholt …</translation>
+    </message>
+    <message>
+        <source>%1 is no file of this package.</source>
+        <translation>%1 ist keine Datei dieses Pakets.</translation>
+    </message>
+    <message>
+        <source>call of %1</source>
+        <translation>Aufruf von %1</translation>
+    </message>
+    <message>
+        <source>Kept as the test event “%1”</source>
+        <translation>Als Testereignis „%1“ behalten</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <source>Its name, with folders before it if wanted:</source>
+        <translation>Ihr Name, auf Wunsch mit Ordnern davor:</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a file in a package.</source>
+        <translation>%1 ist kein Name für eine Datei in einem Paket.</translation>
+    </message>
+    <message>
+        <source>Delete %1 with all its versions? It cannot be brought back.</source>
+        <translation>%1 mit allen Versionen löschen? Das lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>New file …</source>
+        <translation>Neue Datei …</translation>
+    </message>
+    <message>
+        <source>Publish version …</source>
+        <translation>Version veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Back to what is saved</source>
+        <translation>Zurück zum Gespeicherten</translation>
+    </message>
+    <message>
+        <source>Delete the function …</source>
+        <translation>Die Funktion löschen …</translation>
+    </message>
+    <message>
+        <source>Send the event of the chosen call again</source>
+        <translation>Das Ereignis des gewählten Aufrufs noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Keep the event of the chosen call as a test event</source>
+        <translation>Das Ereignis des gewählten Aufrufs als Testereignis behalten</translation>
+    </message>
+    <message>
+        <source>New test event</source>
+        <translation>Neues Testereignis</translation>
+    </message>
+    <message>
+        <source>New file in the package</source>
+        <translation>Neue Datei im Paket</translation>
+    </message>
+    <message>
+        <source>Publish a version</source>
+        <translation>Eine Version veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Delete the function</source>
+        <translation>Die Funktion löschen</translation>
+    </message>
+    <message>
+        <source>Ask the account for its functions again</source>
+        <translation>Das Konto noch einmal nach seinen Funktionen fragen</translation>
+    </message>
+    <message>
+        <source>More: files, versions, delete</source>
+        <translation>Mehr: Dateien, Versionen, löschen</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::GuideDesk</name>
     <message>
         <source>Guide</source>
@@ -5044,6 +5496,207 @@ Opens the message</source>
     <message>
         <source>as retained × %1</source>
         <translation>als Retained × %1</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::InvocationModel</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>cold, %1</source>
+        <translation>kalt, %1</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
+    </message>
+    <message>
+        <source>%1 long</source>
+        <translation>%1 lang</translation>
+    </message>
+    <message>
+        <source>Somebody else called. The recorder tells who asked and when, not which function and what came of it.</source>
+        <translation>Jemand anderes hat aufgerufen. Der Flugschreiber sagt, wer und wann, aber nicht, welche Funktion und was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>Aufgerufen durch</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::InvocationView</name>
+    <message>
+        <source>What comes back is shown here: answer or error, how long it took, its log.</source>
+        <translation>Hier steht, was zurückkommt: Antwort oder Fehler, wie lange es gedauert hat, das Protokoll.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Send the same event again</source>
+        <translation>Dasselbe Ereignis noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Send the same event again (Ctrl+R)</source>
+        <translation>Dasselbe Ereignis noch einmal senden (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Keep the event as a test event</source>
+        <translation>Das Ereignis als Testereignis behalten</translation>
+    </message>
+    <message>
+        <source>Parts of the call</source>
+        <translation>Teile des Aufrufs</translation>
+    </message>
+    <message>
+        <source>Stack, outermost first; Enter goes to the line</source>
+        <translation>Stapel, das Äußerste zuerst; die Eingabetaste führt zur Zeile</translation>
+    </message>
+    <message>
+        <source>Goes to the line</source>
+        <translation>Führt zur Zeile</translation>
+    </message>
+    <message>
+        <source>Answer of the function</source>
+        <translation>Antwort der Funktion</translation>
+    </message>
+    <message>
+        <source>Log of the call</source>
+        <translation>Protokoll des Aufrufs</translation>
+    </message>
+    <message>
+        <source>Event of the call</source>
+        <translation>Ereignis des Aufrufs</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 long</source>
+        <translation>%1 lang</translation>
+    </message>
+    <message>
+        <source>cold start: %1 to load</source>
+        <translation>kalter Start: %1 zum Laden</translation>
+    </message>
+    <message>
+        <source>warm start</source>
+        <translation>warmer Start</translation>
+    </message>
+    <message>
+        <source>%1 ms billed</source>
+        <translation>%1 ms berechnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source> in %1</source>
+        <translation> in %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2, cold start of %3</source>
+        <translation>%1 in %2, kalter Start von %3</translation>
+    </message>
+    <message>
+        <source>%1 in %2, warm start</source>
+        <translation>%1 in %2, warmer Start</translation>
+    </message>
+    <message>
+        <source>Keep event</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::InvocationsPanel</name>
+    <message>
+        <source>Calls of functions, newest first</source>
+        <translation>Aufrufe von Funktionen, der neueste zuerst</translation>
+    </message>
+    <message>
+        <source>No function has been called yet. Ctrl+Enter calls the one that is chosen.</source>
+        <translation>Noch keine Funktion wurde aufgerufen. Strg+Eingabe ruft die gewählte auf.</translation>
+    </message>
+    <message>
+        <source>Only this function</source>
+        <translation>Nur diese Funktion</translation>
+    </message>
+    <message>
+        <source>Show the calls of the chosen function alone</source>
+        <translation>Nur die Aufrufe der gewählten Funktion zeigen</translation>
     </message>
 </context>
 <context>
@@ -6630,6 +7283,49 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Making keys …</source>
         <translation>Schlüssel werden gemacht …</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::NewFunctionDialog</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New function</source>
+        <translation>Neue Funktion</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Template to begin with</source>
+        <translation>Vorlage für den Anfang</translation>
+    </message>
+    <message>
+        <source>Name of the function</source>
+        <translation>Name der Funktion</translation>
+    </message>
+    <message>
+        <source>Python 3, with the role %1, which allows nothing and is made if it is not there. Functions run under this machine&apos;s Python: other runtimes are refused.</source>
+        <translation>Python 3, mit der Rolle %1, die nichts erlaubt und angelegt wird, wenn sie fehlt. Funktionen laufen unter dem Python dieses Rechners; andere Laufzeiten werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Letters without accents, digits, - and _ alone, 64 at most.</source>
+        <translation>Nur Buchstaben ohne Akzente, Ziffern, - und _, höchstens 64.</translation>
+    </message>
+    <message>
+        <source>There is a function of this name already.</source>
+        <translation>Eine Funktion dieses Namens gibt es schon.</translation>
     </message>
 </context>
 <context>
@@ -10097,6 +10793,93 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::TestEventPanel</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Test event, JSON</source>
+        <translation>Testereignis, JSON</translation>
+    </message>
+    <message>
+        <source>Test event</source>
+        <translation>Testereignis</translation>
+    </message>
+    <message>
+        <source>New, rename, delete</source>
+        <translation>Neu, umbenennen, löschen</translation>
+    </message>
+    <message>
+        <source>What can be done with test events</source>
+        <translation>Was sich mit Testereignissen tun lässt</translation>
+    </message>
+    <message>
+        <source>New test event …</source>
+        <translation>Neues Testereignis …</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Version or alias that is called</source>
+        <translation>Version oder Alias, die aufgerufen werden</translation>
+    </message>
+    <message>
+        <source>Run the function with this event</source>
+        <translation>Die Funktion mit diesem Ereignis ausführen</translation>
+    </message>
+    <message>
+        <source>Saves, then runs the function with this event (Ctrl+Enter)</source>
+        <translation>Speichert, dann wird die Funktion mit diesem Ereignis ausgeführt (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>$LATEST, as written</source>
+        <translation>$LATEST, wie geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>alias, version</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>New test event</source>
+        <translation>Neues Testereignis</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Sein Name:</translation>
+    </message>
+    <message>
+        <source>Rename the test event</source>
+        <translation>Das Testereignis umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::TestEvents</name>
+    <message>
+        <source>A test event needs a name.</source>
+        <translation>Ein Testereignis braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The event is too large to be kept.</source>
+        <translation>Das Ereignis ist zu groß, um behalten zu werden.</translation>
+    </message>
+    <message>
+        <source>A function has %1 test events at most.</source>
+        <translation>Eine Funktion hat höchstens %1 Testereignisse.</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::TopBar</name>
     <message>
         <source>Wind farm at the edge</source>
@@ -10408,10 +11191,123 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::VariablesModel</name>
+    <message>
+        <source>New variable</source>
+        <translation>Neue Variable</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::VersionRail</name>
     <message>
         <source>Versions of the shadow</source>
         <translation>Versionen des Shadows</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::VersionsModel</name>
+    <message>
+        <source>The beginning of the package&apos;s SHA-256: equal ones are the same code</source>
+        <translation>Der Anfang des SHA-256 des Pakets: gleiche sind derselbe Code</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliase</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::VersionsPage</name>
+    <message>
+        <source>Versions of the function, newest first</source>
+        <translation>Versionen der Funktion, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Publish version …</source>
+        <translation>Version veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Point alias</source>
+        <translation>Alias zeigen lassen</translation>
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation>Version löschen</translation>
+    </message>
+    <message>
+        <source>Publish what is written as a version</source>
+        <translation>Was geschrieben ist, als Version veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Saves, and keeps it as a version that does not change any more</source>
+        <translation>Speichert und behält es als Version, die sich nicht mehr ändert</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Alias, for example prod</source>
+        <translation>Alias, zum Beispiel prod</translation>
+    </message>
+    <message>
+        <source>Point the alias to the chosen version</source>
+        <translation>Den Alias auf die gewählte Version zeigen lassen</translation>
+    </message>
+    <message>
+        <source>The alias means the chosen version from then on; it is made where there is none</source>
+        <translation>Der Alias meint von da an die gewählte Version; wo es keinen gibt, wird er angelegt</translation>
+    </message>
+    <message>
+        <source>Delete the chosen version</source>
+        <translation>Die gewählte Version löschen</translation>
+    </message>
+    <message>
+        <source>Publish a version</source>
+        <translation>Eine Version veröffentlichen</translation>
+    </message>
+    <message>
+        <source>What is to be said of it:</source>
+        <translation>Was über sie zu sagen ist:</translation>
+    </message>
+    <message>
+        <source>Write the name of the alias first.</source>
+        <translation>Schreiben Sie zuerst den Namen des Alias.</translation>
+    </message>
+    <message>
+        <source>$LATEST goes with the function alone.</source>
+        <translation>$LATEST geht nur mit der Funktion.</translation>
+    </message>
+    <message>
+        <source>Delete version %1 of %2? It cannot be brought back.</source>
+        <translation>Version %1 von %2 löschen? Das lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
