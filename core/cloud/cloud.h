@@ -77,6 +77,7 @@ public:
     billing::Meter& meter() { return m_meter; }
     Functions& functions() { return m_functions; }
     Greengrass& greengrass() { return m_greengrass; }
+    const lambda::InvocationLog& invocations() const { return m_lambda.invocations(); }
     const Account& account() const { return m_settings.account; }
     void setEndpoints(const Endpoints& endpoints);
 

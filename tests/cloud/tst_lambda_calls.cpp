@@ -139,6 +139,18 @@ TEST_F(LambdaCalls, instancesStayWarmWhenOnlyPermissionsChange)
     EXPECT_EQ(workers.added.size(), 2U);
 }
 
+TEST_F(LambdaCalls, callsAreRememberedUntilTheFunctionIsDeleted)
+{
+    workers.next = Outcome::Error::Handled;
+    send("");
+    const lambda::FunctionHistory history = service.invocations().of("job");
+    ASSERT_EQ(history.invocations.size(), 1U);
+    EXPECT_EQ(history.invocations[0]->report.requestId, workers.requests.at(0));
+    EXPECT_EQ(history.failures, 1U);
+    send("", "DeleteFunction");
+    EXPECT_EQ(service.invocations().of("job").calls, 0U);
+}
+
 TEST_F(LambdaCalls, codeThatNobodyHasIsClearedAway)
 {
     send("");

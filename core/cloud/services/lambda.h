@@ -6,6 +6,7 @@
 #include "cloud/functions.h"
 #include "cloud/iam.h"
 #include "cloud/services/iot_call.h"
+#include "lambda/invocation_log.h"
 #include "lambda/workers.h"
 
 #include <filesystem>
@@ -69,7 +70,10 @@ public:
                 Done done) override;
     void invoke(const lambda::FunctionSpec& by, std::string function, std::string qualifier, bool event,
                 std::string payload, std::string clientContext, Done done) override;
-    void log(const lambda::LogLine&) override {} // kept nowhere but in the tail of an invocation: there is no log service
+    void log(const lambda::LogLine& line) override { m_invocations.line(line); }
+
+    /// The last calls of each function, for a window.
+    const lambda::InvocationLog& invocations() const { return m_invocations; }
 
 private:
     using Method = Result (LambdaService::*)(const ApiCall&);
@@ -127,6 +131,7 @@ private:
     Parts m_parts;
     std::map<std::string, lambda::FunctionSpec, std::less<>> m_ready; ///< what the workers know, by ARN
     std::vector<Work> m_failed;                                       ///< to be tried again
+    lambda::InvocationLog m_invocations;
 };
 
 /// Checks RevisionId when it is given.

@@ -315,6 +315,7 @@ LambdaService::Result LambdaService::deleteFunction(const ApiCall& call)
     forget(m_parts.functions.arn(name->name, "$LATEST"));
     for (const auto& [number, version] : (*function)->versions)
         forget(m_parts.functions.arn(name->name, version.version));
+    m_invocations.forget(name->name);
     m_parts.functions.remove(name->name);
     return Answer{.status = 204, .raw = ""};
 }

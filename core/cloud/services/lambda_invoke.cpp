@@ -159,12 +159,17 @@ void LambdaService::run(const FunctionName& name, lambda::Invocation invocation,
     const std::string arn = m_parts.functions.arn(name.name, (*version)->version);
     if (invocation.payload.empty())
         invocation.payload = "{}";
+    auto told = [this, arn, request = invocation.requestId, done = std::move(done)](Outcome outcome) {
+        if (outcome.error != Outcome::Error::Gone) // nothing is remembered of what was deleted
+            m_invocations.ended(arn, request, outcome, m_parts.clock.wall());
+        done(std::move(outcome));
+    };
     prepare(name.name, **version,
             [this, arn, invocation = std::move(invocation),
-             done = std::move(done)](greensward::Result<void> ready) mutable {
+             told = std::move(told)](greensward::Result<void> ready) mutable {
                 if (ready)
-                    return m_parts.workers->invoke(arn, std::move(invocation), std::move(done));
-                done({.error = Outcome::Error::Unhandled,
+                    return m_parts.workers->invoke(arn, std::move(invocation), std::move(told));
+                told({.error = Outcome::Error::Unhandled,
                       .payload = json::serialize(json::object{{"errorType", "Runtime.Unavailable"},
                                                               {"errorMessage", ready.error().message}})});
             });
