@@ -200,6 +200,13 @@ void FunctionsWorkspace::addDocks()
     m_calls = new InvocationsPanel(m_mirror, m_desk.invocations(), this);
     m_callsDock = new PanelDock(QStringLiteral("function-calls"), tr("Calls"), m_calls, this);
     m_callsDock->addToHead(&m_calls->scopeButton());
+    answerWhy(*m_list, QStringLiteral("function"));
+    answerWhy(*m_edit, QStringLiteral("function"));
+    answerWhy(*m_configuration, QStringLiteral("function"));
+    answerWhy(*m_versions, QStringLiteral("function-version"));
+    answerWhy(*m_test, QStringLiteral("test-event"));
+    answerWhy(*m_result, QStringLiteral("cold-start"));
+    answerWhy(*m_calls, QStringLiteral("cold-start"));
 }
 
 void FunctionsWorkspace::join()
@@ -232,6 +239,10 @@ void FunctionsWorkspace::join()
         m_testDock->raise();
     });
     connect(m_testDock, &QDockWidget::visibilityChanged, this, &FunctionsWorkspace::showHead);
+    connect(&m_mirror, &EngineMirror::secondPassed, this, [this] {
+        if (isVisible())
+            m_desk.invocations().lookAgain();
+    });
     connect(&m_desk.account(), &FunctionAccount::changed, this, &FunctionsWorkspace::followAccount);
     connect(&m_desk, &FunctionDesk::draftChanged, this, [this](const QString& name) {
         if (name != chosen())
