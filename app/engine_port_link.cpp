@@ -103,6 +103,7 @@ labs::Site* EnginePortLink::labSite()
 EnginePortLink::~EnginePortLink()
 {
     m_outside.reset();
+    m_functions.reset();
     m_labSite.reset();
     m_brokers.reset(); // what they still have to say goes to the engine
     if (m_engine)
@@ -358,6 +359,15 @@ ui::OutsidePort* EnginePortLink::outside()
     if (m_engine && !m_outside)
         m_outside = std::make_unique<OutsideDoor>(*m_engine);
     return m_outside.get();
+}
+
+void EnginePortLink::callsAfter(std::uint64_t number, std::function<void(std::vector<ui::EndedCall>)> done)
+{
+    if (!m_engine)
+        return;
+    if (!m_functions)
+        m_functions = std::make_unique<FunctionsDoor>(*m_engine);
+    m_functions->callsAfter(number, std::move(done));
 }
 
 void EnginePortLink::startRecording(const std::string& file)

@@ -5,6 +5,7 @@
 #include "app/brokers/foreign_brokers.h"
 #include "app/capture_recording.h"
 #include "app/engine.h"
+#include "app/functions_door.h"
 #include "app/lab_remote.h"
 #include "app/lab_site.h"
 #include "app/memory_transport.h"
@@ -25,7 +26,7 @@ struct EngineSnapshot;
 /// the engine works for the window once a frame while it is looked at, and not at all while it is not.
 ///
 /// Goes before the engine is stopped.
-class EnginePortLink final : public ui::EnginePort
+class EnginePortLink final : public ui::EnginePort, public ui::FunctionsPort
 {
 public:
     explicit EnginePortLink(Engine& engine);
@@ -68,6 +69,7 @@ public:
     Result<std::string> ownPriceFile(const std::string& id) override;
     ui::BrokersPort* brokers() override;
     ui::OutsidePort* outside() override;
+    void callsAfter(std::uint64_t number, std::function<void(std::vector<ui::EndedCall>)> done) override;
     std::string trustedRoot() const override { return m_trustedRoot; }
     bool hasProperties() const override { return m_hasProperties; }
     /// Made when it is first asked for.
@@ -100,6 +102,7 @@ private:
     std::unique_ptr<Replay> m_replay;
     std::unique_ptr<ForeignBrokers> m_brokers; ///< null until somebody asks
     std::unique_ptr<OutsideDoor> m_outside;    ///< null until somebody asks
+    std::unique_ptr<FunctionsDoor> m_functions; ///< null until somebody asks
     std::string m_captureProblem;              ///< why the last one could not even begin
 };
 

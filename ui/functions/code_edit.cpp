@@ -137,8 +137,8 @@ void CodeEdit::paintNumbers(QPainter& painter, const QRect& area)
 void CodeEdit::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
-    const QRect inner = contentsRect();
-    m_numbers->setGeometry(inner.left(), inner.top(), numbersWidth(), inner.height());
+    const QRect shown = viewport()->geometry(); // above a scroll bar
+    m_numbers->setGeometry(contentsRect().left(), shown.top(), numbersWidth(), shown.height());
 }
 
 void CodeEdit::keyPressEvent(QKeyEvent* event)

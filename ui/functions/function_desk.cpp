@@ -295,8 +295,8 @@ void FunctionDesk::run(const QString& name, const QString& qualifier, const QByt
 
 void FunctionDesk::replay(const Invocation& earlier)
 {
-    if (earlier.function.isEmpty())
-        return;
+    if (earlier.function.isEmpty() || earlier.by == Invocation::By::Other)
+        return; // what it was asked is not known
     Invocation again = earlier;
     again.by = Invocation::By::Replay;
     clear(again);

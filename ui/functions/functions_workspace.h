@@ -24,6 +24,7 @@ class FunctionListModel;
 class FunctionListView;
 class InvocationsPanel;
 class InvocationView;
+struct Invocation;
 class NoticeBar;
 class PanelDock;
 class RoleLabel;
@@ -91,6 +92,7 @@ private:
     void showFile(const QString& file);
     void showCall(quint64 number);
     void tellCall(quint64 number);
+    void markFailure(const Invocation* call);
     void goTo(const QString& path, int line);
     void keepAsEvent();
     void addFile();

@@ -138,6 +138,7 @@ void FunctionsWorkspace::showCall(quint64 number)
     const Invocation* call = m_desk.invocations().find(number);
     m_result->show(call);
     m_calls->mark(number);
+    markFailure(call);
     if (call) {
         const bool well = call->state == Invocation::State::Succeeded || call->state == Invocation::State::Running;
         m_told->setText(InvocationView::sentence(*call));
@@ -146,20 +147,23 @@ void FunctionsWorkspace::showCall(quint64 number)
     showHead();
 }
 
-/// A call has ended: shown where it was waited for, and the line that failed is marked.
+/// A call has ended: shown where it was waited for.
 void FunctionsWorkspace::tellCall(quint64 number)
 {
-    if (number != m_desk.chosenCall)
-        return;
-    showCall(number);
-    const Invocation* call = m_desk.invocations().find(number);
-    if (!call || call->function != chosen())
-        return;
+    if (number == m_desk.chosenCall)
+        showCall(number);
+}
+
+/// The innermost line of the file shown that the call failed at, while the file still is what was run.
+void FunctionsWorkspace::markFailure(const Invocation* call)
+{
+    FunctionDraft& draft = m_desk.draft(chosen());
     int line = 0;
-    for (const StackFrame& frame : call->failure.stack)
-        if (m_desk.draft(chosen()).fileOf(frame.file) == m_edit->file())
-            line = frame.line;
-    m_edit->markLine(call->state == Invocation::State::Failed ? line : 0);
+    if (call && call->function == chosen() && call->state == Invocation::State::Failed && !draft.isWritten(m_edit->file()))
+        for (const StackFrame& frame : call->failure.stack)
+            if (draft.fileOf(frame.file) == m_edit->file())
+                line = frame.line;
+    m_edit->markLine(line);
 }
 
 void FunctionsWorkspace::goTo(const QString& path, int line)
@@ -206,7 +210,7 @@ void FunctionsWorkspace::replay()
 void FunctionsWorkspace::keepAsEvent()
 {
     const Invocation* call = m_desk.invocations().find(m_desk.chosenCall);
-    if (!call || call->function.isEmpty())
+    if (!call || call->by == Invocation::By::Other)
         return;
     const QString function = call->function;
     TestEvents& events = m_desk.events();

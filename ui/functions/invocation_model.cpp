@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/functions/invocation_model.h"
 
-#include "ui/functions/lambda_calls.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
@@ -14,24 +13,16 @@ namespace greensward::ui {
 
 namespace {
 
-constexpr std::string_view kInvoke = "lambda Invoke";
-
 QString latency(double milliseconds)
 {
     return latencyText(std::chrono::duration_cast<Duration>(std::chrono::duration<double, std::milli>(milliseconds)));
 }
 
-/// "root · Boto3/1.26.27" of ARN and User-Agent.
-QString callerOf(std::string_view arn, std::string_view agent)
-{
-    const QString who = toQString(arn.substr(arn.rfind(':') + 1));
-    const QString program = toQString(agent.substr(0, agent.find(' ')));
-    return program.isEmpty() ? who : who + QStringLiteral(" · ") + program;
-}
-
 } // namespace
 
-InvocationModel::InvocationModel(EngineMirror& mirror) : m_mirror(mirror) {}
+InvocationModel::InvocationModel(EngineMirror& mirror)
+    : m_mirror(mirror), m_port(dynamic_cast<FunctionsPort*>(&mirror.engine()))
+{}
 
 quint64 InvocationModel::begin(Invocation invocation)
 {
@@ -138,46 +129,6 @@ void InvocationModel::measure()
         emit dataChanged(index(0, Took), index(rowCount() - 1, Took), {ShareRole});
 }
 
-// --- calls of others ------------------------------------------------------------------------------------------------
-
-void InvocationModel::ingest(const trace::Chunk& chunk)
-{
-    for (const trace::Event& event : chunk.events()) {
-        if (event.kind == trace::Kind::ApiCalled && chunk.text(event.object) == kInvoke) {
-            const std::string_view agent = chunk.text(event.payload);
-            if (agent == lambda::kAgent)
-                continue;
-            m_fresh.push_back({.time = event.time,
-                               .by = Invocation::By::Other,
-                               .caller = callerOf(chunk.text(event.subject), agent),
-                               .event = event.id,
-                               .state = Invocation::State::Untold});
-            if (m_fresh.size() > kMost)
-                m_fresh.erase(m_fresh.begin());
-        } else if (event.kind == trace::Kind::ApiRefused && event.cause != 0 && chunk.text(event.object) == kInvoke) {
-            m_refused.emplace_back(event.cause, toQString(chunk.text(event.detail)));
-            if (m_refused.size() > kMost)
-                m_refused.erase(m_refused.begin());
-        }
-    }
-}
-
-void InvocationModel::publish()
-{
-    insert(std::exchange(m_fresh, {}));
-    for (const auto& [event, why] : std::exchange(m_refused, {})) {
-        const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                        [event = event](const Invocation& one) { return one.event == event; });
-        if (found == m_rows.end())
-            continue;
-        found->state = Invocation::State::Refused;
-        found->problem = why;
-        const auto row = static_cast<int>(found - m_rows.begin());
-        emit dataChanged(index(row, 0), index(row, kColumnCount - 1));
-        emit changed();
-    }
-}
-
 // --- as a table -----------------------------------------------------------------------------------------------------
 
 QString InvocationModel::stateText(const Invocation& one)
@@ -207,7 +158,7 @@ QString InvocationModel::callerText(const Invocation& one)
     case Invocation::By::Other:
         break;
     }
-    return one.caller;
+    return one.caller.isEmpty() ? tr("not told") : one.caller;
 }
 
 QString InvocationModel::startText(const Invocation& one)

@@ -4,6 +4,7 @@
 
 #include "ui/functions/invocation.h"
 #include "ui/models/event_consumer.h"
+#include "ui/models/functions_port.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -15,8 +16,8 @@ namespace greensward::ui {
 
 class EngineMirror;
 
-/// Calls of functions, newest first: those of this window with all that came back, and those of others as the recorder
-/// tells of them. The oldest make room.
+/// Calls of functions, newest first: those of this window with all that came back, and those of others as far as their
+/// host remembers them (FunctionsPort), else as the recorder tells of them. The oldest make room.
 class InvocationModel final : public QAbstractTableModel, public EventConsumer
 {
     Q_OBJECT
@@ -38,6 +39,8 @@ public:
     /// A call of this window begins; answers its number.
     quint64 begin(Invocation invocation);
     void finish(quint64 number, Invocation ended);
+    /// Asks the host what has ended since, unless it is being asked.
+    void lookAgain();
     /// Null when it has made room.
     const Invocation* find(quint64 number) const;
     int rowOf(quint64 number) const;
@@ -72,6 +75,19 @@ signals:
     void changed();
 
 private:
+    /// Somebody else asked for a call.
+    struct Asked
+    {
+        WallTime time{};
+        trace::EventId event = 0;
+        QString caller;
+    };
+    void take(std::vector<EndedCall> calls);
+    bool isOwn(const EndedCall& call) const;
+    bool mayBecomeOwn(const EndedCall& call) const;
+    Invocation invocationOf(const EndedCall& call);
+    QString callerOf(WallTime begun, WallTime ended);
+    void refuse(trace::EventId event, const QString& why);
     void insert(std::vector<Invocation> newest);
     void makeRoom();
     void measure();
@@ -79,9 +95,14 @@ private:
     QString described(const Invocation& one) const;
 
     EngineMirror& m_mirror;
+    FunctionsPort* m_port; ///< null where the host does not tell
     std::deque<Invocation> m_rows;
     std::vector<Invocation> m_fresh;                          ///< of others, oldest first, not shown yet
     std::vector<std::pair<trace::EventId, QString>> m_refused; ///< likewise: which, and why
+    std::deque<Asked> m_asked;   ///< of others, while the host has not told how it ended
+    std::uint64_t m_told = 0;    ///< number of the last call the host told of
+    std::vector<EndedCall> m_early; ///< told of before this window had its own answer
+    bool m_isAsking = false;
     quint64 m_last = 0;
     qsizetype m_bytes = 0;
     double m_longest = 0;

@@ -191,9 +191,12 @@ void InvocationView::fill(const Invocation& call)
         facts << tr("version %1").arg(call.version);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_facts->setVisible(!facts.isEmpty());
-    const bool isKnown = !call.function.isEmpty() && call.state != Invocation::State::Running;
-    m_replay->setEnabled(isKnown);
-    m_keep->setEnabled(!call.function.isEmpty());
+    const bool isOwn = call.by != Invocation::By::Other;
+    m_replay->setEnabled(isOwn && call.state != Invocation::State::Running);
+    m_keep->setEnabled(isOwn);
+    const QString secret = isOwn ? QString() : tr("Only who called knows.");
+    m_answer->setPlaceholderText(secret);
+    m_event->setPlaceholderText(secret);
     m_frames = call.failure.stack;
     m_message->setText(!call.problem.isEmpty()        ? discreet(call.problem)
                        : call.failure.type.isEmpty() ? discreet(call.failure.message)

@@ -5572,6 +5572,10 @@ Opens the message</source>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>(lines of its middle left out: %1)</source>
+        <translation>(ausgelassene Zeilen in der Mitte: %1)</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::InvocationView</name>
@@ -5678,6 +5682,10 @@ Opens the message</source>
     <message>
         <source>Keep event</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Only who called knows.</source>
+        <translation>Das weiß nur, wer aufgerufen hat.</translation>
     </message>
 </context>
 <context>

@@ -322,7 +322,14 @@ void TestFunctionsWorkspace::whatOthersMakeAppears()
     call.fields = {{"User-Agent", "Boto3/1.26"}};
     QVERIFY(m_live->ask(call).ok());
     QTRY_COMPARE(desk().invocations().rowCount(), 1);
-    QCOMPARE(desk().invocations().at(0).by, Invocation::By::Other);
+    const Invocation& other = desk().invocations().at(0);
+    QCOMPARE(other.by, Invocation::By::Other);
+    QCOMPARE(other.function, QStringLiteral("theirs"));
+    QVERIFY2(other.caller.contains(QStringLiteral("Boto3/1.26")), qPrintable(other.caller));
+    QVERIFY(other.isCold() && other.log.contains(QStringLiteral("somebody greets world")));
+    QVERIFY(run()); // of this window: not told twice
+    QTest::qWait(1500);
+    QCOMPARE(desk().invocations().rowCount(), 2);
 }
 
 void TestFunctionsWorkspace::aCallIsKeptAsATestEvent()

@@ -27,8 +27,48 @@ private slots:
     void theOldestMakeRoom();
     void largePayloadsAreBoundedTogether();
     void oneFunctionAlone();
+    void aHostTellsWhatOthersCalled();
+    void itsOwnCallsAreNotToldTwice();
+    void aCallerThatMayBeAnotherIsNotGuessed();
 
 private:
+    /// An engine that remembers calls.
+    class Host final : public FakeEngine, public FunctionsPort
+    {
+    public:
+        Host() : FakeEngine(false) {}
+        void callsAfter(std::uint64_t number, std::function<void(std::vector<EndedCall>)> done) override
+        {
+            std::vector<EndedCall> newer;
+            for (const EndedCall& one : calls)
+                if (one.number > number)
+                    newer.push_back(one);
+            done(newer);
+        }
+        void ends(const char* function, const char* request, bool failed = false)
+        {
+            calls.push_back({.number = calls.size() + 1,
+                             .function = function,
+                             .version = "2",
+                             .requestId = request,
+                             .ended = clock().wall(),
+                             .failed = failed,
+                             .problem = failed ? "{\"errorType\":\"KeyError\",\"errorMessage\":\"x\"}" : "",
+                             .log = std::string("REPORT RequestId: ") + request + "\tDuration: 5.00 ms\tBilled Duration: 5 ms"
+                                    "\tMemory Size: 128 MB\tMax Memory Used: 16 MB\tInit Duration: 40.00 ms\n"});
+        }
+        std::vector<EndedCall> calls;
+    };
+    Host& host()
+    {
+        cleanup();
+        auto host = std::make_unique<Host>();
+        Host& made = *host;
+        m_engine = std::move(host);
+        watch();
+        return made;
+    }
+    void watch();
     InvocationModel& model() { return m_mirror->model<InvocationModel>(); }
     QString cell(int row, int column) { return model().index(row, column).data().toString(); }
     trace::EventId called(const char* agent)
@@ -52,6 +92,11 @@ private:
 void TestInvocationModel::init()
 {
     m_engine = std::make_unique<FakeEngine>(false);
+    watch();
+}
+
+void TestInvocationModel::watch()
+{
     m_mirror = std::make_unique<EngineMirror>(*m_engine, m_engine->clock());
     m_tester = std::make_unique<QAbstractItemModelTester>(&model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
 }
@@ -149,6 +194,59 @@ void TestInvocationModel::oneFunctionAlone()
     QCOMPARE(shown.rowCount(), 2);
     shown.setFunction({});
     QCOMPARE(shown.rowCount(), 3);
+}
+
+void TestInvocationModel::aHostTellsWhatOthersCalled()
+{
+    Host& engine = host();
+    called("Boto3/1.26.27");
+    engine.advance(std::chrono::milliseconds(50));
+    engine.ends("theirs", "r1", true);
+    pump();
+    QCOMPARE(model().rowCount(), 0); // it tells more than the recorder
+    model().lookAgain();
+    QCOMPARE(model().rowCount(), 1);
+    QCOMPARE(cell(0, InvocationModel::Function), QStringLiteral("theirs"));
+    QCOMPARE(cell(0, InvocationModel::By), QStringLiteral("user/ann · Boto3/1.26.27"));
+    QCOMPARE(cell(0, InvocationModel::Outcome), QStringLiteral("KeyError"));
+    QCOMPARE(cell(0, InvocationModel::Start), QStringLiteral("cold, 40 ms"));
+    QCOMPARE(model().at(0).version, QStringLiteral("2"));
+    model().lookAgain();
+    QCOMPARE(model().rowCount(), 1);
+}
+
+void TestInvocationModel::itsOwnCallsAreNotToldTwice()
+{
+    Host& engine = host();
+    const quint64 own = model().begin({.function = QStringLiteral("mine")});
+    engine.ends("mine", "r1");
+    engine.ends("mine", "r2");
+    model().lookAgain(); // before the answer came
+    QCOMPARE(model().rowCount(), 1);
+    Invocation ended{.function = QStringLiteral("mine"), .state = Invocation::State::Succeeded};
+    ended.report = InvocationReport{.requestId = QStringLiteral("r1")};
+    model().finish(own, ended);
+    model().lookAgain();
+    QCOMPARE(model().rowCount(), 2);
+    QCOMPARE(model().at(0).report->requestId, QStringLiteral("r2"));
+    QCOMPARE(model().at(0).by, Invocation::By::Other);
+}
+
+void TestInvocationModel::aCallerThatMayBeAnotherIsNotGuessed()
+{
+    Host& engine = host();
+    called("Boto3/1.26.27");
+    called("aws-cli/2");
+    engine.advance(std::chrono::milliseconds(100));
+    engine.ends("theirs", "r1");
+    pump();
+    model().lookAgain();
+    QCOMPARE(cell(0, InvocationModel::By), QStringLiteral("not told"));
+    const trace::EventId refused = called("aws-cli/3");
+    m_engine->record({.kind = trace::Kind::ApiRefused, .cause = refused, .object = "lambda Invoke", .detail = "no"});
+    pump();
+    QCOMPARE(model().rowCount(), 2);
+    QCOMPARE(cell(0, InvocationModel::Outcome), QStringLiteral("refused"));
 }
 
 static const bool kRegistered = registerTest<TestInvocationModel>();
