@@ -24,6 +24,9 @@ public:
         std::vector<std::string> words; ///< words[0]: a path, or a name looked up in PATH
         std::string folder;             ///< where it starts
         std::map<std::string, std::string> environment;
+        /// Of memory that it may ask for, each process of it: a brake for what grows faster than it is measured. 0: none.
+        std::uint64_t mostDataKiB = 0;
+        bool inJail = false; ///< started by bubblewrap, which ends with 128 and the signal's number
     };
     static Result<ChildProcess> start(const Command& command);
 
@@ -37,6 +40,8 @@ public:
     int death() const { return m_death; }
     /// Resident, its children included.
     std::uint64_t memoryKiB() const;
+    /// Whether it, or somebody it started, has the socket of that number (of /proc/net/tcp).
+    bool holdsSocket(std::uint64_t inode) const;
     /// Kills it and everybody it started, those that left its group included. How it had ended by itself, or was
     /// killed: "exit status 1", "signal: killed".
     std::string end();
@@ -46,6 +51,8 @@ private:
     ChildProcess() = default;
 
     pid_t m_pid = -1;
+    bool m_inJail = false;
+    std::uint64_t m_born = 0; ///< as the system counts; whoever it started is younger
     int m_channel = -1;
     int m_output = -1;
     int m_death = -1;

@@ -18,7 +18,7 @@ struct FunctionSpec
 {
     std::string arn;              ///< "arn:aws:lambda:us-east-1:123456789012:function:counter:3"
     std::string handler;          ///< "index.handler"
-    std::string runtime;          ///< "python3.x": all of them run under the machine's python3
+    std::string runtime;          ///< "python3.9", "nodejs12.x", "provided": see runtime.h
     std::filesystem::path folder; ///< the unpacked package, see package.h; the caller keeps it while instances live
     /// The configured variables and what the host adds (AWS_IOT_THING_NAME …). Instances inherit nothing else but PATH,
     /// HOME and LANG.
@@ -30,6 +30,9 @@ struct FunctionSpec
     std::size_t mostInstances = 25; ///< on demand
     std::string name() const;       ///< "counter"
     std::string version() const;    ///< "3"; "$LATEST" when the ARN has no qualifier
+    /// On a Greengrass core, which gives MY_FUNCTION_ARN: the module may take as long as it likes until it is loaded, and
+    /// the context is that of a core.
+    bool onCore() const { return environment.contains("MY_FUNCTION_ARN"); }
     bool operator==(const FunctionSpec&) const = default;
 };
 

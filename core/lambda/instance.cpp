@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lambda/instance.h"
 
+#include "lambda/runtime.h"
+
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
@@ -27,7 +29,8 @@ constexpr std::size_t kTail = 4096;
 constexpr std::size_t kMostReadAtOnce = 256 * 1024;
 constexpr std::size_t kMostAsked = 64 * 1024 * 1024; ///< answers nobody reads
 constexpr unsigned kLinesPerSecond = 2000;
-constexpr std::uint64_t kLeastMemoryKiB = 48 * 1024;
+constexpr std::uint64_t kLeastMemoryKiB = 48 * 1024;      ///< an interpreter alone needs twenty
+constexpr std::uint64_t kLeastNodeMemoryKiB = 128 * 1024; ///< Node.js alone needs fifty
 
 /// Length of the UTF-8 sequence that begins there; 0 when it is none.
 std::size_t sequenceAt(std::string_view text)
@@ -83,23 +86,49 @@ std::string lineOf(const std::string& problem)
 
 Instance::Instance(const FunctionSpec& spec, std::string instanceName, ChildProcess process, Instant now)
     : child(std::move(process)), since(now), name(std::move(instanceName)), m_spec(spec)
-{}
+{
+    if (kindOf(spec.runtime) == RuntimeKind::Provided)
+        m_conversation = std::make_unique<RuntimeConversation>();
+}
 
-void Instance::give(Call call, Instant now)
+void Instance::give(Call call, Instant now, WallTime wall)
 {
     const Invocation& invocation = call.invocation;
-    const Frame frame{{{"type", "invoke"},
+    const auto deadline = duration_cast<milliseconds>(wall.time_since_epoch()) + m_spec.timeout;
+    Frame frame{{{"type", "invoke"},
                        {"requestId", invocation.requestId},
                        {"arn", m_spec.arn},
                        {"name", m_spec.name()},
                        {"version", m_spec.version()},
                        {"memory", m_spec.memoryKiB / 1024},
                        {"timeout", m_spec.timeout.count()},
+                       {"deadline", deadline.count()},
                        {"clientContext", invocation.clientContext}},
                       invocation.payload};
     state = State::Busy;
     begin(std::move(call), now);
-    send(frame);
+    if (m_conversation)
+        m_conversation->say(std::move(frame));
+    else
+        send(frame);
+}
+
+bool Instance::holdsSocket(std::uint64_t inode)
+{
+    if (inode == m_lastSocket) // the kernel does not give a number again soon
+        return true;
+    if (state == State::Over || !m_conversation || !child.holdsSocket(inode))
+        return false;
+    m_lastSocket = inode;
+    return true;
+}
+
+void Instance::request(RuntimeRequest request, Instant now)
+{
+    if (state == State::Over || !m_conversation)
+        return;
+    if (auto frame = m_conversation->heard(std::move(request)))
+        take(std::move(*frame), now);
 }
 
 void Instance::begin(Call call, Instant now)
@@ -137,7 +166,8 @@ void Instance::flush()
 void Instance::exchange(Instant now)
 {
     flush();
-    readFrames(now);
+    if (!m_channelOver)
+        readFrames(now);
     readOutput(now);
 }
 
@@ -146,8 +176,9 @@ void Instance::exchange(Instant now)
 void Instance::readOutput(Instant now)
 {
     std::array<char, 16384> part{};
-    for (std::size_t sum = 0; sum < kMostReadAtOnce;) {
+    for (std::size_t sum = 0; sum < kMostReadAtOnce && !m_outputOver;) {
         const ssize_t got = ::read(child.output(), part.data(), part.size());
+        m_outputOver = got == 0;
         if (got <= 0)
             return;
         sum += static_cast<std::size_t>(got);
@@ -201,6 +232,7 @@ void Instance::readFrames(Instant now)
     std::array<char, 65536> part{};
     for (std::size_t sum = 0; sum < 4 * kMostReadAtOnce;) {
         const ssize_t got = ::recv(child.channel(), part.data(), part.size(), 0);
+        m_channelOver = got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
         if (got <= 0)
             break;
         sum += static_cast<std::size_t>(got);
@@ -230,9 +262,12 @@ void Instance::take(Frame frame, Instant now)
         asked.push_back(std::move(frame));
     } else if (type == "result" && m_call && frame.text("requestId") == m_call->invocation.requestId) {
         readOutput(now); // what it printed comes before the end of the call
-        endCall(frame.text("error").empty() ? Outcome::Error::None : Outcome::Error::Handled, std::move(frame.payload),
-                now);
-        state = State::Idle;
+        const std::string error = frame.text("error");
+        endCall(error.empty()            ? Outcome::Error::None
+                : error == "Unhandled"   ? Outcome::Error::Unhandled
+                                         : Outcome::Error::Handled,
+                std::move(frame.payload), now);
+        state = error == "Unhandled" ? State::Over : State::Idle; // it says so before it dies
         since = now;
     }
 }
@@ -303,15 +338,21 @@ void Instance::finishTimedOut(Instant now, WallTime wallTime)
 void Instance::refuse(Call call, Instant now)
 {
     begin(std::move(call), now);
-    addLine(lineOf(startProblem));
+    addLine(problemLine());
     endCall(Outcome::Error::Unhandled, startProblem, now);
+}
+
+std::string Instance::problemLine() const
+{
+    return lineOf(startProblem);
 }
 
 bool Instance::measureMemory()
 {
     const std::uint64_t holds = child.memoryKiB();
     m_memoryKiB = std::max(m_memoryKiB, holds);
-    return holds <= std::max(m_spec.memoryKiB, kLeastMemoryKiB);
+    const bool isNode = kindOf(m_spec.runtime) == RuntimeKind::Node;
+    return holds <= std::max(m_spec.memoryKiB, isNode ? kLeastNodeMemoryKiB : kLeastMemoryKiB);
 }
 
 } // namespace greensward::lambda

@@ -6,10 +6,12 @@
 #include "lambda/child_process.h"
 #include "lambda/frame.h"
 #include "lambda/function_requests.h"
+#include "lambda/runtime_conversation.h"
 #include "lambda/workers.h"
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,10 +46,16 @@ public:
     std::string startProblem;   ///< JSON, when it is over before it was ready
     const std::string name;
 
-    void give(Call call, Instant now);
+    void give(Call call, Instant now, WallTime wall);
     void answer(std::uint64_t number, const FunctionRequests::Answer& answer);
     /// Reads and writes what can be, without waiting.
     void exchange(Instant now);
+    /// Whether the connection is that of one of its processes.
+    bool holdsSocket(std::uint64_t inode);
+    /// What it asks of the Runtime API.
+    void request(RuntimeRequest request, Instant now);
+    bool readsOutput() const { return !m_outputOver; }
+    bool readsChannel() const { return !m_channelOver; }
     /// Its module was loaded: what it dies of then is not why it could not start.
     bool wasReady() const { return m_startup.count() > 0; }
     bool wantsToWrite() const { return !m_outgoing.empty(); }
@@ -57,6 +65,8 @@ public:
     void finishTimedOut(Instant now, WallTime wall);
     /// It was over before it was ready: the call that it was started for ends with the reason.
     void refuse(Call call, Instant now);
+    /// It is over and nobody waits for it: the log says why.
+    void complain() { addLine(problemLine()); }
     /// False when it holds more than it may.
     bool measureMemory();
 
@@ -69,9 +79,14 @@ private:
     void flush();
     void addOutput(std::string_view text, Instant now);
     void addLine(std::string_view text);
+    std::string problemLine() const;
     void endCall(Outcome::Error error, std::string payload, Instant now);
 
     const FunctionSpec m_spec;
+    std::unique_ptr<RuntimeConversation> m_conversation; ///< of those that bring their own bootstrap
+    std::uint64_t m_lastSocket = 0;                      ///< of its connections, the one that spoke last
+    bool m_outputOver = false;                           ///< closed by all who could write
+    bool m_channelOver = false;
     FrameReader m_frames;
     std::string m_outgoing;
     std::string m_partial; ///< of a line

@@ -34,7 +34,12 @@ void Processes::invoke(std::string_view arn, Invocation invocation, Done done)
 
 std::string Processes::isolation() const
 {
-    return m_watch->jailed() ? "processes in a private file system (bubblewrap)" : "plain processes";
+    return m_watch->isolation();
+}
+
+Result<void> Processes::canRun(std::string_view runtime) const
+{
+    return m_watch->canRun(runtime);
 }
 
 } // namespace greensward::lambda

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lambda/watch.h"
 
+#include "lambda/launch.h"
+#include "lambda/runtime.h"
+#include "lambda/socket_owner.h"
+
 #include <algorithm>
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -26,9 +30,7 @@ constexpr unsigned kSlowest = 5; ///< a pinned function that fails starts again 
 
 Processes::Watch::Watch(const Clock& clock, Settings settings, Post post)
     : m_clock(clock), m_settings(std::move(settings)), m_post(std::move(post)), m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
-{
-    m_jailed = m_settings.bubblewrap && canJail();
-}
+{}
 
 Processes::Watch::~Watch()
 {
@@ -37,6 +39,7 @@ Processes::Watch::~Watch()
 
 void Processes::Watch::start()
 {
+    m_jail = m_jailTried.get_future().share();
     m_thread = std::thread([this] { run(); });
 }
 
@@ -44,6 +47,7 @@ void Processes::Watch::stop()
 {
     for (auto& [arn, door] : m_doors)
         door->requests = nullptr;
+    *m_tells = false;
     m_stopping = true;
     hand([] {});
     m_thread.join();
@@ -63,9 +67,11 @@ void Processes::Watch::hand(std::function<void()> work)
 
 void Processes::Watch::add(FunctionSpec spec, FunctionRequests& requests)
 {
-    auto door = std::make_shared<Door>(Door{spec, &requests});
-    m_doors[spec.arn] = door;
-    hand([this, spec = std::move(spec), door = std::move(door)]() mutable {
+    auto& door = m_doors[spec.arn]; // the former's instances go through it, too, until they have ended
+    if (!door)
+        door = std::make_shared<Door>();
+    door->requests = &requests;
+    hand([this, spec = std::move(spec), door]() mutable {
         auto pool = std::make_shared<Pool>(Pool{.spec = std::move(spec), .door = std::move(door)});
         for (const auto& former : m_pools)
             if (!former->retired && former->spec.arn == pool->spec.arn) {
@@ -114,6 +120,7 @@ void Processes::Watch::invoke(std::string_view arn, Call call)
 
 void Processes::Watch::run()
 {
+    m_jailTried.set_value(m_settings.bubblewrap ? Jail::tried() : Jail::none("bubblewrap is switched off"));
     while (!m_stopping) {
         watchAll();
         runHanded();
@@ -125,6 +132,13 @@ void Processes::Watch::run()
         std::erase_if(m_pools, [](const auto& pool) { return pool->retired && pool->instances.empty(); });
     }
     m_pools.clear();
+    if (m_runtimeDoor)
+        m_runtimeDoor->close();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_handed.clear(); // requests among them
+    }
+    m_runtimeDoor.reset();
 }
 
 void Processes::Watch::runHanded()
@@ -148,8 +162,10 @@ void Processes::Watch::watchAll()
             wait = 100;
         for (const auto& instance : pool->instances) {
             const short alsoWrite = instance->wantsToWrite() ? POLLOUT : 0;
-            watched.push_back({instance->child.channel(), static_cast<short>(POLLIN | alsoWrite), 0});
-            watched.push_back({instance->child.output(), POLLIN, 0});
+            if (instance->readsChannel()) // who has closed it would wake us without end
+                watched.push_back({instance->child.channel(), static_cast<short>(POLLIN | alsoWrite), 0});
+            if (instance->readsOutput())
+                watched.push_back({instance->child.output(), POLLIN, 0});
             watched.push_back({instance->child.death(), POLLIN, 0});
             const int patience = instance->state == State::Idle ? 1000 : 50;
             wait = wait < 0 ? patience : std::min(wait, patience);
@@ -181,8 +197,8 @@ void Processes::Watch::enforce(const Pool& pool, Instance& instance, Instant now
         return instance.finish({}, now);
     }
     const auto lasts = now - instance.since;
-    if (instance.state == State::Busy ? lasts >= pool.spec.timeout
-                                      : instance.state == State::Starting && lasts >= m_settings.startsWithin)
+    const bool startsInTime = pool.spec.pinned || pool.spec.onCore() || lasts < m_settings.startsWithin;
+    if (instance.state == State::Busy ? lasts >= pool.spec.timeout : instance.state == State::Starting && !startsInTime)
         return instance.finishTimedOut(now, m_clock.wall());
     if (instance.state == State::Idle && (pool.retired || (!pool.spec.pinned && lasts >= m_settings.idleFor))) {
         instance.state = State::Over;
@@ -222,17 +238,17 @@ void Processes::Watch::ask(const Pool& pool, const std::shared_ptr<Instance>& in
                     lives->answer(number, given);
             });
     };
-    m_post([door = pool.door, frame = std::move(frame), answer = std::move(answer)] {
+    m_post([door = pool.door, spec = pool.spec, frame = std::move(frame), answer = std::move(answer)] {
         if (!door->requests)
             return answer({.error = "The function was removed"});
         const std::string what = frame.text("what");
         FunctionRequests& host = *door->requests;
         if (what == "publish")
-            return host.publish(door->spec, frame.text("topic"), frame.payload, frame.text("queueFullPolicy"), answer);
+            return host.publish(spec, frame.text("topic"), frame.payload, frame.text("queueFullPolicy"), answer);
         if (what == "shadow") {
             using Verb = FunctionRequests::ShadowVerb;
             const std::string verb = frame.text("verb");
-            return host.shadow(door->spec,
+            return host.shadow(spec,
                                verb == "update"   ? Verb::Update
                                : verb == "delete" ? Verb::Delete
                                                   : Verb::Get,
@@ -240,7 +256,7 @@ void Processes::Watch::ask(const Pool& pool, const std::shared_ptr<Instance>& in
         }
         if (what == "invoke") {
             const json::value* event = frame.head.if_contains("event");
-            return host.invoke(door->spec, frame.text("function"), frame.text("qualifier"),
+            return host.invoke(spec, frame.text("function"), frame.text("qualifier"),
                                event && event->is_bool() && event->get_bool(), frame.payload,
                                frame.text("clientContext"), answer);
         }
@@ -261,8 +277,10 @@ void Processes::Watch::buryDead(Pool& pool, Instant now)
             Call call = std::move(pool.line.front());
             pool.line.pop_front();
             instance->refuse(std::move(call), now);
-            deliver(pool, instance);
+        } else {
+            instance->complain();
         }
+        deliver(pool, instance);
         return true;
     });
 }
@@ -276,7 +294,7 @@ void Processes::Watch::dispatch(Pool& pool, Instant now)
             continue;
         Call call = std::move(pool.line.front());
         pool.line.pop_front();
-        instance->give(std::move(call), now);
+        instance->give(std::move(call), now, m_clock.wall());
     }
     const auto starting = static_cast<std::size_t>(
         std::ranges::count(pool.instances, State::Starting, [](const auto& i) { return i->state; }));
@@ -293,19 +311,61 @@ void Processes::Watch::dispatch(Pool& pool, Instant now)
 void Processes::Watch::startInstance(Pool& pool, Instant now)
 {
     const std::string name = fmt::format("{}-{}#{}", pool.spec.name(), pool.spec.version(), ++pool.started);
-    auto child = ChildProcess::start(commandFor(pool.spec));
+    auto child = startProcess(pool.spec, name);
     if (child) {
         pool.instances.push_back(std::make_shared<Instance>(pool.spec, name, std::move(*child), now));
         return;
     }
-    pool.notBefore = now + seconds(1);
-    if (pool.line.empty())
+    pool.notBefore = now + seconds(1U << std::min(pool.failures++, kSlowest));
+    if (pool.line.empty()) {
+        m_post([door = pool.door, line = LogLine{.arn = pool.spec.arn,
+                                                 .instance = name,
+                                                 .requestId = {},
+                                                 .text = "[ERROR] Runtime.InvalidEntrypoint: " + child.error().message}] {
+            if (door->requests)
+                door->requests->log(line);
+        });
         return;
+    }
     Call call = std::move(pool.line.front());
     pool.line.pop_front();
     tell(std::move(call), {.error = Outcome::Error::Unhandled,
                            .payload = json::serialize(json::object{{"errorType", "Runtime.InvalidEntrypoint"},
                                                                    {"errorMessage", child.error().message}})});
+}
+
+Result<ChildProcess> Processes::Watch::startProcess(const FunctionSpec& spec, const std::string& name)
+{
+    std::string runtimeApi;
+    if (kindOf(spec.runtime) == RuntimeKind::Provided) {
+        if (!m_runtimeDoor) {
+            auto opened = RuntimeDoor::open([this](RuntimeRequest request) {
+                hand([this, request = std::make_shared<RuntimeRequest>(std::move(request))] { admit(std::move(*request)); });
+            });
+            if (!opened)
+                return tl::unexpected(opened.error());
+            m_runtimeDoor = std::move(*opened);
+        }
+        runtimeApi = m_runtimeDoor->address();
+    }
+    const auto command = launchOf(spec, m_settings, m_jail.get(), name, runtimeApi);
+    if (!command)
+        return tl::unexpected(command.error());
+    return ChildProcess::start(*command);
+}
+
+/// The kernel knows whose socket it is: no word of the request is believed.
+void Processes::Watch::admit(RuntimeRequest request)
+{
+    const auto socket = socketOf(request.request().peer.address, m_runtimeDoor->port());
+    const Instant now = m_clock.now();
+    if (socket)
+        for (const auto& pool : m_pools)
+            for (const auto& instance : pool->instances)
+                if (instance->holdsSocket(*socket))
+                    return instance->request(std::move(request), now);
+    request.answer({.status = 403,
+                    .body = R"({"errorMessage":"No process of a function asks there","errorType":"AccessDenied"})"});
 }
 
 /// All of it ends now.
@@ -325,58 +385,10 @@ void Processes::Watch::retire(Pool& pool)
 
 void Processes::Watch::tell(Call call, Outcome outcome)
 {
-    m_post([done = std::move(call.done), outcome = std::move(outcome)]() mutable { done(std::move(outcome)); });
-}
-
-// --- how a process is started --------------------------------------------------------------------------------------
-
-namespace {
-
-/// What a function in a jail sees: the system, read only; nothing of people's own files.
-std::vector<std::string> jail()
-{
-    std::vector<std::string> words{"bwrap", "--die-with-parent", "--unshare-pid", "--unshare-ipc", "--unshare-uts"};
-    for (const char* part : {"/usr", "/bin", "/lib", "/lib64", "/etc", "/opt"})
-        words.insert(words.end(), {"--ro-bind-try", part, part});
-    words.insert(words.end(), {"--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"});
-    return words;
-}
-
-} // namespace
-
-ChildProcess::Command Processes::Watch::commandFor(const FunctionSpec& spec) const
-{
-    ChildProcess::Command command{.words = {}, .folder = spec.folder, .environment = spec.environment};
-    for (const auto& [name, value] : {std::pair{"PATH", "/usr/local/bin:/usr/bin:/bin"}, {"LANG", "C.UTF-8"}})
-        command.environment.emplace(name, value);
-    command.environment.emplace("HOME", "/tmp");
-    command.environment["PYTHONDONTWRITEBYTECODE"] = "1";
-    command.environment["ENCODING_TYPE"] = spec.encoding == Encoding::Binary ? "binary" : "json";
-    command.environment["_HANDLER"] = spec.handler;
-    command.environment["AWS_LAMBDA_FUNCTION_NAME"] = spec.name();
-    command.environment["AWS_LAMBDA_FUNCTION_VERSION"] = spec.version();
-    command.environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = std::to_string(spec.memoryKiB / 1024);
-    std::string runtime = m_settings.runtime;
-    if (m_jailed) {
-        command.words = jail();
-        command.words.insert(command.words.end(), {"--ro-bind", spec.folder, "/lambda", "--ro-bind", runtime,
-                                                   "/runtime", "--chdir", "/lambda", "--"});
-        runtime = "/runtime";
-    }
-    command.words.insert(command.words.end(), {m_settings.python, runtime + "/bootstrap.py", "3", spec.handler});
-    return command;
-}
-
-/// Installed is not enough: a container may not allow it.
-bool Processes::Watch::canJail() const
-{
-    std::vector<std::string> words = jail();
-    words.insert(words.end(), {"--", "/usr/bin/true"});
-    auto child = ChildProcess::start({.words = std::move(words), .folder = "/", .environment = {}});
-    if (!child)
-        return false;
-    pollfd death{child->death(), POLLIN, 0};
-    return ::poll(&death, 1, 2000) > 0 && child->exitedWell();
+    m_post([done = std::move(call.done), outcome = std::move(outcome), tells = m_tells]() mutable {
+        if (*tells)
+            done(std::move(outcome));
+    });
 }
 
 } // namespace greensward::lambda

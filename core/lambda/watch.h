@@ -3,10 +3,14 @@
 #pragma once
 
 #include "lambda/instance.h"
+#include "lambda/jail.h"
+#include "lambda/launch.h"
 #include "lambda/process_workers.h"
+#include "lambda/runtime_door.h"
 
 #include <atomic>
 #include <deque>
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -29,14 +33,14 @@ public:
     void add(FunctionSpec spec, FunctionRequests& requests);
     void remove(std::string_view arn);
     void invoke(std::string_view arn, Call call);
-    bool jailed() const { return m_jailed; }
+    std::string isolation() const { return m_jail.get().description(); }
+    Result<void> canRun(std::string_view runtime) const { return lambda::canRun(runtime, m_settings); }
 
 private:
     /// Through it the engine is spoken to; closed by the engine when the function is removed.
     struct Door
     {
-        FunctionSpec spec;
-        FunctionRequests* requests;
+        FunctionRequests* requests = nullptr;
     };
     struct Pool
     {
@@ -62,18 +66,21 @@ private:
     void buryDead(Pool& pool, Instant now);
     void dispatch(Pool& pool, Instant now);
     void startInstance(Pool& pool, Instant now);
-    ChildProcess::Command commandFor(const FunctionSpec& spec) const;
-    bool canJail() const;
+    Result<ChildProcess> startProcess(const FunctionSpec& spec, const std::string& name);
+    void admit(RuntimeRequest request);
     void tell(Call call, Outcome outcome);
 
     const Clock& m_clock;
     const Settings m_settings;
     const Post m_post;
-    bool m_jailed = false;
+    std::promise<Jail> m_jailTried;
+    std::shared_future<Jail> m_jail;
+    const std::shared_ptr<bool> m_tells = std::make_shared<bool>(true); ///< of the engine: whether anybody is told anything
     int m_wake = -1;
     std::atomic<bool> m_stopping = false;
     std::mutex m_mutex;
     std::vector<std::function<void()>> m_handed;
+    std::unique_ptr<RuntimeDoor> m_runtimeDoor; ///< opened when the first asks for it
     std::vector<std::shared_ptr<Pool>> m_pools;
     std::map<std::string, std::shared_ptr<Door>, std::less<>> m_doors; ///< of the engine
     Instant m_measured{};

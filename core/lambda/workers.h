@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "lambda/function.h"
 #include "lambda/function_requests.h"
 
@@ -28,8 +29,10 @@ public:
     virtual void remove(std::string_view arn) = 0;
     /// On demand: an idle instance, or a new one, or the line when mostInstances are busy. Pinned: the line.
     virtual void invoke(std::string_view arn, Invocation invocation, Done done) = 0;
-    /// For people: "processes in a private file system (bubblewrap)", "plain processes".
+    /// For people: "processes in a private file system (bubblewrap)", "plain processes (bubblewrap is not installed)".
     virtual std::string isolation() const = 0;
+    /// Whether functions of that runtime ("nodejs12.x") can run here; if not, a sentence for who chose it.
+    virtual Result<void> canRun(std::string_view /*runtime*/) const { return {}; }
 };
 
 } // namespace greensward::lambda

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Greensward authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a greengrasssdk that a package brings along expects of its core."""
