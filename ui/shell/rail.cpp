@@ -127,7 +127,7 @@ void Rail::layOut()
     m_column->setSpacing(low ? 0 : px(4));
     m_column->setContentsMargins(0, low ? px(6) : px(10), 0, low ? px(6) : px(10));
     for (QAbstractButton* button : m_buttons)
-        button->setFixedSize(breadth(), low ? std::max(px(36), room / count) : px(60));
+        button->setFixedSize(breadth(), low ? std::max(px(32), room / count) : px(60));
 }
 
 void Rail::paintEvent(QPaintEvent*)
