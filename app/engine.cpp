@@ -111,7 +111,8 @@ void Engine::openCloud(const EngineSettings& settings)
     const auto runtime = resourceFile("python");
     if (runtime)
         m_functions =
-            std::make_unique<lambda::Processes>(m_clock, lambda::Processes::Settings{.runtime = *runtime},
+            std::make_unique<lambda::Processes>(m_clock,
+                                                lambda::Processes::Settings{.runtime = *runtime, .hidden = m_workspace.folder()},
                                                 [this](std::function<void()> work) { post(std::move(work)); });
     else
         spdlog::error("functions cannot run: {}", runtime.error().message);

@@ -206,29 +206,37 @@ std::string Functions::newRevision()
     return uuid(m_parts.random);
 }
 
-CloudFunction& Functions::create(std::string name, FunctionVersion first, std::string zip)
+FunctionCode FunctionCode::of(std::string zip)
+{
+    FunctionCode code{.zip = std::move(zip), .sha256 = {}, .base64 = {}};
+    code.sha256 = greensward::toBase64(aws::sha256(code.zip));
+    code.base64 = greensward::toBase64(asBytes(code.zip));
+    return code;
+}
+
+CloudFunction& Functions::create(std::string name, FunctionVersion first, FunctionCode code)
 {
     CloudFunction& made = m_functions[name] = CloudFunction{.name = name, .latest = std::move(first)};
-    keepCode(made.latest, std::move(zip));
+    keepCode(made.latest, std::move(code));
     changed(made);
     return made;
 }
 
-void Functions::setCode(CloudFunction& function, std::string zip)
+void Functions::setCode(CloudFunction& function, FunctionCode code)
 {
-    keepCode(function.latest, std::move(zip));
+    keepCode(function.latest, std::move(code));
     changed(function);
     dropUnusedCode();
 }
 
-void Functions::keepCode(FunctionVersion& version, std::string zip)
+void Functions::keepCode(FunctionVersion& version, FunctionCode code)
 {
-    version.codeSha256 = greensward::toBase64(aws::sha256(zip));
-    version.codeSize = static_cast<std::int64_t>(zip.size());
+    version.codeSha256 = code.sha256;
+    version.codeSize = static_cast<std::int64_t>(code.zip.size());
     if (m_code.contains(version.codeSha256))
         return;
-    m_parts.store.put(kCode, version.codeSha256, json::value(greensward::toBase64(asBytes(zip))));
-    m_code[version.codeSha256] = std::make_shared<const std::string>(std::move(zip));
+    m_parts.store.put(kCode, version.codeSha256, json::value(code.base64));
+    m_code[version.codeSha256] = std::make_shared<const std::string>(std::move(code.zip));
 }
 
 void Functions::dropUnusedCode()

@@ -38,6 +38,15 @@ struct FunctionVersion
     std::string revision{}; ///< a UUID, another one after every change
 };
 
+/// A package as it is kept. To make one of a large zip takes a while: not on the engine thread.
+struct FunctionCode
+{
+    std::string zip;
+    std::string sha256; ///< base64
+    std::string base64; ///< of the zip
+    static FunctionCode of(std::string zip);
+};
+
 struct FunctionAlias
 {
     std::string name;
@@ -98,8 +107,8 @@ public:
     /// Who else needs code, by its SHA-256 in base64: asked before unused code is thrown away.
     void keepAlso(std::function<std::set<std::string, std::less<>>()> used) { m_alsoUsed = std::move(used); }
 
-    CloudFunction& create(std::string name, FunctionVersion first, std::string zip);
-    void setCode(CloudFunction& function, std::string zip);
+    CloudFunction& create(std::string name, FunctionVersion first, FunctionCode code);
+    void setCode(CloudFunction& function, FunctionCode code);
     /// The former if nothing has changed since.
     const FunctionVersion& publish(CloudFunction& function, const std::string* description);
     /// Stamps $LATEST, and keeps.
@@ -113,7 +122,7 @@ public:
     std::string newRevision();
 
 private:
-    void keepCode(FunctionVersion& version, std::string zip);
+    void keepCode(FunctionVersion& version, FunctionCode code);
     void dropUnusedCode();
 
     Parts m_parts;

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import pathlib
+import shutil
 import sys
 import tempfile
 import time
@@ -62,6 +63,19 @@ def handler(event, context):
             "name": context.function_name, "version": context.function_version, "arn": context.invoked_function_arn,
             "memory": context.memory_limit_in_mb, "left": context.get_remaining_time_in_millis(),
             "custom": context.client_context.custom if context.client_context else None}
+"""
+
+
+BOOTSTRAP = """#!/usr/bin/python3
+import http.client, json, os
+api = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
+while True:
+    api.request("GET", "/2018-06-01/runtime/invocation/next")
+    invocation = api.getresponse()
+    event = json.loads(invocation.read())
+    request = invocation.headers["Lambda-Runtime-Aws-Request-Id"]
+    api.request("POST", f"/2018-06-01/runtime/invocation/{request}/response", json.dumps({"got": event}))
+    api.getresponse().read()
 """
 
 
@@ -225,6 +239,24 @@ class Calls(Case):
         self.refused("RequestTooLargeException", 413, self.aws.invoke, FunctionName="counter", InvocationType="Event",
                      Payload=json.dumps({"x": "y" * 300_000}))
 
+    def test_node(self):
+        if not shutil.which("node"):
+            self.assertIn("Node.js", self.refused("InvalidParameterValueException", 400, self.make, name="n", Runtime="nodejs12.x"))
+            self.skipTest("node is not installed, and Lambda says so")
+        code = package("exports.handler = async (event) => ({ twice: event.n * 2 });\n", "index.js")
+        self.make("in-node", code, Runtime="nodejs12.x")
+        self.assertEqual(self.invoke("in-node", {"n": 21})[0], {"twice": 42})
+
+    def test_bootstrap(self):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            entry = zipfile.ZipInfo("bootstrap")
+            entry.external_attr = 0o755 << 16
+            entry.create_system = 3
+            archive.writestr(entry, BOOTSTRAP)
+        self.make("own", packed.getvalue(), Runtime="provided.al2")
+        self.assertEqual(self.invoke("own", {"n": 1})[0], {"got": {"n": 1}})
+
     def test_dry_run(self):
         before = self.invoke("counter", {})[0]["count"]
         _, answer = self.invoke("counter", {}, InvocationType="DryRun")
@@ -313,7 +345,7 @@ class Configuration(Case):
         says = refused(parameter, 400, self.make, name="x", Role=other)
         self.assertEqual(says, "The role defined for the function cannot be assumed by Lambda.")
         self.assertIn("python2.7", refused(parameter, 400, self.make, name="x", Runtime="python2.7"))
-        self.assertIn("nodejs6.10", refused(parameter, 400, self.make, name="x", Runtime="nodejs6.10"))
+        self.assertIn("java8", refused(parameter, 400, self.make, name="x", Runtime="java8"))
         refused(parameter, 400, self.make, name="x", Code={"S3Bucket": "some-bucket", "S3Key": "x.zip"})
         refused(parameter, 400, self.make, name="x", Environment={"Variables": {"AWS_REGION": "mars"}})
         refused(parameter, 400, self.make, name="x", Environment={"Variables": {"A": "a" * 5000}})

@@ -44,7 +44,7 @@ protected:
     void make(const std::string& name)
     {
         const std::string emptyZip = std::string("PK\x05\x06") + std::string(18, '\0');
-        functions.create(name, {.runtime = "python3.9", .handler = "index.handler"}, emptyZip);
+        functions.create(name, {.runtime = "python3.9", .handler = "index.handler"}, FunctionCode::of(emptyZip));
     }
     unsigned send(std::string type, std::string operation = "Invoke", std::string function = "job")
     {

@@ -42,13 +42,11 @@ std::span<const Operation> LambdaService::operations()
 const std::map<std::string_view, LambdaService::Method>& LambdaService::methods()
 {
     static const std::map<std::string_view, Method> kMethods{
-        {"CreateFunction", &LambdaService::createFunction},
         {"ListFunctions", &LambdaService::listFunctions},
         {"GetFunction", &LambdaService::getFunction},
         {"DeleteFunction", &LambdaService::deleteFunction},
         {"GetFunctionConfiguration", &LambdaService::getFunctionConfiguration},
         {"UpdateFunctionConfiguration", &LambdaService::updateFunctionConfiguration},
-        {"UpdateFunctionCode", &LambdaService::updateFunctionCode},
         {"AddPermission", &LambdaService::addPermission},
         {"GetPolicy", &LambdaService::getPolicy},
         {"RemovePermission", &LambdaService::removePermission},
@@ -67,6 +65,10 @@ void LambdaService::handle(std::string_view operation, const ApiCall& call, cons
 {
     if (operation == "Invoke")
         return invokeFunction(call, respond);
+    if (operation == "CreateFunction")
+        return createFunction(call, respond);
+    if (operation == "UpdateFunctionCode")
+        return updateFunctionCode(call, respond);
     respond((this->*methods().at(operation))(call));
 }
 

@@ -80,16 +80,22 @@ private:
     static const std::map<std::string_view, Method>& methods();
 
     // lambda_functions.cpp
-    Result createFunction(const ApiCall& call);
+    void createFunction(const ApiCall& call, const Responder& respond);
+    Result create(const std::string& name, const ApiCall& call, FunctionCode code);
     Result getFunction(const ApiCall& call);
     Result getFunctionConfiguration(const ApiCall& call);
     Result listFunctions(const ApiCall& call);
-    Result updateFunctionCode(const ApiCall& call);
+    void updateFunctionCode(const ApiCall& call, const Responder& respond);
+    Result update(const ApiCall& call, FunctionCode code);
+    /// Decoded, looked into and hashed by the background thread; then the call goes on with it.
+    void readPackage(const ApiCall& call, const boost::json::object& code, const Responder& respond,
+                     std::function<Result(const ApiCall&, FunctionCode)> then);
     Result updateFunctionConfiguration(const ApiCall& call);
     Result deleteFunction(const ApiCall& call);
     boost::json::object described(const CloudFunction& function, const FunctionVersion& version,
                                   std::string_view qualifier) const;
     aws::ApiResult<void> configure(FunctionVersion& version, const ApiCall& call) const;
+    aws::ApiResult<void> checkRuntime(const std::string& runtime) const;
     aws::ApiResult<void> checkRole(const std::string& arn) const;
     // lambda_versions.cpp
     Result publishVersion(const ApiCall& call);

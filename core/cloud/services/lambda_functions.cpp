@@ -67,36 +67,31 @@ aws::ApiResult<std::map<std::string, std::string>> variablesOf(const json::objec
     return variables;
 }
 
-/// AWS refuses runtimes that it has given up when a function is made, so nobody is surprised at the first call.
-aws::ApiResult<void> checkRuntime(const std::string& runtime)
+/// A name that AWS gives, or gave: "python3.9", "nodejs12.x", "nodejs6.10", "provided.al2".
+bool isRuntimeName(std::string_view name)
 {
-    constexpr std::string_view kPython = "python3.";
-    const std::string_view minor = std::string_view(runtime).substr(std::min(kPython.size(), runtime.size()));
-    if (runtime.starts_with(kPython) && !minor.empty() && minor.size() <= 2 &&
-        std::ranges::all_of(minor, [](char c) { return c >= '0' && c <= '9'; }))
-        return {};
-    return invalidParameter(
-        fmt::format("The runtime parameter of {} is not supported for creating or updating functions "
-                    "here. Functions run under this machine's Python 3: give python3.9, for instance.",
-                    runtime));
+    for (const std::string_view family : {"python3.", "nodejs"}) {
+        std::string_view version = name.substr(std::min(family.size(), name.size()));
+        if (!name.starts_with(family) || version.empty() || version.size() > 4)
+            continue;
+        if (version.ends_with(".x"))
+            version.remove_suffix(2);
+        return std::ranges::all_of(version, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    }
+    return name == "provided" || name == "provided.al2" || name == "provided.al2023";
 }
 
 /// The zip of "ZipFile".
-aws::ApiResult<std::string> zipOf(const json::object& code)
+aws::ApiResult<FunctionCode> codeOf(std::string_view base64)
 {
-    if (code.contains("S3Bucket"))
-        return invalidParameter("Error occurred while GetObject. S3 is not served here: give the package as ZipFile");
-    const json::value* given = code.if_contains("ZipFile");
-    if (!given || !given->is_string())
-        return invalidParameter("Please provide a source for function code.");
-    const auto octets = fromBase64(given->get_string());
+    const auto octets = fromBase64(base64);
     if (!octets || !lambda::isPackage(asText(*octets)))
         return invalidParameter("Could not unzip uploaded file. Please check your file, then try to upload again.");
     if (octets->size() > lambda::kLargestPackage)
         return aws::apiFailure("RequestEntityTooLargeException", 413,
                                fmt::format("Request must be smaller than {} bytes for the CreateFunction operation",
                                            lambda::kLargestPackage));
-    return std::string(asText(*octets));
+    return FunctionCode::of(std::string(asText(*octets)));
 }
 
 std::string moment(WallTime time)
@@ -148,6 +143,52 @@ json::object LambdaService::described(const CloudFunction& function, const Funct
     return shown;
 }
 
+/// AWS refuses runtimes that it has given up when a function is made, so nobody is surprised at the first call.
+aws::ApiResult<void> LambdaService::checkRuntime(const std::string& runtime) const
+{
+    if (!isRuntimeName(runtime))
+        return invalidParameter(
+            fmt::format("The runtime parameter of {} is not supported for creating or updating functions here. "
+                        "Functions run under this machine's Python 3 (give python3.9, for instance) or Node.js "
+                        "(nodejs12.x), or bring their own bootstrap (provided).",
+                        runtime));
+    if (!m_parts.workers)
+        return {};
+    if (const auto can = m_parts.workers->canRun(runtime); !can)
+        return invalidParameter(can.error().message);
+    return {};
+}
+
+void LambdaService::readPackage(const ApiCall& call, const json::object& code, const Responder& respond,
+                                std::function<Result(const ApiCall&, FunctionCode)> then)
+{
+    if (code.contains("S3Bucket"))
+        return respond(
+            invalidParameter("Error occurred while GetObject. S3 is not served here: give the package as ZipFile"));
+    const json::value* given = code.if_contains("ZipFile");
+    if (!given || !given->is_string())
+        return respond(invalidParameter("Please provide a source for function code."));
+    struct Reading
+    {
+        ApiCall call; ///< what it refers to lives until the call is answered
+        json::string base64;
+        aws::ApiResult<FunctionCode> code;
+    };
+    const auto reading = std::make_shared<Reading>(
+        Reading{{.request = call.request, .caller = call.caller, .labels = call.labels, .query = call.query},
+                given->get_string(),
+                FunctionCode{}});
+    for (const auto& [member, value] : call.body)
+        if (member != "Code" && member != "ZipFile") // that once is enough
+            reading->call.body.emplace(member, value);
+    m_parts.background([reading] { reading->code = codeOf(reading->base64); },
+                       [reading, respond, then = std::move(then)] {
+                           if (!reading->code)
+                               return respond(tl::unexpected(reading->code.error()));
+                           respond(then(reading->call, std::move(*reading->code)));
+                       });
+}
+
 aws::ApiResult<void> LambdaService::checkRole(const std::string& arn) const
 {
     const IamRole* role = m_parts.iam.roleOf(arn);
@@ -188,31 +229,36 @@ aws::ApiResult<void> LambdaService::configure(FunctionVersion& version, const Ap
     return checkRole(version.role);
 }
 
-LambdaService::Result LambdaService::createFunction(const ApiCall& call)
+void LambdaService::createFunction(const ApiCall& call, const Responder& respond)
 {
     const auto named = m_parts.functions.named(call.text("FunctionName").value_or(""), "");
     if (!named)
-        return tl::unexpected(named.error());
+        return respond(tl::unexpected(named.error()));
     if (!isFunctionName(named->name))
-        return aws::apiFailure(
+        return respond(aws::apiFailure(
             "ValidationException", 400,
             fmt::format("1 validation error detected: Value '{}' at 'functionName' failed to satisfy "
                         "constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9-_]+",
-                        named->name));
+                        named->name)));
     for (const char* member : {"Role", "Handler", "Runtime"})
         if (!call.text(member))
-            return invalidParameter(
-                fmt::format("{} is mandatory for functions created with deployment packages.", member));
-    if (m_parts.functions.all().contains(named->name))
-        return aws::apiFailure("ResourceConflictException", 409, "Function already exist: " + named->name);
+            return respond(invalidParameter(
+                fmt::format("{} is mandatory for functions created with deployment packages.", member)));
     const json::object* code = call.object("Code");
-    auto zip = zipOf(code ? *code : json::object{});
-    if (!zip)
-        return tl::unexpected(zip.error());
+    readPackage(call, code ? *code : json::object{}, respond,
+                [this, name = named->name](const ApiCall& later, FunctionCode read) {
+                    return create(name, later, std::move(read));
+                });
+}
+
+LambdaService::Result LambdaService::create(const std::string& name, const ApiCall& call, FunctionCode code)
+{
+    if (m_parts.functions.all().contains(name))
+        return aws::apiFailure("ResourceConflictException", 409, "Function already exist: " + name);
     FunctionVersion first;
     if (const auto done = configure(first, call); !done)
         return tl::unexpected(done.error());
-    CloudFunction& made = m_parts.functions.create(named->name, std::move(first), std::move(*zip));
+    CloudFunction& made = m_parts.functions.create(name, std::move(first), std::move(code));
     if (!call.flag("Publish").value_or(false))
         return Answer{described(made, made.latest, {}), 201};
     const FunctionVersion& version = m_parts.functions.publish(made, nullptr);
@@ -264,19 +310,24 @@ LambdaService::Result LambdaService::listFunctions(const ApiCall& call)
     return answer;
 }
 
-LambdaService::Result LambdaService::updateFunctionCode(const ApiCall& call)
+void LambdaService::updateFunctionCode(const ApiCall& call, const Responder& respond)
 {
-    const auto function = functionOf(call);
+    if (const auto function = functionOf(call); !function)
+        return respond(tl::unexpected(function.error()));
+    readPackage(call, call.body, respond,
+                [this](const ApiCall& later, FunctionCode read) { return update(later, std::move(read)); });
+}
+
+LambdaService::Result LambdaService::update(const ApiCall& call, FunctionCode code)
+{
+    const auto function = functionOf(call); // it may have been deleted meanwhile
     if (!function)
         return tl::unexpected(function.error());
     if (const auto fits = checkRevision(call, (*function)->latest.revision); !fits)
         return tl::unexpected(fits.error());
-    auto zip = zipOf(call.body);
-    if (!zip)
-        return tl::unexpected(zip.error());
     const bool dry = call.flag("DryRun").value_or(false);
     if (!dry)
-        m_parts.functions.setCode(**function, std::move(*zip));
+        m_parts.functions.setCode(**function, std::move(code));
     if (dry || !call.flag("Publish").value_or(false))
         return Answer{described(**function, (*function)->latest, {})};
     const FunctionVersion& version = m_parts.functions.publish(**function, nullptr);
