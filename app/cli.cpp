@@ -38,6 +38,7 @@ struct Words
     std::vector<std::string> loads;
     double scale = 1.0;
     double seconds = bench::UiBenchSettings{}.seconds;
+    unsigned lambdaCalls = bench::LambdaBenchSettings{}.calls;
     double shadowSeconds = bench::ShadowBenchSettings{}.seconds;
     std::vector<std::string> rows;
     bool demo = false;
@@ -395,6 +396,10 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     benchShadow->add_option("--seconds", words.shadowSeconds, "Of each figure (default 3)")
         ->option_text("S")
         ->check(CLI::Range(0.1, 600.0));
+    CLI::App* benchLambda = bench->add_subcommand("lambda", "What a call of a function costs beside its handler");
+    benchLambda->add_option("--calls", words.lambdaCalls, "Of each runtime (default 2000)")
+        ->option_text("N")
+        ->check(CLI::Range(10, 1'000'000));
 
     try {
         // CLI11 takes the words from the back.
@@ -463,6 +468,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         return BenchUiCommand{{.seconds = words.seconds, .scale = words.scale, .only = words.rows}};
     if (&asked == benchShadow)
         return BenchShadowCommand{{.seconds = words.shadowSeconds}};
+    if (&asked == benchLambda)
+        return BenchLambdaCommand{{.calls = words.lambdaCalls}};
     if (&asked == benchBroker) {
         BenchBrokerCommand command{.settings = {.against = std::nullopt, .loads = words.loads, .scale = words.scale}};
         if (!words.against.empty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/bench/bench_broker.h"
+#include "app/bench/bench_lambda.h"
 #include "app/bench/bench_shadow.h"
 #include "app/bench/bench_ui.h"
 #include "app/engine_settings.h"
@@ -121,6 +122,12 @@ struct BenchShadowCommand
     bench::ShadowBenchSettings settings;
 };
 
+/// `greensward bench lambda …`
+struct BenchLambdaCommand
+{
+    bench::LambdaBenchSettings settings;
+};
+
 /// `greensward bench ui …`
 struct BenchUiCommand
 {
@@ -144,7 +151,7 @@ struct CaptureCommand
 using Command =
     std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
                  DeviceCommandLine, PiKitCommand, SeatCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
-                 BenchUiCommand>;
+                 BenchLambdaCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one
 /// sentence for standard error).

@@ -38,6 +38,7 @@ int run(const Command& command, int& argc, char** argv)
                             [&](const TourCommand& tour) { return runTour(tour, argc, argv); },
                             [](const BenchBrokerCommand& bench) { return bench::benchBroker(bench.settings); },
                             [](const BenchShadowCommand& bench) { return bench::benchShadow(bench.settings); },
+                            [](const BenchLambdaCommand& bench) { return bench::benchLambda(bench.settings); },
                             [&](const BenchUiCommand& bench) { return bench::benchUi(bench.settings, argc, argv); }},
                       command);
 }
