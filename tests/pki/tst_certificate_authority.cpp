@@ -155,6 +155,21 @@ TEST(ServerCertificate, needsAName)
     EXPECT_FALSE(root().issueServer({}, KeyType::P256, kNow));
 }
 
+TEST(ServerCertificate, isIssuedForARequestAndAnySpan)
+{
+    const auto key = PrivateKey::generate(KeyType::P256).value();
+    const auto request = SigningRequest::create(key, "GreengrassCore").value();
+    const Validity week{.notBefore = kNow - days(1), .notAfter = kNow + days(7)};
+    const std::vector<std::string> names{"pi.local", "192.168.1.4"};
+    const auto certificate = root().signServer(request, names, week);
+    ASSERT_TRUE(certificate) << certificate.error().message;
+    EXPECT_TRUE(certificate->matches(key));
+    EXPECT_THAT(certificate->names(), ElementsAre("pi.local", "192.168.1.4"));
+    EXPECT_EQ(certificate->validity().notAfter, week.notAfter);
+    EXPECT_EQ(verified(*certificate, X509_PURPOSE_SSL_SERVER, kNow), "ok");
+    EXPECT_FALSE(root().signServer(request, {}, week)) << "a server needs a name";
+}
+
 TEST(DeviceCertificate, isAClientUntilTheEndOf2049)
 {
     const auto device = root().issueDevice("turbine-123", KeyType::Rsa2048, kNow);
