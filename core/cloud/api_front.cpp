@@ -20,22 +20,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t kMostHeld = 10'000;
-/// Deeper than any body of the control plane.
-constexpr std::size_t kDeepestBody = 32;
-
-/// The members of a JSON body; nothing when it is none. An empty body has no members.
-std::optional<json::object> bodyOf(const aws::Request& request)
-{
-    if (request.body.empty())
-        return json::object{};
-    boost::system::error_code error;
-    json::parse_options options;
-    options.max_depth = kDeepestBody;
-    json::value value = json::parse(request.body, error, {}, options);
-    if (error || !value.is_object())
-        return std::nullopt;
-    return std::move(value.get_object());
-}
 
 /// A browser asks whether a page may call a service that has one address, "/": Cognito and STS answer pages, as at AWS.
 bool isPreflight(const aws::Request& request)

@@ -81,7 +81,8 @@ void ApiFront::refuseDevice(Exchange& exchange, const Denial& denial, const Prin
 {
     if (exchange.request.path().starts_with("/greengrass/")) {
         note(exchange, 403, why);
-        exchange.respond(aws::answer(exchange.form, {}, json::object{{"message", nullptr}, {"traceId", exchange.form.requestId}}, 403));
+        exchange.respond(aws::answer(exchange.form, {},
+                                     json::object{{"message", nullptr}, {"traceId", exchange.form.requestId}}, 403));
     } else {
         refuse(exchange, forbidden("Forbidden", why));
     }

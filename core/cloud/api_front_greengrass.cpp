@@ -23,17 +23,6 @@ std::string_view notBuilt(std::string_view path)
     return path.ends_with("/runtimeconfig") ? "runtime configurations of things" : std::string_view();
 }
 
-std::optional<json::object> bodyOf(const aws::Request& request)
-{
-    if (request.body.empty())
-        return json::object{};
-    boost::system::error_code error;
-    json::value value = json::parse(request.body, error);
-    if (error || !value.is_object())
-        return std::nullopt;
-    return std::move(value.get_object());
-}
-
 } // namespace
 
 void ApiFront::greengrassPlane(Exchange exchange)
@@ -81,8 +70,7 @@ void ApiFront::askCloudOfCores(Exchange exchange)
     if (!question)
         return refuse(exchange, aws::unknownOperation(exchange.form, exchange.operation));
     exchange.operation = "greengrass " + question->operation;
-    const Principal device =
-        m_parts.authorization.certificateAlone(exchange.caller.userId, exchange.caller.sourceIp);
+    const Principal device = m_parts.authorization.certificateAlone(exchange.caller.userId, exchange.caller.sourceIp);
     if (!deviceMay(exchange, device, "greengrass:" + question->operation, question->resource))
         return;
     note(exchange, 0, {});

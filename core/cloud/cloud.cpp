@@ -266,7 +266,7 @@ void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
                                                          .cores = m_cores,
                                                          .random = randomFrom(m_parts.octets)});
     tellAuthorities();
-    m_greengrass.deployer.resume();
+    m_parts.post([this] { m_greengrass.deployer.resume(); }); // when there is somebody to wake
 }
 
 void Cloud::setEndpoints(const Endpoints& endpoints)
@@ -286,6 +286,7 @@ void Cloud::advance()
 {
     m_shadows.advance({m_parts.clock.now(), m_parts.clock.wall()});
     m_lambda.advance();
+    m_greengrass.deployer.resume(); // a notification is lost while the store is behind
     keepMeter();
 }
 

@@ -10,7 +10,8 @@
 
 namespace greensward::cloud {
 
-/// Everything the account has of Greengrass: one member each, in the order in which they need each other. Engine thread.
+/// Everything the account has of Greengrass: one member each, in the order in which they need each other. Engine
+/// thread.
 class Greengrass
 {
 public:

@@ -24,14 +24,15 @@ struct GroupAuthority
     std::string pem() const { return authority.certificate().pem(); }
 };
 
-/// The authorities of the groups, and how long the certificates live that they sign (greengrass-and-gateway.md 6). Their
-/// keys stay here. Kept in the workspace. Engine thread; keys are made elsewhere, by makeAuthority().
+/// The authorities of the groups, and how long the certificates live that they sign (greengrass-and-gateway.md 6).
+/// Their keys stay here. Kept in the workspace. Engine thread; keys are made elsewhere, by makeAuthority().
 class GreengrassAuthorities
 {
 public:
     /// Until when an authority lives: 2049-12-31T23:59:59Z.
     static constexpr std::chrono::milliseconds kEnd{2'524'607'999'000};
-    static constexpr std::chrono::milliseconds kShortest = std::chrono::days(7); ///< of what they sign; the default, too
+    static constexpr std::chrono::milliseconds kShortest =
+        std::chrono::days(7); ///< of what they sign; the default, too
     static constexpr std::chrono::milliseconds kLongest = std::chrono::days(30);
     static constexpr std::size_t kMost = 50; ///< of a group, ever
 
@@ -51,7 +52,8 @@ public:
     std::vector<const GroupAuthority*> of(std::string_view group) const;
     const GroupAuthority* find(std::string_view group, std::string_view id) const;
 
-    /// Those that devices are told of, newest first: after a rotation the former, too, until the group has been deployed.
+    /// Those that devices are told of, newest first: after a rotation the former, too, until the group has been
+    /// deployed.
     std::vector<const GroupAuthority*> published(std::string_view group) const;
     /// A deployment that has this authority is in force: older ones are told no more.
     void settled(std::string_view group, std::string_view id);

@@ -36,9 +36,10 @@ aws::ApiResult<CoreAddress> addressFrom(const json::value& value)
     CoreAddress address{.id = read.text("Id"), .host = read.text("HostAddress"), .metadata = read.text("Metadata")};
     if (!object || address.id.empty() || address.host.empty() || address.id.size() > kLongestText ||
         address.host.size() > kLongestText || address.metadata.size() > kLongestText)
-        return badRequest(fmt::format("Every entry of ConnectivityInfo needs an Id and a HostAddress, and no text may be "
-                                      "longer than {} characters",
-                                      kLongestText));
+        return badRequest(
+            fmt::format("Every entry of ConnectivityInfo needs an Id and a HostAddress, and no text may be "
+                        "longer than {} characters",
+                        kLongestText));
     if (const json::value* port = object->if_contains("PortNumber"); port && !port->is_null())
         address.port = port->is_int64() ? port->get_int64() : -1;
     if (address.port < 0 || address.port > 65535)
@@ -57,7 +58,8 @@ store::StoreResult<void> GreengrassConnectivity::load()
         const json::object* object = item.value.if_object();
         auto addresses = addressesFrom(object ? object->if_contains("addresses") : nullptr);
         if (!addresses)
-            return store::storeFailure(store::Cause::Corrupt, "the addresses of the core " + item.key + " cannot be read");
+            return store::storeFailure(store::Cause::Corrupt,
+                                       "the addresses of the core " + item.key + " cannot be read");
         m_cores[item.key] = {.addresses = std::move(*addresses), .version = ItemReader(item.value).text("version")};
     }
     return {};

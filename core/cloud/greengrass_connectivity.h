@@ -25,8 +25,8 @@ struct CoreAddress
     std::string metadata;
 };
 
-/// Under which addresses cores are reached, as they or people say (greengrass-and-gateway.md 5.6). Kept in the workspace.
-/// Engine thread.
+/// Under which addresses cores are reached, as they or people say (greengrass-and-gateway.md 5.6). Kept in the
+/// workspace. Engine thread.
 class GreengrassConnectivity
 {
 public:

@@ -124,10 +124,10 @@ store::StoreResult<void> GreengrassDefinitions::load()
             continue;
         const ItemReader read(item.value);
         const json::object* content = read.object("content");
-        byNumber[read.number("number")].emplace_back(
-            definition, GreengrassVersion{.id = key->second.substr(slash + 1),
-                                          .created = read.time("created"),
-                                          .content = content ? *content : json::object{}});
+        byNumber[read.number("number")].emplace_back(definition,
+                                                     GreengrassVersion{.id = key->second.substr(slash + 1),
+                                                                       .created = read.time("created"),
+                                                                       .content = content ? *content : json::object{}});
     }
     for (auto& [number, made] : byNumber)
         for (auto& [definition, version] : made)
@@ -171,12 +171,8 @@ GreengrassDefinitions::create(GreengrassKind kind, std::string name,
             return tl::unexpected(fits.error());
     const WallTime now = m_parts.clock.wall();
     std::string id = newId();
-    GreengrassDefinition& made = all[id] = {.kind = kind,
-                                            .id = id,
-                                            .name = std::move(name),
-                                            .created = now,
-                                            .updated = now,
-                                            .tags = std::move(tags)};
+    GreengrassDefinition& made = all[id] = {
+        .kind = kind, .id = id, .name = std::move(name), .created = now, .updated = now, .tags = std::move(tags)};
     keep(made);
     if (first)
         append(made, trimmed(kind, *first));
@@ -185,8 +181,7 @@ GreengrassDefinitions::create(GreengrassKind kind, std::string name,
 
 const GreengrassVersion& GreengrassDefinitions::append(GreengrassDefinition& definition, json::object content)
 {
-    definition.versions.push_back(
-        {.id = newId(), .created = m_parts.clock.wall(), .content = std::move(content)});
+    definition.versions.push_back({.id = newId(), .created = m_parts.clock.wall(), .content = std::move(content)});
     keep(definition, definition.versions.back());
     definition.updated = definition.versions.back().created;
     keep(definition);

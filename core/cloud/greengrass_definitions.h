@@ -40,8 +40,8 @@ struct GreengrassDefinition
     const GreengrassVersion* version(std::string_view versionId) const;
 };
 
-/// Groups and definitions of all kinds, with their versions (greengrass-and-gateway.md 3.1 … 3.3). Kept in the workspace.
-/// Engine thread.
+/// Groups and definitions of all kinds, with their versions (greengrass-and-gateway.md 3.1 … 3.3). Kept in the
+/// workspace. Engine thread.
 class GreengrassDefinitions
 {
 public:

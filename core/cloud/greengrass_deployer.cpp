@@ -48,20 +48,21 @@ GreengrassDeployer::redeploy(const std::string& group, const std::string& deploy
         if (!one.isReset() && (deployment.empty() ? one.version == version : one.id == deployment))
             former = &one;
     if (!former)
-        return badRequest(fmt::format("A Redeployment names an earlier deployment of the group, or the group version of one: "
-                                      "there is none for {}",
-                                      deployment.empty() ? version : deployment));
-    return begin({.group = group, .type = DeploymentType::Redeployment, .version = former->version},
-                 former->resolved);
+        return badRequest(
+            fmt::format("A Redeployment names an earlier deployment of the group, or the group version of one: "
+                        "there is none for {}",
+                        deployment.empty() ? version : deployment));
+    return begin({.group = group, .type = DeploymentType::Redeployment, .version = former->version}, former->resolved);
 }
 
 aws::ApiResult<const GroupDeployment*> GreengrassDeployer::reset(const std::string& group, bool force)
 {
     if (GroupDeployment* running = runningBefore(group, {})) {
         if (!force)
-            return badRequest(fmt::format("The deployment {} of the group is {}: a group is reset when it has ended, or with "
-                                          "Force",
-                                          running->id, name(running->status)));
+            return badRequest(
+                fmt::format("The deployment {} of the group is {}: a group is reset when it has ended, or with "
+                            "Force",
+                            running->id, name(running->status)));
         fail(*running, {{"GG-RESET", "A forced reset of the group came before its end"}});
     }
     return begin({.group = group, .type = force ? DeploymentType::ForceReset : DeploymentType::Reset}, {});
@@ -78,16 +79,19 @@ const GroupDeployment* GreengrassDeployer::begin(GroupDeployment deployment, jso
 
 void GreengrassDeployer::resume()
 {
-    for (const auto& [group, deployments] : m_parts.deployments.all())
+    for (const auto& [group, deployments] : m_parts.deployments.all()) {
+        const GroupDeployment* shipped = nullptr;
         for (const GroupDeployment& one : deployments) {
             if (one.status == DeploymentStatus::Building)
-                m_parts.post([this, group = one.group, id = one.id, former = one.resolved] { build(group, id, former); });
-            const bool unheard = one.status == DeploymentStatus::InProgress ||
-                                 (one.type == DeploymentType::ForceReset && one.shipped && !one.coreDone);
-            const std::string thing = thingOf(m_parts.sources.account, one.core) + std::string(kPseudoThing);
-            if (unheard && &one == &deployments.back() && !m_parts.desires(thing, notification(one)))
-                notify(one);
+                m_parts.post([this, of = one.group, id = one.id, former = one.resolved] { build(of, id, former); });
+            if (one.shipped)
+                shipped = &one;
         }
+        const bool unheard = shipped && (shipped->status == DeploymentStatus::InProgress ||
+                                         (shipped->type == DeploymentType::ForceReset && !shipped->coreDone));
+        if (unheard && !m_parts.desires(pseudoThing(*shipped), notification(*shipped)))
+            notify(*shipped);
+    }
 }
 
 // --- built ---------------------------------------------------------------------------------------------------------
@@ -100,14 +104,15 @@ void GreengrassDeployer::build(const std::string& group, const std::string& id, 
     if (deployment->isReset())
         return buildReset(*deployment);
     if (const GroupDeployment* running = runningBefore(group, id))
-        return fail(*deployment, {{"GG-CONCURRENT", fmt::format("Another deployment of the group has not ended: {} is {}",
-                                                                running->id, name(running->status))}});
+        return fail(*deployment,
+                    {{"GG-CONCURRENT", fmt::format("Another deployment of the group has not ended: {} is {}",
+                                                   running->id, name(running->status))}});
     GroupDocument document(m_parts.sources);
     json::object built = document.build(*deployment, former);
     std::vector<DeploymentFault> faults = document.faults();
     if (const std::string other = otherGroupOf(*deployment, document.core()); !other.empty())
-        faults.push_back({"GG-CORE", fmt::format("The core {} is the core of another group already: {}", document.core(),
-                                                 other)});
+        faults.push_back(
+            {"GG-CORE", fmt::format("The core {} is the core of another group already: {}", document.core(), other)});
     deployment->resolved = document.resolved();
     if (!faults.empty())
         return fail(*deployment, std::move(faults));
@@ -142,9 +147,14 @@ void GreengrassDeployer::fail(GroupDeployment& deployment, std::vector<Deploymen
     m_parts.deployments.changed(deployment);
 }
 
+std::string GreengrassDeployer::pseudoThing(const GroupDeployment& deployment) const
+{
+    return thingOf(m_parts.sources.account, deployment.core) + std::string(kPseudoThing);
+}
+
 void GreengrassDeployer::notify(const GroupDeployment& deployment) const
 {
-    m_parts.desire(thingOf(m_parts.sources.account, deployment.core) + std::string(kPseudoThing), notification(deployment));
+    m_parts.desire(pseudoThing(deployment), notification(deployment));
 }
 
 // --- told ----------------------------------------------------------------------------------------------------------
@@ -161,7 +171,8 @@ void GreengrassDeployer::report(GroupDeployment& deployment, DeploymentStatus st
         return;
     deployment.coreDone = ended;
     if (status == DeploymentStatus::Failure)
-        return fail(deployment, {{"GG-CORE-FAILED", message.empty() ? "The core could not apply the deployment" : message}});
+        return fail(deployment,
+                    {{"GG-CORE-FAILED", message.empty() ? "The core could not apply the deployment" : message}});
     deployment.status = status;
     m_parts.deployments.changed(deployment);
     if (status != DeploymentStatus::Success)

@@ -41,7 +41,7 @@ public:
     aws::ApiResult<const GroupDeployment*> reset(const std::string& group, bool force);
     /// What the core says of it. Of a deployment that has ended nothing changes any more.
     void report(GroupDeployment& deployment, DeploymentStatus status, std::string message);
-    /// After a start: goes on with what was begun, and tells the cores that may not have heard.
+    /// After a start, and now and then: goes on with what was begun, and tells the cores that may not have heard.
     void resume();
 
     /// SHA-256 sums of the code that cores may still fetch.
@@ -53,6 +53,8 @@ private:
     void buildReset(GroupDeployment& deployment);
     void fail(GroupDeployment& deployment, std::vector<DeploymentFault> faults);
     void notify(const GroupDeployment& deployment) const;
+    /// Whose shadow tells the core of it.
+    std::string pseudoThing(const GroupDeployment& deployment) const;
     /// Another deployment of the group that was begun before and has not ended; null when there is none.
     GroupDeployment* runningBefore(std::string_view group, std::string_view id);
     /// ARN of another group that has this core already; empty when there is none.

@@ -37,12 +37,12 @@ struct GroupDeployment
     DeploymentStatus status = DeploymentStatus::Building;
     WallTime created{};
     WallTime updated{};
-    std::string version{};           ///< of the group; empty for a reset
-    std::string core{};              ///< ARN of the thing; empty until it is built
-    bool shipped = false;            ///< the core was told of it
-    bool coreDone = false;           ///< the core has told how it ended
-    boost::json::object resolved{};  ///< which numbered function stood for each as it is defined
-    boost::json::object document{};  ///< what the core fetches; empty for resets and as soon as nobody needs it any more
+    std::string version{};          ///< of the group; empty for a reset
+    std::string core{};             ///< ARN of the thing; empty until it is built
+    bool shipped = false;           ///< the core was told of it
+    bool coreDone = false;          ///< the core has told how it ended
+    boost::json::object resolved{}; ///< which numbered function stood for each as it is defined
+    boost::json::object document{}; ///< what the core fetches; empty for resets and as soon as nobody needs it any more
     std::vector<DeploymentFault> faults{};
 
     bool isReset() const { return type == DeploymentType::Reset || type == DeploymentType::ForceReset; }
@@ -77,8 +77,8 @@ public:
 
     /// What the group's core runs, or is to run as soon as it has heard of it; null: nothing.
     const GroupDeployment* current(std::string_view group) const;
-    /// The last that reached its core since the last reset, whatever became of it; null: none, so that there is nothing to
-    /// reset.
+    /// The last that reached its core since the last reset, whatever became of it; null: none, so that there is nothing
+    /// to reset.
     const GroupDeployment* lastShipped(std::string_view group) const;
     /// Older ones of its group will not be fetched again.
     void outdate(const GroupDeployment& by);

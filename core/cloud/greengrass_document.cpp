@@ -61,8 +61,7 @@ json::object GroupDocument::build(const GroupDeployment& deployment, const json:
         }
     document["Functions"] = functionsFrom(entries(GreengrassKind::Functions, content, kMostFunctions), former);
     checkConnectors(entries(GreengrassKind::Connectors, content, kMostFunctions));
-    document["Subscriptions"] =
-        subscriptionsFrom(entries(GreengrassKind::Subscriptions, content, kMostSubscriptions));
+    document["Subscriptions"] = subscriptionsFrom(entries(GreengrassKind::Subscriptions, content, kMostSubscriptions));
     document["Loggers"] = entries(GreengrassKind::Loggers, content, kMostDevices);
     json::array authorities;
     for (const GroupAuthority* authority : m_parts.authorities.published(deployment.group))
@@ -74,27 +73,18 @@ json::object GroupDocument::build(const GroupDeployment& deployment, const json:
     return document;
 }
 
-const json::object* GroupDocument::definitionVersion(GreengrassKind kind, const json::object& version)
+const json::object* GroupDocument::definitionVersion(GreengrassKind kind, const json::object& version) const
 {
-    const std::string member = versionMember(row(kind));
-    const std::string_view arn = textOf(version, member);
-    if (arn.empty())
-        return nullptr;
-    const GreengrassVersion* found = m_parts.definitions.versionOf(kind, arn);
-    if (found)
-        return &found->content;
-    fault("GG-DEFINITION", fmt::format("{} names a definition version that was deleted: {}", member, arn));
-    return nullptr;
+    const GreengrassVersion* found = m_parts.definitions.versionOf(kind, textOf(version, versionMember(row(kind))));
+    return found ? &found->content : nullptr;
 }
 
 json::array GroupDocument::entries(GreengrassKind kind, const json::object& version, std::size_t most)
 {
-    // A deleted one is complained about once: functions are asked for twice.
-    const std::size_t before = m_faults.size();
+    const std::string member = versionMember(row(kind));
     const json::object* definition = definitionVersion(kind, version);
-    if (m_faults.size() > before && std::any_of(m_faults.begin(), m_faults.begin() + static_cast<std::ptrdiff_t>(before),
-                                                [this](const DeploymentFault& one) { return one.message == m_faults.back().message; }))
-        m_faults.pop_back();
+    if (const std::string_view arn = textOf(version, member); !definition && !arn.empty())
+        fault("GG-DEFINITION", fmt::format("{} names a definition version that was deleted: {}", member, arn));
     const json::value* list = definition ? definition->if_contains(row(kind).list) : nullptr;
     if (!list || !list->is_array())
         return {};
@@ -112,8 +102,9 @@ void GroupDocument::checkServiceRole()
 {
     const AssociatedRole* role = m_parts.roles.find({});
     if (!role)
-        return fault("GG-SERVICE-ROLE", "The account has no Greengrass service role: AssociateServiceRoleToAccount gives "
-                                        "it one");
+        return fault("GG-SERVICE-ROLE",
+                     "The account has no Greengrass service role: AssociateServiceRoleToAccount gives "
+                     "it one");
     const auto assumable = m_parts.roles.assumable(*role);
     if (!assumable)
         return fault("GG-SERVICE-ROLE",
@@ -126,7 +117,8 @@ void GroupDocument::checkServiceRole()
 json::object GroupDocument::coreFrom(const json::array& cores)
 {
     if (cores.size() != 1) {
-        fault("GG-CORE", fmt::format("The group version has {} cores; a group is deployed to exactly one", cores.size()));
+        fault("GG-CORE",
+              fmt::format("The group version has {} cores; a group is deployed to exactly one", cores.size()));
         return {};
     }
     const json::object& core = cores.front().get_object();
@@ -180,8 +172,8 @@ void GroupDocument::checkIdentity(const json::object& entry, std::string_view wh
         return fault("GG-CERTIFICATE", fmt::format("The certificate of the {} {} is {}, not ACTIVE: {}", what, id,
                                                    name(certificate->status), certificateArn));
     if (!(*thing)->principals.contains(certificateArn))
-        fault("GG-CERTIFICATE", fmt::format("The certificate of the {} {} is not attached to its thing {}: {}", what, id,
-                                            (*thing)->name, certificateArn));
+        fault("GG-CERTIFICATE", fmt::format("The certificate of the {} {} is not attached to its thing {}: {}", what,
+                                            id, (*thing)->name, certificateArn));
 }
 
 } // namespace greensward::cloud

@@ -44,10 +44,13 @@ public:
     const boost::json::object& resolved() const { return m_resolved; }
 
 private:
-    void fault(std::string_view code, std::string message) { m_faults.push_back({std::string(code), std::move(message)}); }
+    void fault(std::string_view code, std::string message)
+    {
+        m_faults.push_back({std::string(code), std::move(message)});
+    }
     /// The entries of a kind; empty when the group version has none. Complains about ids that are there twice.
     boost::json::array entries(GreengrassKind kind, const boost::json::object& version, std::size_t most);
-    const boost::json::object* definitionVersion(GreengrassKind kind, const boost::json::object& version);
+    const boost::json::object* definitionVersion(GreengrassKind kind, const boost::json::object& version) const;
 
     void checkServiceRole();
     boost::json::object coreFrom(const boost::json::array& cores);
@@ -71,8 +74,8 @@ private:
     boost::json::object m_resolved;
     const IamRole* m_serviceRole = nullptr;
     std::string m_defaultIsolation;
-    std::set<std::string, std::less<>> m_members;            ///< what subscriptions may name
-    std::map<std::string, bool, std::less<>> m_resources;    ///< by id: whether it needs a container
+    std::set<std::string, std::less<>> m_members;         ///< what subscriptions may name
+    std::map<std::string, bool, std::less<>> m_resources; ///< by id: whether it needs a container
 };
 
 } // namespace greensward::cloud

@@ -99,8 +99,9 @@ void GroupDocument::resolve(json::object& function, const json::object& former)
     if (!arn.starts_with("arn:") || !named)
         return complain("this is no ARN of a function of this account and region");
     if (named->qualifier.empty() || named->qualifier == "$LATEST")
-        return complain("its ARN must end in the number of a published version or in an alias; $LATEST and an ARN without "
-                        "either are not deployed");
+        return complain(
+            "its ARN must end in the number of a published version or in an alias; $LATEST and an ARN without "
+            "either are not deployed");
     if (const json::value* before = former.if_contains(arn); before && before->is_string())
         named = m_parts.functions.named(before->get_string(), "");
     const auto version = m_parts.functions.version(*named);
@@ -110,7 +111,8 @@ void GroupDocument::resolve(json::object& function, const json::object& former)
         return complain("its alias stands for $LATEST; let it stand for a published version");
     const std::string resolved = m_parts.functions.arn(named->name, (*version)->version);
     if (m_serviceRole && !m_parts.roles.allows(*m_serviceRole, "lambda:GetFunction", resolved))
-        return complain(fmt::format("the service role {} does not allow lambda:GetFunction on it", m_serviceRole->name));
+        return complain(
+            fmt::format("the service role {} does not allow lambda:GetFunction on it", m_serviceRole->name));
     m_members.insert(resolved);
     m_resolved[arn] = resolved;
     function["ResolvedArn"] = resolved;
@@ -157,7 +159,8 @@ void GroupDocument::checkAccess(const json::object& function, bool contained)
     const std::string id = textOf(function, "Id");
     const json::value* sysfs = environment->if_contains("AccessSysfs");
     if (!contained && sysfs && sysfs->is_bool() && sysfs->get_bool())
-        fault("GG-FUNCTION", fmt::format("The function {} runs without a container and cannot ask for AccessSysfs", id));
+        fault("GG-FUNCTION",
+              fmt::format("The function {} runs without a container and cannot ask for AccessSysfs", id));
     const json::value* policies = environment->if_contains("ResourceAccessPolicies");
     if (!policies || !policies->is_array())
         return;
@@ -167,10 +170,12 @@ void GroupDocument::checkAccess(const json::object& function, bool contained)
         const std::string resource = ItemReader(one).text("ResourceId");
         const auto known = m_resources.find(resource);
         if (known == m_resources.end())
-            fault("GG-RESOURCE", fmt::format("The function {} uses the resource {}, which is not in the group", id, resource));
+            fault("GG-RESOURCE",
+                  fmt::format("The function {} uses the resource {}, which is not in the group", id, resource));
         else if (known->second && !contained)
-            fault("GG-FUNCTION", fmt::format("The function {} runs without a container and cannot use the local resource {}",
-                                             id, resource));
+            fault("GG-FUNCTION",
+                  fmt::format("The function {} runs without a container and cannot use the local resource {}", id,
+                              resource));
     }
 }
 

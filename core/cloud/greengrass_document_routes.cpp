@@ -41,11 +41,11 @@ json::array GroupDocument::subscriptionsFrom(const json::array& subscriptions)
         checkEnd(subscription, "Source");
         checkEnd(subscription, "Target");
         checkSubject(subscription);
-        auto route = std::tuple(textOf(subscription, "Source"), textOf(subscription, "Subject"),
-                                textOf(subscription, "Target"));
+        auto route =
+            std::tuple(textOf(subscription, "Source"), textOf(subscription, "Subject"), textOf(subscription, "Target"));
         if (std::get<0>(route) == kCloud && std::get<2>(route) == kCloud)
-            fault("GG-SUBSCRIPTION", fmt::format("The subscription {} leads from the cloud to the cloud",
-                                                 textOf(subscription, "Id")));
+            fault("GG-SUBSCRIPTION",
+                  fmt::format("The subscription {} leads from the cloud to the cloud", textOf(subscription, "Id")));
         if (!known.insert(route).second)
             continue; // the same again
         fromCloud += std::get<0>(route) == kCloud ? 1 : 0;
@@ -65,13 +65,13 @@ void GroupDocument::checkEnd(const json::object& subscription, std::string_view 
     if (value.empty())
         return fault("GG-SUBSCRIPTION", fmt::format("The subscription {} has an empty {}", id, end));
     if (value.find_first_of("*#+") != std::string::npos)
-        return fault("GG-SUBSCRIPTION",
-                     fmt::format("The {} of the subscription {} has a wildcard; it must name one member of the group: {}",
-                                 end, id, value));
+        return fault(
+            "GG-SUBSCRIPTION",
+            fmt::format("The {} of the subscription {} has a wildcard; it must name one member of the group: {}", end,
+                        id, value));
     if (value == kCloud || value == kShadowService || m_members.contains(value))
         return;
-    fault("GG-SUBSCRIPTION",
-          fmt::format("The {} of the subscription {} is not in the group: {}", end, id, value));
+    fault("GG-SUBSCRIPTION", fmt::format("The {} of the subscription {} is not in the group: {}", end, id, value));
 }
 
 void GroupDocument::checkSubject(const json::object& subscription)
@@ -79,8 +79,8 @@ void GroupDocument::checkSubject(const json::object& subscription)
     const std::string id = textOf(subscription, "Id");
     const std::string subject = textOf(subscription, "Subject");
     if (subject.size() > kLongestSubject)
-        return fault("GG-SUBSCRIPTION", fmt::format("The subject of the subscription {} has more than {} bytes", id,
-                                                    kLongestSubject));
+        return fault("GG-SUBSCRIPTION",
+                     fmt::format("The subject of the subscription {} has more than {} bytes", id, kLongestSubject));
     if (!mqtt::checkTopicFilter(subject))
         return fault("GG-SUBSCRIPTION",
                      fmt::format("The subject of the subscription {} is no topic filter: {}", id, subject));

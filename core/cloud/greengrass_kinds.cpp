@@ -56,7 +56,8 @@ constexpr std::array kLogger{Member{"Id", Text, true}, Member{"Component", Text,
 
 constexpr std::array kGroupOwner{Member{"AutoAddGroupOwner", Flag}, Member{"GroupOwner", Text}};
 constexpr std::array kOwner{Member{"GroupOwner", Text, true}, Member{"GroupPermission", Text, true, kPermissions}};
-constexpr std::array kLocalDevice{Member{"SourcePath", Text}, Member{"GroupOwnerSetting", Object, false, {}, kGroupOwner}};
+constexpr std::array kLocalDevice{Member{"SourcePath", Text},
+                                  Member{"GroupOwnerSetting", Object, false, {}, kGroupOwner}};
 constexpr std::array kLocalVolume{Member{"SourcePath", Text}, Member{"DestinationPath", Text},
                                   Member{"GroupOwnerSetting", Object, false, {}, kGroupOwner}};
 constexpr std::array kS3Model{Member{"S3Uri", Text}, Member{"DestinationPath", Text},
@@ -134,13 +135,15 @@ std::string_view formName(Member::Form form)
     return "a list";
 }
 
-aws::ApiResult<void> checkMembers(const json::object& object, std::span<const Member> members, const std::string& where);
+aws::ApiResult<void> checkMembers(const json::object& object, std::span<const Member> members,
+                                  const std::string& where);
 
 aws::ApiResult<void> checkMember(const json::value& value, const Member& member, const std::string& where)
 {
     if (!hasForm(value, member.form))
         return badRequest(fmt::format("{} must be {}", where, formName(member.form)));
-    if (!member.oneOf.empty() && std::ranges::find(member.oneOf, std::string_view(value.get_string())) == member.oneOf.end())
+    if (!member.oneOf.empty() &&
+        std::ranges::find(member.oneOf, std::string_view(value.get_string())) == member.oneOf.end())
         return badRequest(fmt::format("{} must be one of {}", where, fmt::join(member.oneOf, ", ")));
     if (member.form == Object)
         return checkMembers(value.get_object(), member.members, where);
@@ -225,7 +228,8 @@ aws::ApiResult<void> checkVersion(const GreengrassKindRow& row, const json::obje
 
 tl::unexpected<aws::ApiError> greengrassRefusal(unsigned status, std::string_view detailedCode, std::string message)
 {
-    auto error = aws::apiFailure(status < 500 ? "BadRequestException" : "InternalServerErrorException", status, message);
+    auto error =
+        aws::apiFailure(status < 500 ? "BadRequestException" : "InternalServerErrorException", status, message);
     error.value().members["ErrorDetails"] =
         json::array{json::object{{"DetailedErrorCode", detailedCode}, {"DetailedErrorMessage", message}}};
     error.value().members["Message"] = std::move(message);

@@ -32,17 +32,17 @@ struct GreengrassMember
     std::string_view name;
     Form form = Form::Text;
     bool required = false;
-    std::span<const std::string_view> oneOf{};     ///< of a text: what it may be; empty: anything
-    std::span<const GreengrassMember> members{};   ///< of an object, or of each object of a list
+    std::span<const std::string_view> oneOf{};   ///< of a text: what it may be; empty: anything
+    std::span<const GreengrassMember> members{}; ///< of an object, or of each object of a list
 };
 
 /// What there is to know of a kind. All texts are static.
 struct GreengrassKindRow
 {
     GreengrassKind kind;
-    std::string_view path;   ///< "cores", as URIs and ARNs have it
-    std::string_view word;   ///< "Core": CreateCoreDefinition, CoreDefinitionVersionArn
-    std::string_view list;   ///< "Cores": the member of a version
+    std::string_view path; ///< "cores", as URIs and ARNs have it
+    std::string_view word; ///< "Core": CreateCoreDefinition, CoreDefinitionVersionArn
+    std::string_view list; ///< "Cores": the member of a version
     std::span<const GreengrassMember> entry;
 };
 

@@ -19,8 +19,8 @@ struct AssociatedRole
     WallTime associated{};
 };
 
-/// The service role of the account and the roles of groups (greengrass-and-gateway.md 3.7). That a role exists is looked
-/// at when it is needed. Kept in the workspace. Engine thread.
+/// The service role of the account and the roles of groups (greengrass-and-gateway.md 3.7). That a role exists is
+/// looked at when it is needed. Kept in the workspace. Engine thread.
 class GreengrassRoles
 {
 public:

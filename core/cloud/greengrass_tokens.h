@@ -13,8 +13,8 @@
 
 namespace greensward::cloud {
 
-/// What was answered to calls that carried an idempotency token: the same call again makes nothing new. The last ones are
-/// kept in the workspace. Engine thread.
+/// What was answered to calls that carried an idempotency token: the same call again makes nothing new. The last ones
+/// are kept in the workspace. Engine thread.
 class GreengrassTokens
 {
 public:

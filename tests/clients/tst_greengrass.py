@@ -1,234 +1,280 @@
 # SPDX-FileCopyrightText: 2026 The Greensward authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The cloud side of Greengrass with boto3 and the AWS CLI; a core and its devices over mutual TLS with plain HTTP."""
+"""The Greengrass API with boto3 and the AWS CLI: groups, definitions, roles, authorities; and what is there after kill -9."""
 
-import base64
-import hashlib
-import http.client
 import json
-import os
-import pathlib
-import re
-import socket
-import ssl
 import subprocess
-import sys
 import tempfile
 import unittest
-import urllib.parse
 
 import serve
 from aws_cli import AwsCli, Refused
+from greengrass_world import ACCOUNT, FUNCTION, GREENGRASS, ISO, KINDS, THING, UUID, Case, Core, Device
 from serve import Serve
-from tst_lambda import ClientError, answering, client_of, make_role
-
-ACCOUNT = "123456789012"
-THING = f"arn:aws:iot:us-east-1:{ACCOUNT}:thing/"
-FUNCTION = f"arn:aws:lambda:us-east-1:{ACCOUNT}:function:"
-GREENGRASS = f"arn:aws:greengrass:us-east-1:{ACCOUNT}:/greengrass/"
-UUID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"
-ISO = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$"
-KINDS = {"core": "Cores", "device": "Devices", "function": "Functions", "subscription": "Subscriptions",
-         "logger": "Loggers", "resource": "Resources", "connector": "Connectors"}
+from tst_lambda import ClientError, client_of
 
 
-def statement(*actions):
-    return json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": list(actions), "Resource": "*"}]})
+class Names(Case):
+    """Groups, definitions and versions: the same calls for every kind."""
+
+    def test_every_kind_of_definition(self):
+        entries = {"core": {"Id": "1", "ThingArn": THING + "t", "CertificateArn": "c", "SyncShadow": True},
+                   "device": {"Id": "1", "ThingArn": THING + "t", "CertificateArn": "c", "SyncShadow": False},
+                   "function": {"Id": "1", "FunctionArn": FUNCTION + "f:1", "FunctionConfiguration": {"Timeout": 3, "MemorySize": 16384}},
+                   "subscription": {"Id": "1", "Source": "cloud", "Subject": "a/#", "Target": "GGShadowService"},
+                   "logger": {"Id": "1", "Component": "Lambda", "Level": "INFO", "Space": 1, "Type": "FileSystem"},
+                   "resource": {"Id": "1", "Name": "n", "ResourceDataContainer": {"LocalVolumeResourceData": {
+                       "SourcePath": "/s", "DestinationPath": "/d", "GroupOwnerSetting": {"AutoAddGroupOwner": True}}}},
+                   "connector": {"Id": "1", "ConnectorArn": "arn:c", "Parameters": {"a": "b"}}}
+        for kind, entry in entries.items():
+            with self.subTest(kind):
+                def call(verb, what="definition", **arguments):
+                    got = getattr(self.gg, f"{verb}_{kind}_{what}")(**arguments)
+                    self.assertEqual(got.pop("ResponseMetadata")["HTTPStatusCode"], 200)
+                    return got
+                made = call("create", Name="first")
+                member = {f"{kind.capitalize()}DefinitionId": made["Id"]}
+                self.assertRegex(made["Arn"], f"^{GREENGRASS}definition/{kind}s/{UUID}$")
+                self.assertRegex(made["CreationTimestamp"], ISO)
+                self.assertNotIn("LatestVersion", made)
+                version = call("create", "definition_version", **member, **{KINDS[kind]: [entry]})
+                self.assertEqual((version["Id"], version["Arn"]), (made["Id"], f"{made['Arn']}/versions/{version['Version']}"))
+                got = call("get", "definition_version", **member, **{f"{kind.capitalize()}DefinitionVersionId": version["Version"]})
+                self.assertEqual(got["Definition"], {KINDS[kind]: [entry]})
+                self.assertEqual(call("update", **member, Name="second"), {})
+                got = call("get", **member)
+                self.assertEqual((got["Name"], got["LatestVersion"], got["LatestVersionArn"], got["tags"]),
+                                 ("second", version["Version"], version["Arn"], {}))
+                newer = call("create", "definition_version", **member, **{KINDS[kind]: []})
+                self.assertEqual([one["Version"] for one in call("list", "definition_versions", **member)["Versions"]],
+                                 [newer["Version"], version["Version"]])
+                self.assertEqual([one["Id"] for one in call("list", "definitions")["Definitions"]], [made["Id"]])
+                call("delete", **member)
+                self.assertIn("does not exist", self.refused(getattr(self.gg, f"get_{kind}_definition"), 404, **member))
+                self.refused(getattr(self.gg, f"delete_{kind}_definition"), 404, **member)
+
+    def test_pages(self):
+        ids = [self.gg.create_logger_definition(Name=str(number))["Id"] for number in range(5)]
+        found, token, pages = [], {}, 0
+        while True:
+            page = self.gg.list_logger_definitions(MaxResults="2", **token)
+            found += [one["Id"] for one in page["Definitions"]]
+            pages += 1
+            if "NextToken" not in page:
+                break
+            token = {"NextToken": page["NextToken"]}
+        self.assertEqual((found, pages), (ids, 3))
+        self.refused(self.gg.list_logger_definitions, NextToken="nonsense")
+        self.refused(self.gg.list_logger_definitions, MaxResults="none")
+
+    def test_the_same_token_makes_one(self):
+        made = [self.gg.create_group(Name="once", AmznClientToken="t-1")["Id"] for _ in range(2)]
+        self.assertEqual(made[0], made[1])
+        self.assertIn("client token", self.refused(self.gg.create_group, Name="other", AmznClientToken="t-1"))
+        versions = [self.gg.create_group_version(GroupId=made[0], AmznClientToken="t-1")["Version"] for _ in range(2)]
+        self.assertEqual(versions[0], versions[1], "a token is of one operation")
+        self.assertEqual(len(self.gg.list_group_versions(GroupId=made[0])["Versions"]), 1)
+        self.assertNotEqual(self.gg.create_group(Name="once")["Id"], made[0])
+
+    def test_tags(self):
+        group = self.gg.create_group(Name="tagged", tags={"room": "1"})
+        definition = self.gg.create_device_definition(tags={"a": "b"})
+        self.gg.tag_resource(ResourceArn=group["Arn"], tags={"floor": "2", "room": "3"})
+        self.assertEqual(self.gg.list_tags_for_resource(ResourceArn=group["Arn"])["tags"], {"floor": "2", "room": "3"})
+        self.gg.untag_resource(ResourceArn=group["Arn"], TagKeys=["floor", "nothing"])
+        self.assertEqual(self.gg.get_group(GroupId=group["Id"])["tags"], {"room": "3"})
+        self.assertEqual(self.gg.get_device_definition(DeviceDefinitionId=definition["Id"])["tags"], {"a": "b"})
+        self.refused(self.gg.tag_resource, 404, ResourceArn=group["Arn"][:-1] + "x", tags={"a": "b"})
+
+    def test_what_is_refused(self):
+        gone = "00000000-0000-4000-8000-000000000000"
+        self.refused(self.gg.get_group, 404, GroupId=gone)
+        self.refused(self.gg.create_group_version, 404, GroupId=gone)
+        self.refused(self.gg.list_deployments, 404, GroupId=gone)
+        group = self.gg.create_group(Name="g")["Id"]
+        self.refused(self.gg.get_group_version, 404, GroupId=group, GroupVersionId=gone)
+        self.refused(self.gg.get_deployment_status, 404, GroupId=group, DeploymentId=gone)
+        self.refused(self.gg.create_deployment, 404, GroupId=group, DeploymentType="NewDeployment", GroupVersionId=gone)
+        self.assertIn("ResetDeployments", self.refused(self.gg.create_deployment, GroupId=group, DeploymentType="ResetDeployment"))
+        self.assertIn("Cores[0].CertificateArn is missing",
+                      self.refused(self.loose().create_core_definition,
+                                   InitialVersion={"Cores": [{"Id": "1", "ThingArn": "t"}]}))
+        self.refused(self.gg.create_group, Name="g", InitialVersion={"CoreDefinitionVersionArn": "arn:nothing"})
+        for call, arguments in ((self.gg.start_bulk_deployment, {"ExecutionRoleArn": "r", "InputFileUri": "u"}),
+                                (self.gg.get_thing_runtime_configuration, {"ThingName": "t"}),
+                                (self.gg.create_software_update_job, {
+                                    "S3UrlSignerRole": "r", "SoftwareToUpdate": "core", "UpdateTargets": ["t"],
+                                    "UpdateTargetsArchitecture": "x86_64", "UpdateTargetsOperatingSystem": "ubuntu"})):
+            with self.assertRaises(ClientError) as refused:
+                call(**arguments)
+            self.assertEqual(refused.exception.response["Error"]["Code"], "UnknownOperationException")
+            self.assertIn("Not built here", str(refused.exception))
+
+    def test_what_a_user_may(self):
+        group = self.gg.create_group(Name="mine")
+        self.iam.create_user(UserName="ann")
+        keys = self.iam.create_access_key(UserName="ann")["AccessKey"]
+        self.iam.put_user_policy(UserName="ann", PolicyName="p", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Action": ["greengrass:Get*", "greengrass:AssociateRoleToGroup"], "Resource": group["Arn"]}]}))
+        ann = client_of(self.serve.ready, "greengrass", keys)
+        self.assertEqual(ann.get_group(GroupId=group["Id"])["Name"], "mine")
+        for call, arguments in ((ann.list_groups, {}), (ann.delete_group, {"GroupId": group["Id"]}),
+                                (ann.associate_role_to_group, {"GroupId": group["Id"], "RoleArn": f"arn:aws:iam::{ACCOUNT}:role/r"})):
+            with self.assertRaises(ClientError) as refused:
+                call(**arguments)
+            self.assertEqual(refused.exception.response["Error"]["Code"], "AccessDeniedException")
 
 
-class Device:
-    """A thing with its certificate, and its own HTTPS."""
+class Settings(Case):
+    """Roles, certificate authorities, addresses."""
 
-    def __init__(self, here, name, *actions):
-        self.name, self.arn, self.here = name, THING + name, here
-        iot = client_of(here.ready, "iot")
-        made = iot.create_keys_and_certificate(setAsActive=True)
-        self.certificate = made["certificateArn"]
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="device-", dir=pathlib.Path(here.ready_file).parent))
-        (self.folder / "c.pem").write_text(made["certificatePem"])
-        (self.folder / "c.key").write_text(made["keyPair"]["PrivateKey"])
-        iot.create_thing(thingName=name)
-        iot.attach_thing_principal(thingName=name, principal=self.certificate)
-        if actions:
-            iot.create_policy(policyName=name + "-policy", policyDocument=statement(*actions))
-            iot.attach_policy(policyName=name + "-policy", target=self.certificate)
+    def test_roles(self):
+        self.refused(self.gg.get_service_role_for_account, 404)
+        self.refused(self.gg.associate_service_role_to_account, RoleArn="Greengrass_ServiceRole")
+        role = f"arn:aws:iam::{ACCOUNT}:role/service-role/R"
+        self.assertRegex(self.gg.associate_service_role_to_account(RoleArn=role)["AssociatedAt"], ISO)
+        self.assertEqual(self.gg.get_service_role_for_account()["RoleArn"], role)
+        self.assertRegex(self.gg.disassociate_service_role_from_account()["DisassociatedAt"], ISO)
+        self.refused(self.gg.get_service_role_for_account, 404)
+        group = self.gg.create_group(Name="g")["Id"]
+        self.refused(self.gg.get_associated_role, 404, GroupId=group)
+        self.gg.associate_role_to_group(GroupId=group, RoleArn=role)
+        self.assertEqual(self.gg.get_associated_role(GroupId=group)["RoleArn"], role)
+        self.gg.disassociate_role_from_group(GroupId=group)
+        self.refused(self.gg.get_associated_role, 404, GroupId=group)
 
-    def entry(self, number="1", **more):
-        return dict({"Id": number, "ThingArn": self.arn, "CertificateArn": self.certificate, "SyncShadow": False}, **more)
+    def test_certificate_authorities(self):
+        group = self.gg.create_group(Name="g")["Id"]
+        first = self.gg.list_group_certificate_authorities(GroupId=group)["GroupCertificateAuthorities"]
+        self.assertEqual(len(first), 1, "made with the group")
+        self.assertRegex(first[0]["GroupCertificateAuthorityId"], "^[0-9a-f]{64}$")
+        self.assertEqual(first[0]["GroupCertificateAuthorityArn"],
+                         f"{GREENGRASS}groups/{group}/certificateauthorities/{first[0]['GroupCertificateAuthorityId']}")
+        pem = self.gg.get_group_certificate_authority(
+            GroupId=group, CertificateAuthorityId=first[0]["GroupCertificateAuthorityId"])["PemEncodedCertificate"]
+        shown = subprocess.run(["openssl", "x509", "-noout", "-enddate", "-subject", "-text"], input=pem, capture_output=True, text=True).stdout
+        self.assertIn("notAfter=Dec 31 23:59:59 2049 GMT", shown)
+        self.assertIn("Public-Key: (2048 bit)", shown)
+        self.assertIn("Signature Algorithm: sha256WithRSAEncryption", shown)
+        made = self.gg.create_group_certificate_authority(GroupId=group)["GroupCertificateAuthorityArn"]
+        both = [one["GroupCertificateAuthorityArn"] for one in self.gg.list_group_certificate_authorities(GroupId=group)["GroupCertificateAuthorities"]]
+        self.assertEqual(both, [made, first[0]["GroupCertificateAuthorityArn"]])
+        self.refused(self.gg.get_group_certificate_authority, 404, GroupId=group, CertificateAuthorityId="0" * 64)
 
-    def ask(self, method, path, body=None):
-        """(status, octets, fields)"""
-        context = ssl.create_default_context(cafile=self.here.ca)
-        context.load_cert_chain(self.folder / "c.pem", self.folder / "c.key")
-        connection = http.client.HTTPSConnection("localhost", self.here.https_port, context=context, timeout=15)
-        connection.request(method, path, json.dumps(body) if body is not None else None)
-        answer = connection.getresponse()
-        octets = answer.read()
-        connection.close()
-        return answer.status, octets, answer.headers
+    def test_how_long_certificates_live(self):
+        group = self.gg.create_group(Name="g")["Id"]
+        got = self.gg.get_group_certificate_configuration(GroupId=group)
+        self.assertEqual((got["GroupId"], got["CertificateAuthorityExpiryInMilliseconds"], got["CertificateExpiryInMilliseconds"]),
+                         (group, "2524607999000", "604800000"))
+        got = self.gg.update_group_certificate_configuration(GroupId=group, CertificateExpiryInMilliseconds="2592000000")
+        self.assertEqual(got["CertificateExpiryInMilliseconds"], "2592000000")
+        for wrong in ("604799999", "2592000001", "a week"):
+            self.refused(self.gg.update_group_certificate_configuration, GroupId=group, CertificateExpiryInMilliseconds=wrong)
 
-    def get(self, path):
-        status, octets, _ = self.ask("GET", path)
-        return status, json.loads(octets)
-
-
-class Core(Device):
-    def __init__(self, here, name):
-        super().__init__(here, name, "iot:*", "greengrass:*")
-
-    def path(self, group, deployment, rest=""):
-        return f"/greengrass/groups/{group}/deployments/{deployment}{rest}"
-
-    def document(self, group, deployment):
-        return self.get(self.path(group, deployment, "/cores/" + urllib.parse.quote(self.arn, safe="")))
-
-    def tell(self, group, deployment, status, **more):
-        path = self.path(group, deployment, "/cores/" + urllib.parse.quote(self.arn, safe="") + "/status")
-        return self.ask("PUT", path, dict({"DeploymentStatus": status}, **more))[0]
-
-    def notified(self):
-        shadow = client_of(self.here.ready, "iot-data").get_thing_shadow(thingName=self.name + "-gda")
-        return json.loads(shadow["payload"].read())["state"]["desired"]
+    def test_addresses(self):
+        self.assertEqual(self.gg.get_connectivity_info(ThingName="pi")["ConnectivityInfo"], [])
+        said = [{"Id": "1", "HostAddress": "pi.local", "PortNumber": 8883, "Metadata": "m"}]
+        self.assertRegex(self.gg.update_connectivity_info(ThingName="pi", ConnectivityInfo=said)["Version"], UUID)
+        self.assertEqual(self.gg.get_connectivity_info(ThingName="pi")["ConnectivityInfo"], said)
+        self.refused(self.gg.update_connectivity_info, ThingName="pi", ConnectivityInfo=[{"Id": "1", "HostAddress": "a", "PortNumber": 70000}])
+        self.refused(self.gg.update_connectivity_info, ThingName="pi", ConnectivityInfo=[{"Id": "1"}])
 
 
-class Case(unittest.TestCase):
+class Kept(Case):
+    """What was answered is there after kill -9."""
+
     @classmethod
     def setUpClass(cls):
-        cls.serve = Serve()
-        cls.serve.start()
-        cls.gg = client_of(cls.serve.ready, "greengrass")
-        cls.iot = client_of(cls.serve.ready, "iot")
-        cls.iam = client_of(cls.serve.ready, "iam")
-        cls.functions = client_of(cls.serve.ready, "lambda")
+        cls.workspace = tempfile.TemporaryDirectory(prefix="greensward-gg-")
+        cls.serve = Serve(data_dir=cls.workspace.name)
+        cls.again()
 
     @classmethod
     def tearDownClass(cls):
-        cls.serve.__exit__()
+        super().tearDownClass()
+        cls.workspace.cleanup()
 
     @classmethod
-    def give_service_role(cls):
-        role = make_role(cls.iam, "Greengrass_ServiceRole", "greengrass.amazonaws.com")
-        cls.iam.attach_role_policy(RoleName="Greengrass_ServiceRole",
-                                   PolicyArn="arn:aws:iam::aws:policy/service-role/AWSGreengrassResourceAccessRolePolicy")
-        cls.gg.associate_service_role_to_account(RoleArn=role)
-        return role
+    def again(cls):
+        cls.serve.kill()
+        cls.serve.start()
+        cls.gg, cls.iot, cls.iam = (client_of(cls.serve.ready, service) for service in ("greengrass", "iot", "iam"))
 
-    @classmethod
-    def define(cls, kind, entries, **more):
-        make = getattr(cls.gg, f"create_{kind}_definition")
-        return make(Name=kind, InitialVersion=dict({KINDS[kind]: entries}, **more))["LatestVersionArn"]
+    def seen(self, group):
+        authority = self.gg.list_group_certificate_authorities(GroupId=group)["GroupCertificateAuthorities"]
+        shown = [self.gg.get_group(GroupId=group), self.gg.list_group_versions(GroupId=group)["Versions"],
+                 self.gg.list_deployments(GroupId=group)["Deployments"], self.gg.get_associated_role(GroupId=group),
+                 [self.gg.get_group_certificate_authority(GroupId=group, CertificateAuthorityId=one["GroupCertificateAuthorityId"])["PemEncodedCertificate"]
+                  for one in authority], self.gg.get_group_certificate_configuration(GroupId=group),
+                 self.gg.get_service_role_for_account(), self.gg.get_connectivity_info(ThingName="core")]
+        for one in shown:
+            if isinstance(one, dict):
+                one.pop("ResponseMetadata")
+        return shown
 
-    @classmethod
-    def group(cls, name, **entries):
-        """A group with a version of these entries: (group id, version id)"""
-        version = {f"{kind.capitalize()}DefinitionVersionArn": cls.define(kind, value) for kind, value in entries.items()}
-        made = cls.gg.create_group(Name=name, InitialVersion=version)
-        return made["Id"], made["LatestVersion"]
-
-    def deploy(self, group, version, **more):
-        return self.gg.create_deployment(**dict({"GroupId": group, "GroupVersionId": version,
-                                                 "DeploymentType": "NewDeployment"}, **more))["DeploymentId"]
-
-    def status(self, group, deployment, wanted=None):
-        def ask():
-            got = self.gg.get_deployment_status(GroupId=group, DeploymentId=deployment)
-            return got if got["DeploymentStatus"] == wanted or (not wanted and got["DeploymentStatus"] != "Building") else None
-        return serve.wait_until(ask, f"the deployment to be {wanted or 'built'}")
-
-    def refused(self, call, status=400, **arguments):
-        with self.assertRaises(ClientError) as refused:
-            call(**arguments)
-        response = refused.exception.response
-        self.assertEqual((response["Error"]["Code"], response["ResponseMetadata"]["HTTPStatusCode"]),
-                         ("BadRequestException", status), str(refused.exception))
-        self.assertEqual(response["ErrorDetails"][0]["DetailedErrorMessage"], response["Message"])
-        return response["Message"]
-
-
-class FirstDeployment(Case):
-    """From nothing to a core that has everything, as Appendix A has it."""
-
-    def test_everything_a_core_needs(self):
+    def test_kill(self):
         self.give_service_role()
-        core, first, second = Core(self.serve, "core"), Device(self.serve, "ggad-1", "greengrass:Discover"), Device(self.serve, "ggad-2")
-        code = answering("hello")
-        self.functions.create_function(FunctionName="hello", Runtime="python3.9", Handler="index.handler", Code={"ZipFile": code},
-                                       Role=make_role(self.iam, "Run"), Publish=True)
-        self.functions.create_alias(FunctionName="hello", Name="live", FunctionVersion="1")
-        routes = [{"Id": "s1", "Source": first.arn, "Subject": "sdk/test/Python", "Target": second.arn},
-                  {"Id": "s2", "Source": FUNCTION + "hello:live", "Subject": "hello/world", "Target": "cloud"},
-                  {"Id": "s3", "Source": "cloud", "Subject": "a/#", "Target": FUNCTION + "hello:live"}]
-        group, version = self.group(
-            "myFirstGGG", core=[core.entry(SyncShadow=True)], device=[first.entry("d1"), second.entry("d2")],
-            function=[{"Id": "f1", "FunctionArn": FUNCTION + "hello:live", "FunctionConfiguration": {"Pinned": True, "Timeout": 25}},
-                      {"Id": "spool", "FunctionArn": "arn:aws:lambda:::function:GGCloudSpooler:1",
-                       "FunctionConfiguration": {"Executable": "spooler", "MemorySize": 32768, "Pinned": True, "Timeout": 3}}],
-            subscription=routes, logger=[{"Id": "l", "Component": "Lambda", "Level": "INFO", "Space": 1024, "Type": "FileSystem"}])
-        self.assertEqual(first.get("/greengrass/discover/thing/ggad-1")[0], 404, "the group is not deployed")
+        core, lamp = Core(self.serve, "core"), Device(self.serve, "lamp", "greengrass:Discover")
+        group, version = self.group("kept", core=[core.entry()], device=[lamp.entry()])
+        self.gg.update_connectivity_info(ThingName="core", ConnectivityInfo=[{"Id": "1", "HostAddress": "10.0.0.1", "PortNumber": 8883, "Metadata": ""}])
+        self.gg.associate_role_to_group(GroupId=group, RoleArn=f"arn:aws:iam::{ACCOUNT}:role/r")
+        self.gg.update_group_certificate_configuration(GroupId=group, CertificateExpiryInMilliseconds="1000000000")
+        self.gg.create_group_certificate_authority(GroupId=group, AmznClientToken="rotate")
+        self.gg.create_group_version(GroupId=group)
+        before = self.seen(group)
         deployment = self.deploy(group, version)
-        got = self.status(group, deployment, "InProgress")
-        self.assertEqual(got["DeploymentType"], "NewDeployment")
-        self.assertRegex(got["UpdatedAt"], ISO)
-        self.assertEqual(core.notified(), {"groupId": group, "deploymentId": deployment, "deploymentType": "NewDeployment"})
-
-        status, document = core.document(group, deployment)
-        self.assertEqual(status, 200, document)
-        self.assertEqual({key: document[key] for key in ("GroupId", "GroupName", "GroupVersionId", "DeploymentId", "DeploymentType",
-                                                         "Region", "Account", "CertificateExpiryInMilliseconds")},
-                         {"GroupId": group, "GroupName": "myFirstGGG", "GroupVersionId": version, "DeploymentId": deployment,
-                          "DeploymentType": "NewDeployment", "Region": "us-east-1", "Account": ACCOUNT,
-                          "CertificateExpiryInMilliseconds": "604800000"})
-        self.assertEqual(document["Core"], core.entry(SyncShadow=True))
-        self.assertEqual([(one["Id"], one["CertificatePem"]) for one in document["Devices"]],
-                         [("d1", (first.folder / "c.pem").read_text()), ("d2", (second.folder / "c.pem").read_text())])
-        function, spooler = document["Functions"]
-        self.assertEqual(function["ResolvedArn"], FUNCTION + "hello:1")
-        self.assertEqual(function["FunctionConfiguration"],
-                         {"Pinned": True, "Timeout": 25, "MemorySize": 16384, "EncodingType": "json"})
-        self.assertEqual(function["Code"], {"Handler": "index.handler", "Runtime": "python3.9", "CodeSize": len(code),
-                                            "CodeSha256": base64.b64encode(hashlib.sha256(code).digest()).decode()})
-        self.assertNotIn("Code", spooler)
-        self.assertEqual(document["Subscriptions"], routes)
-        self.assertNotIn("RoleArn", document)
-        status, octets, _ = core.ask("GET", core.path(group, deployment, "/artifacts/" + urllib.parse.quote(function["ResolvedArn"], safe="")))
-        self.assertEqual((status, octets), (200, code))
-
-        authority = self.gg.get_group_certificate_authority(
-            GroupId=group, CertificateAuthorityId=document["CertificateAuthorities"][0]["Id"])["PemEncodedCertificate"]
-        self.assertEqual(document["CertificateAuthorities"][0]["Pem"], authority)
-        self.check_listener_certificate(core, group, authority)
-        self.check_discovery(core, first, group, authority)
-        self.assertEqual(core.tell(group, deployment, "InProgress"), 200)
+        self.again()  # at once: it may not even be built
+        self.status(group, deployment, "InProgress")
+        self.assertEqual(core.notified()["deploymentId"], deployment)
+        after = self.seen(group)
+        self.assertEqual(after[2][0]["DeploymentId"], deployment)
+        after[2] = before[2]
+        self.assertEqual(after, before)
+        self.assertEqual(core.document(group, deployment)[0], 200)
         self.assertEqual(core.tell(group, deployment, "Success"), 200)
-        self.assertNotIn("ErrorMessage", self.status(group, deployment, "Success"))
+        found = lamp.get("/greengrass/discover/thing/lamp")
+        self.again()
+        self.status(group, deployment, "Success")
+        self.assertEqual(lamp.get("/greengrass/discover/thing/lamp"), found)
+        self.assertEqual(len(found[1]["GGGroups"][0]["CAs"]), 1)
+        self.gg.create_group_certificate_authority(GroupId=group, AmznClientToken="rotate")
+        self.assertEqual(len(self.seen(group)[4]), 2, "the token is remembered")
+        reset = self.gg.reset_deployments(GroupId=group, Force=True)["DeploymentId"]
+        self.status(group, reset, "Success")
+        self.gg.delete_group(GroupId=group)
+        self.again()
+        self.assertEqual(self.gg.list_groups()["Groups"], [])
+        self.assertEqual(core.notified()["deploymentId"], reset)
+        self.assertEqual(core.document(group, reset)[1]["DeploymentType"], "ResetDeployment", "it still has to clean up")
+        self.assertEqual(core.tell(group, reset, "Success"), 200)
+        self.assertEqual(core.document(group, reset)[0], 404)
 
-    def check_listener_certificate(self, core, group, authority):
-        folder = core.folder
-        subprocess.run(["openssl", "req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "s.key", "-out", folder / "s.csr",
-                        "-subj", "/CN=GreengrassCore"], check=True, capture_output=True)
-        status, octets, _ = core.ask("POST", f"/greengrass/groups/{group}/certificates",
-                                     {"CertificateSigningRequest": (folder / "s.csr").read_text(), "HostNames": ["192.168.1.4", "pi.local"]})
-        made = json.loads(octets)
-        self.assertEqual(status, 200, made)
-        self.assertEqual(made["CertificateAuthorityPem"], authority)
-        (folder / "s.pem").write_text(made["CertificatePem"])
-        (folder / "ca.pem").write_text(authority)
-        for name, option in (("192.168.1.4", "-verify_ip"), ("127.0.0.1", "-verify_ip"), ("pi.local", "-verify_hostname"),
-                             ("localhost", "-verify_hostname")):
-            subprocess.run(["openssl", "verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", folder / "ca.pem", option, name,
-                            folder / "s.pem"], check=True, capture_output=True)
 
-    def check_discovery(self, core, device, group, authority):
-        self.assertEqual(device.get("/greengrass/discover/thing/ggad-1")[0], 404, "the core has not said where it is")
-        said = {"ConnectivityInfo": [
-            {"Id": "localhost_127.0.0.1_0", "HostAddress": "127.0.0.1", "PortNumber": 8883, "Metadata": ""},
-            {"Id": "AUTOIP_192.168.1.4_1", "HostAddress": "192.168.1.4", "PortNumber": 8883, "Metadata": ""}]}
-        status, octets, _ = core.ask("PUT", "/greengrass/things/core/connectivityInfo", said)
-        self.assertEqual(status, 200, octets)
-        self.assertEqual(self.gg.get_connectivity_info(ThingName="core")["ConnectivityInfo"], said["ConnectivityInfo"])
-        self.assertEqual(device.get("/greengrass/discover/thing/ggad-1"), (200, {"GGGroups": [
-            {"GGGroupId": group, "CAs": [authority],
-             "Cores": [{"thingArn": core.arn, "Connectivity": said["ConnectivityInfo"][1:]}]}]}))
+class CommandLine(Case):
+    """As a lab does it, with the AWS CLI."""
+
+    def test_from_a_role_to_a_deleted_group(self):
+        aws = AwsCli(self.serve.ready)
+        aws("iam", "create-role", role_name="Greengrass_ServiceRole", assume_role_policy_document={
+            "Version": "2012-10-17", "Statement": [
+                {"Effect": "Allow", "Principal": {"Service": "greengrass.amazonaws.com"}, "Action": "sts:AssumeRole"}]})
+        aws("iam", "attach-role-policy", role_name="Greengrass_ServiceRole",
+            policy_arn="arn:aws:iam::aws:policy/service-role/AWSGreengrassResourceAccessRolePolicy")
+        aws("greengrass", "associate-service-role-to-account", role_arn=f"arn:aws:iam::{ACCOUNT}:role/Greengrass_ServiceRole")
+        core = Core(self.serve, "core")
+        cores = aws("greengrass", "create-core-definition", name="c", initial_version={"Cores": [core.entry()]})
+        group = aws("greengrass", "create-group", name="myFirstGGG",
+                    initial_version={"CoreDefinitionVersionArn": cores["LatestVersionArn"]})
+        made = aws("greengrass", "create-deployment", group_id=group["Id"], group_version_id=group["LatestVersion"], deployment_type="NewDeployment")
+        self.status(group["Id"], made["DeploymentId"], "InProgress")
+        core.tell(group["Id"], made["DeploymentId"], "Success")
+        with self.assertRaises(Refused) as refused:
+            aws("greengrass", "delete-group", group_id=group["Id"])
+        self.assertEqual(refused.exception.code, "BadRequestException")
+        reset = aws("greengrass", "reset-deployments", "--force", group_id=group["Id"])
+        self.assertEqual(self.status(group["Id"], reset["DeploymentId"], "Success")["DeploymentType"], "ForceResetDeployment")
+        aws("greengrass", "delete-group", group_id=group["Id"])
+        self.assertEqual(aws("greengrass", "list-groups")["Groups"], [])
 
 
 if __name__ == "__main__":

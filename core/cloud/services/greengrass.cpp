@@ -77,7 +77,8 @@ void addOthers(std::vector<Operation>& all)
     for (const Operation& operation :
          {Operation{"AssociateServiceRoleToAccount", "PUT", "/greengrass/servicerole", &Service::associateRole},
           Operation{"GetServiceRoleForAccount", "GET", "/greengrass/servicerole", &Service::associatedRole},
-          Operation{"DisassociateServiceRoleFromAccount", "DELETE", "/greengrass/servicerole", &Service::dissociateRole},
+          Operation{"DisassociateServiceRoleFromAccount", "DELETE", "/greengrass/servicerole",
+                    &Service::dissociateRole},
           Operation{"GetConnectivityInfo", "GET", connectivity, &Service::connectivity},
           Operation{"UpdateConnectivityInfo", "PUT", connectivity, &Service::updateConnectivity},
           Operation{"TagResource", "POST", tags, &Service::tagResource},
@@ -126,8 +127,8 @@ std::vector<AccessNeed> GreengrassService::needs(std::string_view operation, con
     else if (const auto group = call.labels.find(kGroupId); group != call.labels.end())
         resource = definitions.arnOf("/greengrass/groups/" + group->second);
     else if (const auto definition = call.labels.find("Id"); known && definition != call.labels.end())
-        resource = definitions.arnOf(
-            fmt::format("/greengrass/definition/{}/{}", row(known->kind).path, definition->second));
+        resource =
+            definitions.arnOf(fmt::format("/greengrass/definition/{}/{}", row(known->kind).path, definition->second));
     std::vector<AccessNeed> needs{{fmt::format("greengrass:{}", operation), std::move(resource)}};
     if (operation == "AssociateRoleToGroup" || operation == "AssociateServiceRoleToAccount")
         if (const auto role = call.text("RoleArn")) // who hands a role on must be allowed to
@@ -155,7 +156,8 @@ void GreengrassService::handle(std::string_view operation, const ApiCall& call, 
     run(operation, call, [this, token, asked = std::move(asked)](const Answer& answer) {
         if (answer)
             m_tokens.note(token, {.request = asked, .answer = answer->body});
-        for (const Responder& one : m_waiting.extract(token).mapped())
+        const auto asking = m_waiting.extract(token);
+        for (const Responder& one : asking.mapped())
             one(answer);
     });
 }
@@ -173,13 +175,12 @@ void GreengrassService::run(std::string_view operation, const ApiCall& call, con
 void GreengrassService::withAuthority(const Responder& respond, std::function<Answer(pki::CertificateAuthority)> then)
 {
     const auto made = std::make_shared<Result<pki::CertificateAuthority>>(failure("not made yet"));
-    m_parts.background(
-        [made, now = m_parts.clock.wall()] { *made = GreengrassAuthorities::makeAuthority(now); },
-        [made, respond, then = std::move(then)] {
-            if (*made)
-                return respond(then(std::move(**made)));
-            respond(greengrassRefusal(500, "GG-500", made->error().message));
-        });
+    m_parts.background([made, now = m_parts.clock.wall()] { *made = GreengrassAuthorities::makeAuthority(now); },
+                       [made, respond, then = std::move(then)] {
+                           if (*made)
+                               return respond(then(std::move(**made)));
+                           respond(greengrassRefusal(500, "GG-500", made->error().message));
+                       });
 }
 
 aws::ApiResult<const GreengrassDefinition*> GreengrassService::groupOf(const ApiCall& call) const

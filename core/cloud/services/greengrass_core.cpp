@@ -17,8 +17,8 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t kMostNames = 200;        ///< of a core's certificate
-constexpr std::chrono::hours kLend{1};         ///< keys of a group's role
+constexpr std::size_t kMostNames = 200; ///< of a core's certificate
+constexpr std::chrono::hours kLend{1};  ///< keys of a group's role
 constexpr std::string_view kLocalNames[] = {"localhost", "127.0.0.1"};
 
 tl::unexpected<aws::ApiError> forbidden(std::string why)
@@ -77,7 +77,8 @@ std::optional<GreengrassCoreService::Question> GreengrassCoreService::question(c
     return Question{found->operation->operation, std::move(resource), std::move(found->labels)};
 }
 
-std::string GreengrassCoreService::resourceOf(const std::string& operation, const aws::UriTemplate::Labels& labels) const
+std::string GreengrassCoreService::resourceOf(const std::string& operation,
+                                              const aws::UriTemplate::Labels& labels) const
 {
     if (operation == "CreateCertificate" || operation == "AssumeRoleForGroup")
         return "*";
@@ -94,14 +95,10 @@ GreengrassCoreService::Result GreengrassCoreService::handle(const Question& ques
                                                             const aws::Caller& caller)
 {
     const auto found = m_table.find(request.method, request.path());
-    ApiCall call{.request = request, .caller = caller};
-    if (!request.body.empty()) {
-        boost::system::error_code error;
-        json::value body = json::parse(request.body, error);
-        if (error || !body.is_object())
-            return badRequest("The body is not valid JSON");
-        call.body = std::move(body.get_object());
-    }
+    auto body = bodyOf(request);
+    if (!body)
+        return badRequest("The body is not valid JSON");
+    const ApiCall call{.request = request, .caller = caller, .body = std::move(*body)};
     return (this->*found->operation->run)(question, call);
 }
 
@@ -115,14 +112,15 @@ aws::ApiResult<void> GreengrassCoreService::mustBe(const aws::Caller& caller, st
     return forbidden(fmt::format("the certificate is not attached to the thing '{}'", thing));
 }
 
-aws::ApiResult<GroupDeployment*> GreengrassCoreService::deploymentOf(const Question& question, const aws::Caller& caller)
+aws::ApiResult<GroupDeployment*> GreengrassCoreService::deploymentOf(const Question& question,
+                                                                     const aws::Caller& caller)
 {
     GroupDeployment* deployment =
         m_parts.greengrass.deployments.find(question.label("GroupId"), question.label("DeploymentId"));
     const std::string& core = question.label("CoreArn");
     if (!deployment || deployment->core.empty() || (!core.empty() && core != deployment->core))
-        return greengrassMissing(fmt::format("That deployment does not exist, or not for this core: {}",
-                                             question.label("DeploymentId")));
+        return greengrassMissing(
+            fmt::format("That deployment does not exist, or not for this core: {}", question.label("DeploymentId")));
     if (const auto may = mustBe(caller, thingOf(m_parts.account, deployment->core)); !may)
         return tl::unexpected(may.error());
     return deployment;
@@ -133,8 +131,8 @@ aws::ApiResult<const GroupDeployment*> GreengrassCoreService::currentOf(const Qu
 {
     const GroupDeployment* current = m_parts.greengrass.deployments.current(question.label("GroupId"));
     if (!current)
-        return greengrassMissing(fmt::format("That group does not exist, or is not deployed: {}",
-                                             question.label("GroupId")));
+        return greengrassMissing(
+            fmt::format("That group does not exist, or is not deployed: {}", question.label("GroupId")));
     if (const auto may = mustBe(caller, thingOf(m_parts.account, current->core)); !may)
         return tl::unexpected(may.error());
     return current;
@@ -155,7 +153,8 @@ GreengrassCoreService::Result GreengrassCoreService::deployment(const Question& 
                        {"Region", m_parts.account.region},
                        {"Account", m_parts.account.id}}};
     if (deployment.document.empty())
-        return greengrassMissing(fmt::format("That deployment has ended, and nothing of it is kept: {}", deployment.id));
+        return greengrassMissing(
+            fmt::format("That deployment has ended, and nothing of it is kept: {}", deployment.id));
     return Answer{deployment.document};
 }
 

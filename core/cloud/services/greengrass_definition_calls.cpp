@@ -76,7 +76,8 @@ json::object GreengrassService::described(const GreengrassDefinition& definition
     return object;
 }
 
-json::object GreengrassService::described(const GreengrassDefinition& definition, const GreengrassVersion& version) const
+json::object GreengrassService::described(const GreengrassDefinition& definition,
+                                          const GreengrassVersion& version) const
 {
     return {{"Arn", m_parts.greengrass.definitions.arn(definition, version)},
             {"Id", definition.id},
@@ -94,8 +95,8 @@ GreengrassService::Answer GreengrassService::createDefinition(const ApiCall& cal
     auto tags = tagsFrom(call);
     if (!tags)
         return tl::unexpected(tags.error());
-    const auto made = m_parts.greengrass.definitions.create(kind, std::move(*name), std::move(*tags),
-                                                            call.object("InitialVersion"));
+    const auto made =
+        m_parts.greengrass.definitions.create(kind, std::move(*name), std::move(*tags), call.object("InitialVersion"));
     if (!made)
         return tl::unexpected(made.error());
     return ApiAnswer{described(**made)};
@@ -184,9 +185,8 @@ GreengrassService::Answer GreengrassService::listVersions(const ApiCall& call, G
     std::vector<const GreengrassVersion*> newestFirst;
     for (auto one = (*definition)->versions.rbegin(); one != (*definition)->versions.rend(); ++one)
         newestFirst.push_back(&*one);
-    return greengrassPage(call, "Versions", newestFirst, [&](const GreengrassVersion* one) {
-        return described(**definition, *one);
-    });
+    return greengrassPage(call, "Versions", newestFirst,
+                          [&](const GreengrassVersion* one) { return described(**definition, *one); });
 }
 
 GreengrassService::Answer GreengrassService::getVersion(const ApiCall& call, GreengrassKind kind)

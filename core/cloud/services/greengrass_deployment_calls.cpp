@@ -30,10 +30,11 @@ GreengrassService::Answer GreengrassService::createDeployment(const ApiCall& cal
     const std::string version = call.text("GroupVersionId").value_or("");
     const std::string former = call.text("DeploymentId").value_or("");
     if (type != name(DeploymentType::New) && type != name(DeploymentType::Redeployment))
-        return badRequest(fmt::format("DeploymentType must be NewDeployment or Redeployment, not '{}'; ResetDeployments resets",
-                                      type));
+        return badRequest(fmt::format(
+            "DeploymentType must be NewDeployment or Redeployment, not '{}'; ResetDeployments resets", type));
     if (version.empty() && (former.empty() || type == name(DeploymentType::New)))
-        return badRequest(fmt::format("A {} needs a {}", type, type == name(DeploymentType::New) ? "GroupVersionId" : "DeploymentId"));
+        return badRequest(fmt::format("A {} needs a {}", type,
+                                      type == name(DeploymentType::New) ? "GroupVersionId" : "DeploymentId"));
     const auto made = type == name(DeploymentType::New)
                           ? m_parts.greengrass.deployer.deploy((*group)->id, version)
                           : m_parts.greengrass.deployer.redeploy((*group)->id, former, version);

@@ -64,19 +64,20 @@ GreengrassCoreService::Result GreengrassCoreService::discover(const Question& qu
         json::array authorities;
         for (const GroupAuthority* authority : greengrass.authorities.published(id))
             authorities.emplace_back(authority->pem());
-        groups.push_back({{"GGGroupId", id},
-                          {"Cores", json::array{json::object{
-                                        {"thingArn", current->core},
-                                        {"Connectivity", GreengrassConnectivity::toJson(addresses)}}}},
-                          {"CAs", std::move(authorities)}});
+        groups.push_back(
+            {{"GGGroupId", id},
+             {"Cores", json::array{json::object{{"thingArn", current->core},
+                                                {"Connectivity", GreengrassConnectivity::toJson(addresses)}}}},
+             {"CAs", std::move(authorities)}});
     }
     if (memberOf > kMostGroups)
-        return failed(400, fmt::format("The device {} is a member of too many groups: {} of at most {}", thing, memberOf,
-                                       kMostGroups));
+        return failed(400, fmt::format("The device {} is a member of too many groups: {} of at most {}", thing,
+                                       memberOf, kMostGroups));
     if (groups.empty())
-        return failed(404, memberOf == 0
-                               ? fmt::format("The thing {} is not a device of any deployed group", thing)
-                               : fmt::format("The core of the group of {} has not said yet where it can be reached", thing));
+        return failed(404,
+                      memberOf == 0
+                          ? fmt::format("The thing {} is not a device of any deployed group", thing)
+                          : fmt::format("The core of the group of {} has not said yet where it can be reached", thing));
     return Answer{{{"GGGroups", std::move(groups)}}};
 }
 

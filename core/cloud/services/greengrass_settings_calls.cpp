@@ -63,7 +63,7 @@ GreengrassService::Answer GreengrassService::associatedRole(const ApiCall& call,
     const AssociatedRole* role = m_parts.greengrass.roles.find(*owner);
     if (!role)
         return greengrassMissing(owner->empty() ? "The account has no Greengrass service role"
-                                               : "No role is attached to the group");
+                                                : "No role is attached to the group");
     return ApiAnswer{{{"RoleArn", role->arn}, {"AssociatedAt", toIso8601(role->associated)}}};
 }
 

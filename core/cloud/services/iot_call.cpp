@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/services/iot_call.h"
 
+#include <boost/json.hpp>
+
 namespace greensward::cloud {
 
+namespace json = boost::json;
+
 namespace {
+
+/// Deeper than any body of the control plane.
+constexpr std::size_t kDeepestBody = 32;
 
 std::optional<bool> flagOf(std::string_view text)
 {
@@ -51,6 +58,19 @@ std::optional<bool> ApiCall::parameterFlag(std::string_view name) const
 {
     const auto found = query.find(name);
     return found == query.end() ? std::nullopt : flagOf(found->second);
+}
+
+std::optional<json::object> bodyOf(const aws::Request& request)
+{
+    if (request.body.empty())
+        return json::object{};
+    boost::system::error_code error;
+    json::parse_options options;
+    options.max_depth = kDeepestBody;
+    json::value value = json::parse(request.body, error, {}, options);
+    if (error || !value.is_object())
+        return std::nullopt;
+    return std::move(value.get_object());
 }
 
 } // namespace greensward::cloud

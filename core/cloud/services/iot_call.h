@@ -36,6 +36,9 @@ struct ApiCall
     std::optional<bool> parameterFlag(std::string_view name) const;
 };
 
+/// The members of a JSON body; nothing when it is none. An empty body has no members.
+std::optional<boost::json::object> bodyOf(const aws::Request& request);
+
 /// What an operation answers with: a JSON body, or none at all.
 struct ApiAnswer
 {
