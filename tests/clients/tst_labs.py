@@ -5,6 +5,7 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import time
 import unittest
@@ -109,6 +110,14 @@ class WrittenByTheBook(unittest.TestCase):
                                         text=True, timeout=120)
                 self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
             self.assertIn("done  Leave a message", result.stdout)
+
+    def test_the_lab_that_was_written_by_it_alone_is_done(self):
+        with serve.tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(serve.TREE / "docs/examples/21-a-message-for-a-sleeper", f"{folder}/labs/21-a-message-for-a-sleeper")
+            for words in (["lint", f"{folder}/labs"], ["run", "21"]):
+                result = subprocess.run([serve.BINARY, "lab", *words, "--data-dir", folder], capture_output=True,
+                                        text=True, timeout=120)
+                self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
 
 
 class CommandLine(unittest.TestCase):
