@@ -252,8 +252,10 @@ int check(const LabCommand& command)
             const labs::StepView seen = remote->course().view(lab->id).steps[at];
             if (seen.state == labs::StepState::Done)
                 step = seen;
-            step.missing = seen.missing;
-            step.nearest = seen.nearest;
+            if (step.missing.empty()) // nobody watches
+                step.missing = seen.missing;
+            if (step.nearest.empty())
+                step.nearest = seen.nearest;
         }
         if (view.begun) // whoever watches sees all of it
             step.unseen.clear();

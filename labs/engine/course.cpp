@@ -19,6 +19,7 @@ namespace {
 constexpr Duration kLongestTick = 5s;
 /// Time that was spent is kept this often; anything else at once.
 constexpr Duration kSaveInterval = 10s;
+constexpr Duration kNoteInterval = 1s;
 constexpr int kMostHints = 3;
 
 } // namespace
@@ -73,6 +74,7 @@ void Course::changed()
 void Course::save()
 {
     m_savedAt = m_lastTick;
+    m_noted = false;
     if (m_site.progress.empty() || m_damaged)
         return;
     if (const auto saved = saveProgress(m_site.progress, m_progress); !saved)
@@ -97,7 +99,7 @@ void Course::passTime(WallTime now)
     if (current < 0 || passed <= Duration::zero() || passed > kLongestTick)
         return;
     kept(m_lab->steps[static_cast<std::size_t>(current)].id).seconds += std::chrono::duration<double>(passed).count();
-    if (now - m_savedAt >= kSaveInterval)
+    if (now - m_savedAt >= (m_noted ? kNoteInterval : kSaveInterval))
         save();
 }
 
@@ -239,6 +241,8 @@ void Course::see(const trace::Chunk& chunk, const trace::Event& event)
         for (const NearMiss& miss : watched->step->nearest)
             if (miss.event.matches(chunk, event)) {
                 watched->nearMiss = miss.sentence.empty() ? describe(chunk, event) : miss.sentence;
+                if (StepProgress& step = kept(watched->step->id); step.state != StepState::Done)
+                    note(step, step.missing, watched->nearMiss);
                 ++m_revision;
             }
     }
@@ -277,8 +281,11 @@ void Course::settle()
         watched->isNotNow = watched->wasMet && !verdict.met && watched->step->check.asks();
         watched->wasMet = watched->wasMet || verdict.met;
         StepProgress& step = kept(watched->step->id);
+        if (!verdict.met && step.state != StepState::Done)
+            note(step, verdict.missing, watched->nearMiss.empty() ? verdict.nearest : watched->nearMiss);
         if (!verdict.met || step.state == StepState::Done)
             continue;
+        note(step, {}, {});
         step.state = StepState::Done;
         step.because = verdict.because;
         step.at = verdict.at;
@@ -290,6 +297,14 @@ void Course::settle()
     if (!progress.finished && currentStep(*m_lab) < 0)
         progress.finished = m_site.clock->wall();
     changed();
+}
+
+/// What comes of it is written within a second or so.
+void Course::note(StepProgress& step, const std::string& missing, const std::string& nearest)
+{
+    m_noted = m_noted || step.missing != missing || step.nearest != nearest;
+    step.missing = missing;
+    step.nearest = nearest;
 }
 
 // --- what a person asks for ------------------------------------------------------------------------------------------

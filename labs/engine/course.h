@@ -127,6 +127,7 @@ private:
     void watch();
     void see(const trace::Chunk& chunk, const trace::Event& event);
     void settle();
+    void note(StepProgress& step, const std::string& missing, const std::string& nearest);
     void passTime(WallTime now);
     void begun();
     void changed();
@@ -146,6 +147,7 @@ private:
     std::shared_ptr<std::map<std::string, std::string>> m_saved; ///< what the actions of the lab saved
     std::string m_problem;
     std::uint64_t m_revision = 1;
+    bool m_noted = false;   ///< what is missing of a step has changed since it was saved
     bool m_damaged = false; ///< progress could not be read: what is kept there is not overwritten
     WallTime m_lastTick{};
     WallTime m_savedAt{};

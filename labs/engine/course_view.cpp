@@ -83,6 +83,8 @@ LabView Course::view(std::string_view labId) const
             shown.hints = kept->hints;
             shown.solvedForMe = kept->solvedForMe;
             shown.seconds = kept->seconds;
+            shown.missing = kept->missing;
+            shown.nearest = kept->nearest;
         }
         if (static_cast<int>(at) == view.current)
             shown.state = StepState::Doing;

@@ -32,6 +32,18 @@ void eachNode(const auto& node, Visit visit)
         eachNode(part, visit);
 }
 
+/// What has no parts, below what is not met yet.
+template<typename Visit>
+void eachOpenLeaf(const auto& node, Visit visit)
+{
+    if (node.met)
+        return;
+    if (node.parts.empty())
+        visit(node);
+    for (const auto& part : node.parts)
+        eachOpenLeaf(part, visit);
+}
+
 } // namespace
 
 Judge::Core::Core(const Condition& condition, client::Api* api, DoneAt doneAt, WallTime begun)
@@ -307,6 +319,23 @@ void Judge::Core::combine(Node& node)
     set(node, met, met ? at : Moment{}, met ? std::move(because) : std::string());
 }
 
+/// The first thing that is not so yet, in the words of the condition that says them; of an "any" all that would do.
+std::string Judge::Core::missingOf(const Node& node)
+{
+    if (node.met)
+        return {};
+    if (!node.condition->missing.empty())
+        return node.condition->missing;
+    if (node.condition->form == Form::All)
+        for (const Node& part : node.parts)
+            if (std::string missing = missingOf(part); !missing.empty())
+                return missing;
+    std::string text = node.condition->text();
+    if (node.parts.empty() && node.condition->count > 1 && !node.hits.empty())
+        text += fmt::format(" ({} so far)", node.hits.size());
+    return text;
+}
+
 Verdict Judge::Core::verdict() const
 {
     Verdict verdict{.met = m_root.met};
@@ -316,25 +345,14 @@ Verdict Judge::Core::verdict() const
         verdict.event = m_root.at.event;
         return verdict;
     }
-    if (!m_root.condition->missing.empty())
-        verdict.missing = m_root.condition->missing;
+    verdict.missing = missingOf(m_root);
     const EventPattern::Miss* best = nullptr;
-    eachNode(m_root, [&](const Node& node) {
-        const bool leaf = node.parts.empty();
-        if (!leaf || node.met)
-            return;
-        if (verdict.missing.empty() && m_root.condition->form != Form::Any) {
-            verdict.missing = node.condition->text();
-            if (node.condition->count > 1 && !node.hits.empty())
-                verdict.missing += fmt::format(" ({} so far)", node.hits.size());
-        }
+    eachOpenLeaf(m_root, [&](const Node& node) {
         if (verdict.nearest.empty() && !node.found.empty())
             verdict.nearest = node.found;
         if (!node.miss.sentence.empty() && (!best || node.miss.failed < best->failed))
             best = &node.miss;
     });
-    if (verdict.missing.empty())
-        verdict.missing = m_root.condition->text();
     if (best)
         verdict.nearest = best->sentence;
     return verdict;

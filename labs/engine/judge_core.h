@@ -74,6 +74,7 @@ private:
     void ask(Node& node);
     void answered(Node& node, const client::Answer& answer);
     void combine(Node& node);
+    static std::string missingOf(const Node& node);
     void set(Node& node, bool met, Moment at, std::string because);
     std::optional<Moment> floorOf(const Node& node) const;
     std::optional<WallTime> dueOf(const Node& node) const;

@@ -31,7 +31,8 @@ WallTime wallTime(std::int64_t ms)
 json::object toJson(const StepProgress& step)
 {
     return {{"state", name(step.state)}, {"because", step.because},         {"at", milliseconds(step.at)},
-            {"hints", step.hints},       {"solvedForMe", step.solvedForMe}, {"seconds", step.seconds}};
+            {"hints", step.hints},       {"solvedForMe", step.solvedForMe}, {"seconds", step.seconds},
+            {"missing", step.missing},   {"nearest", step.nearest}};
 }
 
 std::optional<StepState> stateNamed(std::string_view word)
@@ -75,7 +76,8 @@ bool readStep(const json::value& value, StepProgress& step)
     std::int64_t at = 0;
     if (!take(object, "state", state) || !take(object, "because", step.because) || !take(object, "at", at) ||
         !take(object, "hints", step.hints) || !take(object, "solvedForMe", step.solvedForMe) ||
-        !take(object, "seconds", step.seconds))
+        !take(object, "seconds", step.seconds) || !take(object, "missing", step.missing) ||
+        !take(object, "nearest", step.nearest))
         return false;
     const auto known = stateNamed(state);
     step.state = known.value_or(StepState::Todo);

@@ -24,6 +24,9 @@ struct StepProgress
     int hints = 0;         ///< shown, 0 … 3
     bool solvedForMe = false;
     double seconds = 0; ///< spent on it
+    // While it is open, for who looks from another process (`greensward lab check`).
+    std::string missing{};
+    std::string nearest{};
 };
 
 struct LabProgress

@@ -141,6 +141,21 @@ class CommandLine(unittest.TestCase):
                 self.assertEqual(result.returncode, 2, verb)
                 self.assertIn("there is no lab 99", result.stderr)
 
+    def test_what_is_missing_and_what_came_closest_is_told_in_another_shell(self):
+        with Serve("--lab", "6") as running:
+            names = running.folder / "certificates"
+            subprocess.run(["mosquitto_pub", "-h", "localhost", "-p", str(running.mqtts_port), "--cafile", running.ca,
+                            "--cert", str(names / "my-device.pem"), "--key", str(names / "my-device.key"), "-i", "pump-7",
+                            "-t", "pumps/7", "-m", "no will"], check=True, timeout=30)
+            said = ""
+            for _ in range(40):
+                said = check(running.folder, "6").stdout
+                if "nearest" in said:
+                    break
+                time.sleep(0.25)
+            self.assertIn("missing: a client `pump-7` that connects with a will", said)
+            self.assertIn("nearest: `pump-7` connected without a will", said)
+
     def test_solves_from_outside_and_sees_what_only_the_recorder_knows(self):
         with Serve() as running:
             result = self.lab("solve", "1", "--data-dir", str(running.folder))

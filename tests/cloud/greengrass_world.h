@@ -31,7 +31,7 @@ class GreengrassWorld : public RegistryWorld
 protected:
     GreengrassWorld()
     {
-        functions.create("job", {.runtime = "python3.9", .handler = "index.handler"}, "zip");
+        functions.create("job", {.runtime = "python3.9", .handler = "index.handler"}, FunctionCode::of("zip"));
         functions.publish(function(), nullptr);
         function().aliases["live"] = {.name = "live", .version = "1"};
         function().aliases["newest"] = {.name = "newest", .version = "$LATEST"};

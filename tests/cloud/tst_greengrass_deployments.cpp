@@ -69,7 +69,7 @@ TEST_F(GreengrassWorld, codeStaysWhileACoreMayFetchIt)
     functions.remove("job");
     EXPECT_TRUE(functions.findCode(sum));
     greengrass.deployer.report(first, DeploymentStatus::Failure, {});
-    functions.create("other", {}, "another zip");
+    functions.create("other", {}, FunctionCode::of("another zip"));
     functions.remove("other");
     EXPECT_FALSE(functions.findCode(sum));
 }

@@ -308,6 +308,17 @@ TEST_F(JudgeOfEvents, fewerDifferencesAreNearer)
     EXPECT_THAT(subject->verdict().nearest, HasSubstr("`on` false"));
 }
 
+TEST_F(JudgeOfEvents, whatIsMissingOfAnAnyIsItsOwnSentenceWhileItIsNotMet)
+{
+    judge(R"({"all":[{"any":[{"event":"client connected","client":"a","number":5},
+                             {"event":"client connected","client":"a","number":30}],
+                      "missing":"a has to connect with a short keep alive"},
+                     {"event":"client disconnected","client":"a","missing":"a has to go"}]})");
+    EXPECT_EQ(subject->verdict().missing, "a has to connect with a short keep alive");
+    happen({.kind = Kind::ClientConnected, .extra = 30, .subject = "a"});
+    EXPECT_EQ(subject->verdict().missing, "a has to go");
+}
+
 TEST_F(JudgeOfEvents, whatIsMissingIsInOrder)
 {
     judge(R"({"all":[{"event":"client connected","client":"a","missing":"a has to connect"},
