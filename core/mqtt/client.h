@@ -74,6 +74,8 @@ struct ClientSettings
         1024; ///< QoS 2 messages that the server may have on their way to us; announced in MQTT 5
     std::uint16_t topicAliasMaximum = 16; ///< aliases that the server may use; MQTT 5
     std::uint16_t inflight = 64;          ///< QoS > 0 sent and unacknowledged; lowered by the server's receive maximum
+    bool renews = true;                   ///< without a session on the server asks again for all subscriptions; false:
+                                          ///< forgets them, the owner asks in connected()
     std::size_t subscriptions = 1000;     ///< filters held and asked for together; beyond it subscribe() fails
     std::size_t outputBytes = 1u << 20;   ///< unsent bytes from which on nothing new is sent and QoS 0 is refused; at
                                         ///< twice that the link is given up

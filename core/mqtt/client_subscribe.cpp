@@ -160,6 +160,11 @@ void Client::Core::sendRequest(ClientRequest& request)
 void Client::Core::renewSubscriptions()
 {
     std::erase_if(m_requests, [](const auto& request) { return request.token == 0; });
+    if (!m_settings.renews) {
+        m_held.clear();
+        m_requests.clear();
+        return;
+    }
     std::deque<ClientRequest> renewals;
     std::size_t bytes = 0;
     for (const auto& [filter, held] : m_held) {

@@ -99,6 +99,27 @@ TEST(ClientSubscribe, aNewSessionGetsEverySubscriptionAgain)
     EXPECT_THAT(server.told(), IsEmpty()) << "nobody asked this time";
 }
 
+TEST(ClientSubscribe, anOwnerWhoAsksItselfBeginsWithNothing)
+{
+    ClientSettings settings;
+    settings.renews = false;
+    PlayedServer server(settings);
+    server.connect();
+    subscribe(server, "a");
+    server.say(0x90, "0001 01");
+    subscribe(server, "b"); // not answered
+    server.breakLink();
+    server.open();
+    server.heard();
+    server.say(0x20, "0000");
+    EXPECT_THAT(server.heard(), IsEmpty());
+    server.told();
+    const Token token = subscribe(server, "a");
+    EXPECT_THAT(server.heard(), ElementsAre(subscribeLine(3, "a", 1)));
+    server.say(0x90, "0003 01");
+    EXPECT_THAT(server.told(), ElementsAre(fmt::format("subscribed {}: 01", token)));
+}
+
 TEST(ClientSubscribe, aKeptSessionIsNotAskedAgain)
 {
     PlayedServer server(PlayedServer::persistent());
