@@ -23,6 +23,7 @@ ROOMS = [
     ("core/aws", "aws/http.h"),
     ("core/policy", "policy/policy.h"),
     ("core/shadow", "shadow/service.h"),
+    ("core/edge", "edge/route_table.h"),
     ("core/cloud", "cloud/things.h"),
     ("core/capture", "capture/reader.h"),
     ("core/doctor", "doctor/doctor.h"),
