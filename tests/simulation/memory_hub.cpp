@@ -89,12 +89,18 @@ void MemoryHub::stop(bool silent)
 
 HubLink* MemoryHub::open(net::LinkHandler& handler, const simulator::LinkFaults& faults, std::size_t capacity)
 {
+    mqtt::Peer peer;
+    peer.simulated = true;
+    return openAs(std::move(peer), handler, faults, capacity);
+}
+
+HubLink* MemoryHub::openAs(mqtt::Peer peer, net::LinkHandler& handler, const simulator::LinkFaults& faults,
+                           std::size_t capacity)
+{
     if (!m_broker)
         return nullptr;
-    mqtt::Peer peer;
     peer.address = "memory";
     peer.transport = "memory";
-    peer.simulated = true;
     const mqtt::ConnectionId connection = m_broker->open(peer, m_clock.now());
     if (connection == 0)
         return nullptr;

@@ -103,6 +103,9 @@ public:
     /// Null without a broker. capacity: bytes under way each way.
     HubLink* open(net::LinkHandler& handler, const simulator::LinkFaults& faults,
                   std::size_t capacity = simulator::Pipe::kCapacity);
+    /// The same for somebody who is known: with a certificate, say.
+    HubLink* openAs(mqtt::Peer peer, net::LinkHandler& handler, const simulator::LinkFaults& faults,
+                    std::size_t capacity = simulator::Pipe::kCapacity);
     const std::vector<std::unique_ptr<HubLink>>& links() const { return m_links; }
     std::uint64_t opened() const { return m_opened; }
     /// Cuts what arrives into random pieces, as TCP may.
