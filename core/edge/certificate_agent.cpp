@@ -73,9 +73,15 @@ CertificateAgent::State CertificateAgent::judge(const ServerIdentity& server) co
     const WallTime now = m_parts.clock.wall();
     if (!certificate || now > certificate->validity().notAfter)
         return State::Missing;
-    const auto authority = m_group->authorities.empty() ? std::nullopt : read(m_group->authorities.front().pem);
-    const bool ours = authority && certificate->isIssuedBy(*authority);
-    return ours && certificate->covers(m_names) && now < renewalOf(*certificate) ? State::Good : State::Old;
+    const auto signedBy = [&](const GroupAuthority& candidate) {
+        const auto authority = read(candidate.pem);
+        return authority && certificate->isIssuedBy(*authority);
+    };
+    const auto& authorities = m_group->authorities;
+    if (std::none_of(authorities.begin(), authorities.end(), signedBy))
+        return State::Missing; // of another group
+    const bool newest = signedBy(authorities.front());
+    return newest && certificate->covers(m_names) && now < renewalOf(*certificate) ? State::Good : State::Old;
 }
 
 Instant CertificateAgent::laterBy(WallTime until) const
@@ -135,7 +141,8 @@ void CertificateAgent::answered(const CloudAnswer& answer, const std::string& ke
     ServerIdentity fresh{pem && pem->is_string() ? std::string(std::string_view(pem->get_string())) : std::string(),
                          keyPem};
     const auto certificate = read(fresh.certificatePem);
-    if (certificate && m_parts.clock.wall() <= certificate->validity().notAfter) {
+    const auto key = pki::PrivateKey::fromPem(keyPem);
+    if (certificate && key && certificate->matches(*key) && m_parts.clock.wall() <= certificate->validity().notAfter) {
         m_failures = 0;
         if (const auto kept = m_parts.shelf.putServer(fresh); !kept)
             m_parts.warn(fmt::format("the server's certificate cannot be kept: {}", kept.error().message));
@@ -145,7 +152,7 @@ void CertificateAgent::answered(const CloudAnswer& answer, const std::string& ke
     }
     m_askAt = m_parts.clock.now() + kFirstPause * (1u << std::min(m_failures++, kMostDoublings));
     const std::string why =
-        answer.ok() ? "the cloud's answer holds no certificate that is valid now" : answer.problem();
+        answer.ok() ? "the cloud's answer holds no certificate of this key that is valid now" : answer.problem();
     m_parts.warn(fmt::format("no certificate for the local server: {}", why));
     if (!answer.isPassing())
         m_parts.refused(why);

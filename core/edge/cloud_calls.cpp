@@ -52,15 +52,17 @@ void CloudCalls::send(client::Transport& transport, const std::string& host, std
     request.fields.emplace_back("Host", host);
     if (!request.body.empty())
         request.fields.emplace_back("Content-Type", "application/json");
-    transport.send(std::move(request),
-                   [alive = std::weak_ptr(m_alive), answered = std::move(answered)](Result<aws::Response> response) {
-                       if (alive.expired())
-                           return;
-                       if (response)
-                           answered({response->status, std::move(response->body)});
-                       else
-                           answered({0, response.error().message});
-                   });
+    transport.send(std::move(request), [this, alive = std::weak_ptr(m_alive),
+                                        answered = std::move(answered)](Result<aws::Response> response) {
+        if (alive.expired())
+            return;
+        if (response)
+            answered({response->status, std::move(response->body)});
+        else
+            answered({0, response.error().message});
+        if (!alive.expired())
+            m_parts.stirred();
+    });
 }
 
 void CloudCalls::deployment(const std::string& group, const std::string& deployment, Answered answered)

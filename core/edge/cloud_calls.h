@@ -38,6 +38,8 @@ public:
         std::string greengrassHost;    ///< of the Host field
         std::string dataHost;
         std::string core; ///< thing ARN
+        /// After each answer: there may be something to do.
+        std::function<void()> stirred = [] {};
     };
     explicit CloudCalls(Parts parts) : m_parts(std::move(parts)) {}
 

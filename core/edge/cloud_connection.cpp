@@ -3,6 +3,7 @@
 #include "edge/cloud_connection.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace greensward::edge {
 
@@ -15,6 +16,7 @@ mqtt::ClientSettings asClient(const CloudConnection::Settings& settings)
     client.keepAlive = settings.keepAlive;
     client.cleanStart = !settings.persistent;
     client.inflight = 1;
+    client.renews = false;
     client.backOff.most = settings.mostPause;
     client.ackTimeout = settings.ackTimeout;
     client.queue.messages = 1;
@@ -35,6 +37,15 @@ CloudConnection::CloudConnection(const Clock& clock, CloudLinks& links, CloudEar
 
 CloudConnection::~CloudConnection() = default;
 
+/// Whoever hears of it may ask the client for more, but its output is not touched meanwhile.
+template<typename Work>
+void CloudConnection::feed(Work work)
+{
+    const bool outer = std::exchange(m_feeding, true);
+    work();
+    m_feeding = outer;
+}
+
 Result<void> CloudConnection::start()
 {
     const auto started = m_client.start(m_clock.now());
@@ -51,22 +62,36 @@ void CloudConnection::stop()
 void CloudConnection::listenTo(const std::set<std::string>& filters)
 {
     std::vector<std::string_view> gone;
-    std::vector<mqtt::Subscribe::Entry> fresh;
+    std::vector<std::string> fresh;
     for (const std::string& filter : m_filters)
         if (!filters.contains(filter))
             gone.push_back(filter);
     for (const std::string& filter : filters)
         if (!m_filters.contains(filter))
-            fresh.push_back({filter, {.qos = m_quality}});
-    if (!gone.empty())
-        static_cast<void>(m_client.unsubscribe(gone, m_clock.now()));
-    // Eight filters a packet are what the cloud takes; a refused one must not take the others with it either.
-    constexpr std::size_t kMost = 8;
-    for (std::size_t at = 0; at < fresh.size(); at += kMost) {
-        const auto part = std::span(fresh).subspan(at, std::min(kMost, fresh.size() - at));
-        static_cast<void>(m_client.subscribe(part, m_clock.now()));
+            fresh.push_back(filter);
+    if (online()) {
+        if (!gone.empty())
+            static_cast<void>(m_client.unsubscribe(gone, m_clock.now()));
+        ask(fresh);
     }
     m_filters = filters;
+    pump();
+}
+
+/// Eight filters a packet are what the cloud takes.
+void CloudConnection::ask(const std::vector<std::string>& filters)
+{
+    constexpr std::size_t kMost = 8;
+    for (std::size_t at = 0; at < filters.size(); at += kMost) {
+        std::vector<std::string> part(filters.begin() + static_cast<std::ptrdiff_t>(at),
+                                      filters.begin() +
+                                          static_cast<std::ptrdiff_t>(std::min(at + kMost, filters.size())));
+        std::vector<mqtt::Subscribe::Entry> entries;
+        for (const std::string& filter : part)
+            entries.push_back({filter, {.qos = m_quality}});
+        if (const auto token = m_client.subscribe(entries, m_clock.now()))
+            m_asked.emplace(*token, std::move(part));
+    }
 }
 
 bool CloudConnection::send(std::string_view topic, std::string_view payload, std::string& why)
@@ -92,7 +117,7 @@ void CloudConnection::say(std::string_view topic, std::string_view payload)
 
 void CloudConnection::advance()
 {
-    m_client.advance(m_clock.now());
+    feed([this] { m_client.advance(m_clock.now()); });
 }
 
 void CloudConnection::dial()
@@ -108,18 +133,19 @@ void CloudConnection::dial()
         }
         m_dialling = false;
         if (!link) {
-            m_client.linkFailed(link.error().message, m_clock.now());
+            feed([&] { m_client.linkFailed(link.error().message, m_clock.now()); });
         } else {
             m_wire.opened(**link);
-            m_client.linkOpened(m_clock.now());
+            feed([&] { m_client.linkOpened(m_clock.now()); });
         }
         pump();
+        m_ears.cloudStirred();
     });
 }
 
 void CloudConnection::pump()
 {
-    if (m_pumping)
+    if (m_pumping || m_feeding)
         return;
     m_pumping = true;
     if (m_client.wantsLink() && !m_wire && !m_dialling)
@@ -130,8 +156,9 @@ void CloudConnection::pump()
 
 void CloudConnection::received(net::Link&, ByteView bytes)
 {
-    m_client.receive(bytes, m_clock.now());
+    feed([&] { m_client.receive(bytes, m_clock.now()); });
     pump();
+    m_ears.cloudStirred();
 }
 
 void CloudConnection::writable(net::Link&)
@@ -143,30 +170,36 @@ void CloudConnection::writable(net::Link&)
 void CloudConnection::closed(net::Link&, std::string_view why)
 {
     m_wire.release();
-    m_client.linkClosed(why, m_clock.now());
+    feed([&] { m_client.linkClosed(why, m_clock.now()); });
     pump();
+    m_ears.cloudStirred();
 }
 
 // --- what the client experiences -----------------------------------------------------------------------------------
 
 void CloudConnection::connected(const mqtt::Connack&)
 {
-    m_ears.cloudReached();
+    m_asked.clear();
+    m_ears.cloudReached(*this);
+    ask({m_filters.begin(), m_filters.end()});
+    if (m_asked.empty())
+        m_ears.cloudListens(*this);
 }
 
 void CloudConnection::refused(mqtt::ReasonCode code, std::string_view)
 {
-    m_ears.cloudLost(mqtt::text(code));
+    m_ears.cloudLost(*this, mqtt::text(code));
 }
 
 void CloudConnection::disconnected(mqtt::ClientEnd, mqtt::ReasonCode, std::string_view why)
 {
-    m_ears.cloudLost(why);
+    m_asked.clear();
+    m_ears.cloudLost(*this, why);
 }
 
 void CloudConnection::message(const mqtt::Publish& message)
 {
-    m_ears.cloudSaid(message.topic, message.payload);
+    m_ears.cloudSaid(*this, message.topic, message.payload);
 }
 
 void CloudConnection::acknowledged(mqtt::Token token, mqtt::ReasonCode)
@@ -174,15 +207,32 @@ void CloudConnection::acknowledged(mqtt::Token token, mqtt::ReasonCode)
     if (token != m_sending)
         return;
     m_sending = 0;
-    m_ears.cloudTook(true);
+    m_ears.cloudTook(*this, true);
+}
+
+void CloudConnection::subscribed(mqtt::Token token, std::span<const mqtt::ReasonCode> codes)
+{
+    constexpr unsigned kFailure = 0x80;
+    if (const auto asked = m_asked.find(token); asked != m_asked.end())
+        for (std::size_t at = 0; at < codes.size() && at < asked->second.size(); ++at)
+            if (static_cast<unsigned>(codes[at]) >= kFailure)
+                m_ears.cloudRefuses(*this, asked->second[at]);
+    answered(token);
+}
+
+void CloudConnection::answered(mqtt::Token token)
+{
+    if (m_asked.erase(token) != 0 && listens())
+        m_ears.cloudListens(*this);
 }
 
 void CloudConnection::dropped(mqtt::Token token, std::string_view)
 {
+    answered(token);
     if (token != m_sending)
         return;
     m_sending = 0;
-    m_ears.cloudTook(false);
+    m_ears.cloudTook(*this, false);
 }
 
 } // namespace greensward::edge

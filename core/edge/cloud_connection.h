@@ -26,17 +26,23 @@ public:
                       std::function<void(Result<net::Link*>)> done) = 0;
 };
 
+class CloudConnection;
+
 /// Who hears what comes down a connection. Views live for the call.
 class CloudEars
 {
 public:
     virtual ~CloudEars() = default;
-    /// Connected, and all filters asked for.
-    virtual void cloudReached() = 0;
-    virtual void cloudLost(std::string_view why) = 0;
-    virtual void cloudSaid(std::string_view topic, ByteView payload) = 0;
+    virtual void cloudReached(CloudConnection&) = 0;
+    virtual void cloudLost(CloudConnection&, std::string_view why) = 0;
+    /// The cloud has answered for all filters that are asked for: what it says from now on is heard.
+    virtual void cloudListens(CloudConnection&) = 0;
+    virtual void cloudRefuses(CloudConnection&, std::string_view filter) = 0;
+    virtual void cloudSaid(CloudConnection&, std::string_view topic, ByteView payload) = 0;
     /// The message that was sent last has arrived, or has been given up.
-    virtual void cloudTook(bool taken) = 0;
+    virtual void cloudTook(CloudConnection&, bool taken) = 0;
+    /// After any of these, and after links came or went: there may be something to do.
+    virtual void cloudStirred() = 0;
 };
 
 /// One MQTT connection of a core to the cloud: what it listens to, and messages up, one at a time. Connects again by
@@ -66,6 +72,8 @@ public:
     bool send(std::string_view topic, std::string_view payload, std::string& why);
     /// The same, at QoS 0 and whatever else is under way; lost without a connection.
     void say(std::string_view topic, std::string_view payload);
+    /// Connected, and everything that is asked for has been answered.
+    bool listens() const { return online() && m_asked.empty(); }
     bool online() const { return m_client.state() == mqtt::ClientState::Online; }
     bool sending() const { return m_sending != 0; }
 
@@ -80,12 +88,17 @@ private:
     void disconnected(mqtt::ClientEnd end, mqtt::ReasonCode code, std::string_view why) override;
     void message(const mqtt::Publish& message) override;
     void acknowledged(mqtt::Token token, mqtt::ReasonCode code) override;
+    void subscribed(mqtt::Token token, std::span<const mqtt::ReasonCode> codes) override;
     void dropped(mqtt::Token token, std::string_view why) override;
 
     void received(net::Link& link, ByteView bytes) override;
     void writable(net::Link& link) override;
     void closed(net::Link& link, std::string_view why) override;
     void dial();
+    template<typename Work>
+    void feed(Work work);
+    void ask(const std::vector<std::string>& filters);
+    void answered(mqtt::Token token);
 
     const Clock& m_clock;
     CloudLinks& m_links;
@@ -94,9 +107,11 @@ private:
     mqtt::Client m_client;
     mqtt::ClientWire m_wire;
     std::set<std::string> m_filters;
+    std::map<mqtt::Token, std::vector<std::string>> m_asked; ///< not answered yet
     mqtt::Token m_sending = 0;
     bool m_dialling = false;
     bool m_pumping = false;
+    bool m_feeding = false;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 

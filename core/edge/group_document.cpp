@@ -13,6 +13,9 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr std::uint64_t kUsualMemoryKiB = 16'384;
+constexpr std::uint64_t kMostMemoryKiB = 4u << 20;
+
 /// Reads members of JSON objects and remembers the first thing that was wrong.
 class MemberReader
 {
@@ -119,7 +122,7 @@ GroupFunction readFunction(MemberReader& reader, const json::object& from, bool 
                            .runtime = reader.text(configuration, "FunctionRuntimeOverride"),
                            .codeSha256 = reader.text(code, "CodeSha256"),
                            .codeSize = reader.number(code, "CodeSize", 0),
-                           .memoryKiB = reader.number(configuration, "MemorySize", 16384),
+                           .memoryKiB = reader.number(configuration, "MemorySize", 0),
                            .timeout = std::chrono::seconds(reader.number(configuration, "Timeout", 3)),
                            .pinned = reader.flag(configuration, "Pinned"),
                            .binary = reader.text(configuration, "EncodingType") == "binary",
@@ -132,6 +135,8 @@ GroupFunction readFunction(MemberReader& reader, const json::object& from, bool 
     if (function.runtime.empty())
         function.runtime = reader.text(code, "Runtime");
     readEnvironment(reader, reader.object(configuration, "Environment"), function);
+    if (function.memoryKiB == 0) // without a container the whole machine's
+        function.memoryKiB = function.container ? kUsualMemoryKiB : kMostMemoryKiB;
     return function;
 }
 

@@ -86,14 +86,22 @@ void Spooler::clear()
     m_onItsWay = false;
 }
 
+Result<void> Spooler::hasRoom(std::string_view topic, std::string_view payload) const
+{
+    if (m_bytes + topic.size() + payload.size() + kOverhead > m_settings.bytes)
+        return failure(fmt::format("the spool is full: {} messages wait for the cloud", m_messages.size()));
+    return {};
+}
+
 Result<Ticket> Spooler::add(std::string_view topic, std::string_view payload, WhenSpoolFull whenFull)
 {
     SpooledMessage message{m_last + 1, std::string(topic), std::string(payload)};
     const std::size_t size = weight(message);
     if (size > m_settings.bytes)
         return failure("the message is larger than the whole spool");
-    if (whenFull == WhenSpoolFull::Refuse && m_bytes + size > m_settings.bytes)
-        return failure(fmt::format("the spool is full: {} messages wait for the cloud", m_messages.size()));
+    if (whenFull == WhenSpoolFull::Refuse)
+        if (const auto room = hasRoom(topic, payload); !room)
+            return tl::unexpected(room.error());
     makeRoom(size);
     ++m_last;
     m_bytes += size;

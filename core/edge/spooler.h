@@ -63,6 +63,9 @@ public:
     /// The ticket that the message is safe with; 0 in memory. Refused with a sentence.
     Result<Ticket> add(std::string_view topic, std::string_view payload, WhenSpoolFull whenFull);
 
+    /// Why add() would refuse it with WhenSpoolFull::Refuse; nothing when it would not.
+    Result<void> hasRoom(std::string_view topic, std::string_view payload) const;
+
     /// The one to be sent next; nothing while one is on its way. It is on its way from now on.
     const SpooledMessage* take();
     /// That the one on its way has arrived; false when it is not that one.

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edge/router.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace greensward::edge {
+
+namespace {
+
+constexpr const char* kLogName = "GGRouter";
+
+} // namespace
+
+void Router::setRoutes(const RouteTable* routes)
+{
+    for (const mqtt::TapId tap : m_taps)
+        m_parts.broker.untap(tap);
+    m_taps.clear();
+    m_routes = routes;
+    if (!routes)
+        return;
+    // "#" leaves out what begins with "$".
+    std::vector<std::string> filters{"#", "$aws/#"};
+    for (const std::string& tree : routes->systemTrees())
+        if (tree.find_first_of("+#") == std::string::npos && tree != "$aws")
+            filters.push_back(tree + "/#");
+    for (const std::string& filter : filters)
+        m_taps.push_back(m_parts.broker.tap(filter, [this](const mqtt::TappedMessage& message) { heard(message); }));
+}
+
+void Router::say(const RouteEnd& source, std::string_view topic, std::string_view payload, trace::EventId cause,
+                 trace::JourneyId journey)
+{
+    mqtt::OutgoingMessage message;
+    message.topic = topic;
+    message.payload = asBytes(payload);
+    message.cause = cause;
+    message.journey = journey;
+    m_parts.broker.publish(source.publisher(), message, m_parts.clock.now());
+    m_parts.stirred();
+}
+
+Result<void> Router::sayWhole(const RouteEnd& source, std::string_view topic, std::string_view payload)
+{
+    if (m_routes && m_routes->between(source, topic, RouteEnd::cloud()))
+        if (auto room = m_parts.spooler.hasRoom(topic, payload); !room)
+            return room;
+    say(source, topic, payload);
+    return {};
+}
+
+void Router::heard(const mqtt::TappedMessage& message)
+{
+    const RouteEnd source = RouteEnd::fromPublisher(message.publisher);
+    const auto routes = m_routes->from(source, message.topic);
+    if (routes.empty())
+        return noteNone(source, message);
+    for (const Route* route : routes) {
+        trace::EventId event = message.event;
+        if (m_parts.recorder.wants(trace::Kind::MessageRouted))
+            event = m_parts.recorder.record({.kind = trace::Kind::MessageRouted,
+                                             .cause = message.event,
+                                             .journey = message.journey,
+                                             .subject = source.text(),
+                                             .object = message.topic,
+                                             .detail = fmt::format("{} → {}", route->id, route->target.text())});
+        carry(*route, message, event);
+    }
+}
+
+void Router::noteNone(const RouteEnd& source, const mqtt::TappedMessage& message)
+{
+    const bool wanted = m_parts.recorder.wants(trace::Kind::MessageUnrouted);
+    if (!wanted && !m_parts.log.keeps(true, LogLevel::Debug))
+        return;
+    const std::string why = m_routes->whyNone(source, message.topic);
+    m_parts.log.system(kLogName, LogLevel::Debug, why);
+    if (wanted)
+        m_parts.recorder.record({.kind = trace::Kind::MessageUnrouted,
+                                 .cause = message.event,
+                                 .journey = message.journey,
+                                 .subject = source.text(),
+                                 .object = message.topic,
+                                 .detail = why});
+}
+
+void Router::carry(const Route& route, const mqtt::TappedMessage& message, trace::EventId event)
+{
+    switch (route.target.kind) {
+    case RouteEnd::Kind::Device:
+        return; // by the broker, if it has subscribed
+    case RouteEnd::Kind::Cloud:
+        return toCloud(message, event);
+    case RouteEnd::Kind::Shadows: {
+        const shadow::Requester requester{.connection = std::hash<std::string_view>{}(message.publisher) | 1,
+                                          .who = message.publisher,
+                                          .cause = event,
+                                          .journey = message.journey};
+        m_parts.shadows.publish(message.topic, message.payload, requester, {m_parts.clock.now(), m_parts.clock.wall()});
+        return m_parts.stirred();
+    }
+    case RouteEnd::Kind::Function:
+        return m_parts.functions.handle(route.target.name, message.topic, asText(message.payload));
+    case RouteEnd::Kind::Connector:
+        m_parts.log.system(
+            kLogName, LogLevel::Warn,
+            fmt::format("route {} leads to {}: connectors do not run here", route.id, route.target.name));
+        return;
+    }
+}
+
+void Router::toCloud(const mqtt::TappedMessage& message, trace::EventId event)
+{
+    const auto ticket = m_parts.spooler.add(message.topic, asText(message.payload), WhenSpoolFull::DropOldest);
+    if (!ticket) {
+        m_parts.recorder.record({.kind = trace::Kind::MessageDropped,
+                                 .cause = event,
+                                 .journey = message.journey,
+                                 .extra = 1,
+                                 .subject = "cloud",
+                                 .object = message.topic,
+                                 .detail = ticket.error().message});
+        return;
+    }
+    if (message.waitsFor)
+        *message.waitsFor = std::max<mqtt::Ticket>(*message.waitsFor, *ticket);
+    m_parts.stirred();
+}
+
+} // namespace greensward::edge

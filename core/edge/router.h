@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edge/core_log.h"
+#include "edge/function_host.h"
+#include "edge/route_table.h"
+#include "edge/spooler.h"
+#include "mqtt/broker.h"
+#include "shadow/service.h"
+#include "trace/recorder.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace greensward::edge {
+
+/// GGRouter: takes what is said at the local broker to where the route table leads, each target once
+/// (greengrass-and-gateway 8.2). Devices are left to the broker, which asks the gatekeeper; the cloud gets it through
+/// the spool, shadows and functions at once. One thread.
+class Router
+{
+public:
+    struct Parts
+    {
+        const Clock& clock;
+        trace::Recorder& recorder;
+        mqtt::Broker& broker;
+        Spooler& spooler;
+        shadow::ShadowService& shadows;
+        FunctionHost& functions;
+        CoreLog& log;
+        /// Something was taken to the spool or to the shadows.
+        std::function<void()> stirred;
+    };
+    explicit Router(Parts parts) : m_parts(std::move(parts)) {}
+    ~Router() { setRoutes(nullptr); }
+    Router(const Router&) = delete;
+    Router& operator=(const Router&) = delete;
+
+    /// From now on; null: nothing leads anywhere. Outlives its use here.
+    void setRoutes(const RouteTable* routes);
+    /// What an end that is no device says. Leads on as what devices say does.
+    void say(const RouteEnd& source, std::string_view topic, std::string_view payload, trace::EventId cause = 0,
+             trace::JourneyId journey = 0);
+    /// The same by a function that wants to know that the cloud's share has room.
+    Result<void> sayWhole(const RouteEnd& source, std::string_view topic, std::string_view payload);
+
+private:
+    void heard(const mqtt::TappedMessage& message);
+    void carry(const Route& route, const mqtt::TappedMessage& message, trace::EventId event);
+    void toCloud(const mqtt::TappedMessage& message, trace::EventId event);
+    void noteNone(const RouteEnd& source, const mqtt::TappedMessage& message);
+
+    Parts m_parts;
+    const RouteTable* m_routes = nullptr;
+    std::vector<mqtt::TapId> m_taps;
+};
+
+} // namespace greensward::edge
