@@ -30,6 +30,7 @@ struct Words
     std::string ports;
     bool plainMqtt = false;
     std::string readyFile;
+    std::string core;
     std::string profile;
     std::string out;
     std::string file;
@@ -108,6 +109,10 @@ void describeServe(CLI::App& serve, Words& words)
         serve.add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
     serve.add_flag("--ephemeral", words.ephemeral, "A new workspace that is gone afterwards")->excludes(directory);
     describeListen(serve, words);
+    serve
+        .add_option("--core", words.core,
+                    "A Greengrass core alone, as its config.json says, connected to the cloud named there")
+        ->option_text("CONFIG.json");
     auto* base = serve
                      .add_option("--port-base", words.portBase,
                                  "Ports from N on: API N, device gateway N+1, HTTPS N+2, plain MQTT N+3")
@@ -205,6 +210,24 @@ void describeLab(CLI::App& lab, Words& words)
     }
 }
 
+tl::unexpected<Farewell> wrongUsage(std::string sentence)
+{
+    return tl::unexpected<Farewell>(Farewell{kWrongUsage, std::move(sentence)});
+}
+
+/// What belongs to a cloud makes no sense with a core alone.
+tl::expected<Command, Farewell> coreCommand(const CLI::App& serve, const Words& words)
+{
+    for (const char* other : {"--data-dir", "--ephemeral", "--port-base", "--ports", "--mqtt-plain", "--record", "--lab",
+                              "--replay", "--profile"})
+        if (serve.count(other) > 0)
+            return wrongUsage(fmt::format("{} does not go with --core (try: greensward serve --help)", other));
+    CoreCommand command{.config = words.core, .listen = words.listen, .readyFile = {}};
+    if (!words.readyFile.empty())
+        command.readyFile = words.readyFile;
+    return command;
+}
+
 ServeCommand serveCommand(const Words& words)
 {
     ServeCommand command;
@@ -245,11 +268,6 @@ std::optional<bench::Target> targetFrom(const std::string& hostAndPort, int pid)
     if (error != std::errc{} || end != last || target.port == 0)
         return std::nullopt;
     return target;
-}
-
-tl::unexpected<Farewell> wrongUsage(std::string sentence)
-{
-    return tl::unexpected<Farewell>(Farewell{kWrongUsage, std::move(sentence)});
 }
 
 /// CLI11 words its complaints in several lines and styles; ours are one plain sentence.
@@ -422,6 +440,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         return wrongUsage(fmt::format("there is no option {} (try: greensward --help)", asked.remaining().front()));
     if (&asked == bench)
         return wrongUsage("bench wants to know what to measure (try: greensward bench --help)");
+    if (&asked == serve && !words.core.empty())
+        return coreCommand(*serve, words);
     if (&asked == serve)
         return serveCommand(words);
     if (&asked == env)

@@ -38,6 +38,14 @@ struct ServeCommand
     double replaySpeed = 1;                      ///< times the recorded pace; 0: as fast as the broker takes them
 };
 
+/// `greensward serve --core …`: a Greengrass core alone.
+struct CoreCommand
+{
+    std::filesystem::path config; ///< its config.json
+    std::string listen = EngineSettings{}.listen;
+    std::optional<std::filesystem::path> readyFile;
+};
+
 /// `greensward env …`: shell lines for other programs.
 struct EnvCommand
 {
@@ -149,7 +157,7 @@ struct CaptureCommand
 };
 
 using Command =
-    std::variant<ConsoleCommand, ServeCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
+    std::variant<ConsoleCommand, ServeCommand, CoreCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
                  DeviceCommandLine, PiKitCommand, SeatCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
                  BenchLambdaCommand, BenchUiCommand>;
 

@@ -26,6 +26,7 @@ int run(const Command& command, int& argc, char** argv)
     std::signal(SIGPIPE, SIG_IGN);
     return std::visit(Cases{[&](const ConsoleCommand& console) { return runConsole(console, argc, argv); },
                             [](const ServeCommand& serve) { return runServe(serve); },
+                            [](const CoreCommand& core) { return runCore(core); },
                             [](const EnvCommand& env) { return runEnv(env); },
                             [](const WorkspaceCommand& workspace) { return runWorkspace(workspace); },
                             [](const CaptureCommand& capture) { return runCapture(capture); },

@@ -11,6 +11,7 @@ namespace greensward::app {
 
 int runConsole(const ConsoleCommand& command, int& argc, char** argv);
 int runServe(const ServeCommand& command);
+int runCore(const CoreCommand& command);
 int runEnv(const EnvCommand& command);
 int runWorkspace(const WorkspaceCommand& command);
 int runCapture(const CaptureCommand& command);

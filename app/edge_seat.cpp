@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/edge_seat.h"
+
+#include "app/open_addresses.h"
+#include "aws/arn.h"
+#include "aws/digest.h"
+#include "base/random.h"
+#include "net/local_addresses.h"
+
+#include <array>
+#include <fmt/format.h>
+
+namespace greensward::app {
+
+namespace {
+
+/// Of private calls; the code of a function may be large.
+constexpr Duration kCallTimeout = std::chrono::seconds(30);
+constexpr const char* kKeys = "/2016-11-01/credentialprovider/";
+
+std::string freshToken()
+{
+    std::array<std::uint8_t, 24> octets{};
+    fillWithEntropy(octets);
+    return toHex(octets);
+}
+
+} // namespace
+
+EdgeSeat::EdgeSeat(Parts parts, EdgeConfig config)
+    : m_parts(std::move(parts))
+    , m_config(std::move(config))
+    , m_links(m_parts.loop, m_config)
+    , m_greengrass(m_parts.loop, m_parts.clock, m_config, m_config.ggHost, m_config.ggHttpPort, kCallTimeout)
+    , m_data(m_parts.loop, m_parts.clock, m_config, m_config.iotHost, m_config.iotHttpPort, m_config.callTimeout)
+    , m_shelf(m_config.root)
+    , m_store(m_parts.writer, m_config.thingArn)
+    , m_shadows(m_parts.writer, m_config.thingArn)
+    , m_token(freshToken())
+    , m_daemon(openDaemon())
+    , m_turn([this] { run(); })
+    , m_timer(m_parts.loop, [this] { run(); })
+    , m_core(coreParts(), coreSettings())
+    , m_port(m_parts.loop, m_parts.clock, m_core.broker())
+{}
+
+EdgeSeat::~EdgeSeat()
+{
+    m_stopped = true;
+    m_parts.loop.cancelEndOfTurn(&m_turn);
+}
+
+edge::CoreParts EdgeSeat::coreParts()
+{
+    return {.clock = m_parts.clock,
+            .recorder = m_parts.recorder,
+            .links = m_links,
+            .greengrass = m_greengrass,
+            .data = m_data,
+            .server = *this,
+            .shelf = m_shelf,
+            .store = &m_store,
+            .shadows = &m_shadows,
+            .workers = m_parts.workers,
+            .addresses = [this] { return addresses(); },
+            .background = m_parts.background,
+            .wake = [this] { wake(); }};
+}
+
+/// The daemon of a core as its functions see it: the place where they get keys. Any port will do, for they are told.
+std::unique_ptr<net::Listener> EdgeSeat::openDaemon()
+{
+    net::ListenerSettings settings;
+    settings.speech = net::Speech::Http;
+    settings.webSocketPaths.clear();
+    auto opened = net::Listener::open(m_parts.loop, std::move(settings), *this);
+    return opened ? std::move(*opened) : nullptr;
+}
+
+edge::CoreSettings EdgeSeat::coreSettings() const
+{
+    const auto arn = aws::Arn::parse(m_config.thingArn);
+    edge::CoreSettings settings{
+        .thingArn = m_config.thingArn,
+        .ggHost = m_config.ggHost,
+        .iotHost = m_config.iotHost,
+        .port = m_config.ggMqttPort,
+        .keepAlive = m_config.keepAlive,
+        .mostPause = m_config.mostPause,
+        .logs = m_config.root / "ggc/var/log",
+        .environment = {{"AWS_REGION", arn ? arn->region : std::string()},
+                        {"AWS_IOT_MQTT_ENDPOINT", fmt::format("{}:{}", m_config.iotHost, m_config.iotMqttPort)},
+                        {"AWS_IOT_HTTP_ENDPOINT", fmt::format("{}:{}", m_config.iotHost, m_config.iotHttpPort)},
+                        {"AWS_GG_HTTP_ENDPOINT", fmt::format("{}:{}", m_config.ggHost, m_config.ggHttpPort)},
+                        {"AWS_GG_MQTT_ENDPOINT", fmt::format("localhost:{}", m_config.ggMqttPort)}},
+        .seed = entropySeed()};
+    if (m_daemon) {
+        const std::string port = std::to_string(m_daemon->port());
+        settings.environment["GG_DAEMON_PORT"] = port;
+        settings.environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = "http://localhost:" + port + kKeys;
+        settings.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = m_token;
+    }
+    return settings;
+}
+
+Result<void> EdgeSeat::start()
+{
+    auto kept = m_store.load();
+    if (!kept)
+        return tl::unexpected<Error>(kept.error());
+    auto shadows = m_shadows.load();
+    if (!shadows)
+        return tl::unexpected<Error>(shadows.error());
+    const auto started = m_core.start(std::move(*kept), std::move(*shadows));
+    wake();
+    return started;
+}
+
+void EdgeSeat::stop()
+{
+    m_stopped = true;
+    m_timer.cancel();
+    m_core.stop();
+    m_port.wake();
+}
+
+void EdgeSeat::committed(store::Ticket upTo)
+{
+    m_core.committed(upTo);
+    m_port.wake();
+    wake();
+}
+
+std::optional<std::uint16_t> EdgeSeat::port() const
+{
+    return m_listener ? std::optional(m_listener->port()) : std::nullopt;
+}
+
+/// Where devices find the local server.
+std::vector<std::string> EdgeSeat::addresses() const
+{
+    auto found = openAddresses(m_parts.listen, net::localAddresses());
+    if (isEveryAddress(m_parts.listen) || found.empty())
+        found.push_back("127.0.0.1");
+    return found;
+}
+
+void EdgeSeat::wake()
+{
+    if (!m_stopped)
+        m_parts.loop.atEndOfTurn(&m_turn);
+}
+
+void EdgeSeat::run()
+{
+    if (m_stopped)
+        return;
+    m_core.run();
+    m_port.wake();
+    if (const auto due = m_core.nextDeadline())
+        m_timer.set(*due);
+    else
+        m_timer.cancel();
+}
+
+// --- the local server ----------------------------------------------------------------------------------------------
+
+Result<void> EdgeSeat::open(const edge::ServerIdentity& identity)
+{
+    auto tls = std::make_unique<net::TlsSettings>();
+    tls->certificateChainPem = identity.certificatePem;
+    tls->privateKeyPem = identity.keyPem;
+    tls->client = net::TlsSettings::Client::AnyCertificate; // whose it is the gatekeeper looks up
+    if (m_listener)
+        return m_listener->setTls(*tls);
+    net::ListenerSettings settings;
+    settings.address = m_parts.listen;
+    settings.port = m_config.ggMqttPort;
+    settings.tls = std::move(tls);
+    auto opened = net::Listener::open(m_parts.loop, std::move(settings), *this);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_listener = std::move(*opened);
+    return {};
+}
+
+void EdgeSeat::close()
+{
+    m_listener.reset();
+}
+
+net::LinkHandler* EdgeSeat::linkOpened(net::Link& link)
+{
+    return m_port.adopt(link) ? &m_port : nullptr;
+}
+
+void EdgeSeat::refused(const net::Refusal& refusal)
+{
+    m_parts.recorder.record({.kind = trace::Kind::LinkRefused,
+                             .subject = refusal.address,
+                             .object = refusal.address,
+                             .detail = fmt::format("port {} of the core: {}", refusal.localPort, refusal.why)});
+}
+
+void EdgeSeat::request(const net::HttpRequest& request, net::HttpResponder respond)
+{
+    const auto answer = [respond = std::move(respond)](unsigned status, std::string body) {
+        respond({.status = status, .fields = {{"Content-Type", "application/json"}}, .body = std::move(body)});
+    };
+    if (request.method != "GET" || request.target != kKeys)
+        return answer(404, "{}");
+    if (!aws::equalInConstantTime(request.field("Authorization"), m_token))
+        return answer(403, R"({"message":"the token is not of a function of this core"})");
+    m_core.tokens().ask(answer);
+}
+
+} // namespace greensward::app

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Greensward authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/edge_config.h"
+#include "app/edge_links.h"
+#include "edge/core.h"
+#include "edge/durable_core_store.h"
+#include "lambda/workers.h"
+#include "mqtt/broker_port.h"
+#include "net/event_loop.h"
+#include "net/listener.h"
+#include "shadow/durable_shadow_store.h"
+#include "store/writer.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace greensward::app {
+
+/// One core on real sockets: its local server, its links to the cloud, and what makes it go round. On the loop's
+/// thread; several may share one loop and one database.
+class EdgeSeat final : private edge::LocalServer, private net::ListenerHandler
+{
+public:
+    struct Parts
+    {
+        net::EventLoop& loop;
+        const Clock& clock;
+        trace::Recorder& recorder;
+        store::Writer& writer;
+        lambda::Workers* workers; ///< null: functions do not run
+        std::function<void(std::function<void()>, std::function<void()>)> background;
+        std::string listen; ///< the address that the local server binds
+    };
+    EdgeSeat(Parts parts, EdgeConfig config);
+    ~EdgeSeat() override;
+
+    /// The error says what keeps it from starting.
+    Result<void> start();
+    /// Goodbyes go out in later turns.
+    void stop();
+    bool hasLinks() const { return m_port.links() > 0; }
+    void committed(store::Ticket upTo);
+    edge::Core& core() { return m_core; }
+    /// Of the local server; nothing while devices cannot connect.
+    std::optional<std::uint16_t> port() const;
+    const EdgeConfig& config() const { return m_config; }
+
+private:
+    Result<void> open(const edge::ServerIdentity& identity) override;
+    void close() override;
+    net::LinkHandler* linkOpened(net::Link& link) override;
+    void refused(const net::Refusal& refusal) override;
+    void request(const net::HttpRequest& request, net::HttpResponder respond) override;
+
+    std::vector<std::string> addresses() const;
+    void wake();
+    void run();
+    std::unique_ptr<net::Listener> openDaemon();
+    edge::CoreParts coreParts();
+    edge::CoreSettings coreSettings() const;
+
+    Parts m_parts;
+    EdgeConfig m_config;
+    EdgeLinks m_links;
+    EdgeTransport m_greengrass;
+    EdgeTransport m_data;
+    edge::FolderShelf m_shelf;
+    edge::DurableCoreStore m_store;
+    shadow::DurableShadowStore m_shadows;
+    std::string m_token;                     ///< of its functions, for the daemon
+    std::unique_ptr<net::Listener> m_daemon; ///< where they get keys, on the loopback; null: nowhere
+    std::function<void()> m_turn;
+    net::EventLoop::Timer m_timer;
+    edge::Core m_core;
+    mqtt::BrokerPort m_port;
+    std::unique_ptr<net::Listener> m_listener;
+    bool m_stopped = false;
+};
+
+} // namespace greensward::app
