@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The terminal path of each lab, with the commands that stand in the lab itself, the real AWS CLI and mosquitto's clients."""
 
+import json
 import os
 import pathlib
 import re
@@ -118,6 +119,25 @@ class WrittenByTheBook(unittest.TestCase):
                 result = subprocess.run([serve.BINARY, "lab", *words, "--data-dir", folder], capture_output=True,
                                         text=True, timeout=120)
                 self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+
+
+class DoctorsCards(unittest.TestCase):
+    """What a lab does wrong on purpose brings its card, and what it does right brings none."""
+
+    def codes_of(self, number):
+        with Serve("--lab", number) as running:
+            solved = subprocess.run([serve.BINARY, "lab", "solve", number, "--data-dir", str(running.folder)],
+                                    capture_output=True, text=True, timeout=180)
+            time.sleep(2)  # cards are written at their ease
+            file = running.folder / "doctor.json"
+            seen = json.loads(file.read_text()) if file.exists() else {"cards": [], "learned": []}
+            return {card["code"] for card in seen["cards"] + seen["learned"]}, solved.stdout
+
+    def test_each_labs_mistakes_bring_their_cards_and_nothing_else_does(self):
+        for number, codes in (("1", {"D03"}), ("4", {"D06", "D08"}), ("6", {"D20"})):
+            with self.subTest(lab=number):
+                seen, said = self.codes_of(number)
+                self.assertEqual(seen, codes, said)
 
 
 class CommandLine(unittest.TestCase):
