@@ -64,7 +64,7 @@ public:
         m_writer = std::make_unique<store::Writer>(std::move(*database), m_loop, m_recorder, std::move(events));
         if (const auto runtime = resourceFile("python"))
             m_functions = std::make_unique<lambda::Processes>(
-                m_clock, lambda::Processes::Settings{.runtime = *runtime},
+                m_clock, lambda::Processes::Settings{.runtime = *runtime, .hidden = m_config.root},
                 [this](std::function<void()> work) { m_loop.post(std::move(work)); });
         else
             spdlog::error("functions cannot run: {}", runtime.error().message);

@@ -116,6 +116,11 @@ Core::Core(CoreParts parts, CoreSettings settings)
                      .cloud = m_calls,
                      .shelf = m_parts.shelf,
                      .core = m_settings.thingArn,
+                     .canRun = [this](std::string_view runtime) -> Result<void> {
+                         if (!m_parts.workers)
+                             return failure("functions do not run here");
+                         return m_parts.workers->canRun(runtime);
+                     },
                      .background = m_parts.background,
                      .activate = [this](std::optional<GroupDocument> group,
                                         DeploymentAgent::Ended ended) { activate(std::move(group), std::move(ended)); },
@@ -146,7 +151,7 @@ Result<void> Core::start(KeptCore kept, std::vector<shadow::StoredShadow> shadow
     if (const std::string text = m_parts.shelf.group(); !text.empty() && text != "{}") {
         auto parsed = GroupDocument::parse(text);
         if (parsed)
-            if (const auto usable = DeploymentAgent::check(*parsed, m_settings.thingArn); !usable)
+            if (const auto usable = m_deployments.check(*parsed); !usable)
                 return failure("the deployed group cannot be used: " + usable.error().message);
         if (!parsed)
             return tl::unexpected(parsed.error());

@@ -53,10 +53,10 @@ DeploymentAgent::DeploymentAgent(Parts parts) : m_parts(std::move(parts))
                     textOf(last, "ErrorMessage")};
 }
 
-Result<void> DeploymentAgent::check(const GroupDocument& group, const std::string& core)
+Result<void> DeploymentAgent::check(const GroupDocument& group) const
 {
-    if (group.core.thingArn != core)
-        return failure(fmt::format("the group is of the core {}, this is {}", group.core.thingArn, core));
+    if (group.core.thingArn != m_parts.core)
+        return failure(fmt::format("the group is of the core {}, this is {}", group.core.thingArn, m_parts.core));
     if (const auto routes = RouteTable::of(group); !routes)
         return tl::unexpected(routes.error());
     if (const auto spool = SpoolSettings::of(group); !spool)
@@ -64,9 +64,8 @@ Result<void> DeploymentAgent::check(const GroupDocument& group, const std::strin
     for (const GroupFunction& function : group.functions) {
         if (function.isSystem())
             continue;
-        if (!function.runtime.starts_with("python3"))
-            return failure(fmt::format("{} wants the runtime {}; only Python 3 runs here", function.arn,
-                                       function.runtime.empty() ? "(none)" : function.runtime));
+        if (const auto can = m_parts.canRun(function.runtime); !can)
+            return failure(fmt::format("{}: {}", function.arn, can.error().message));
         if (function.handler.empty() || function.codeSha256.empty())
             return failure(fmt::format("{} has no {}", function.arn, function.handler.empty() ? "handler" : "code"));
     }
@@ -198,7 +197,7 @@ void DeploymentAgent::fetched(const CloudAnswer& answer)
         m_step = Step::Apply;
         return;
     }
-    if (const auto usable = check(*group, m_parts.core); !usable)
+    if (const auto usable = check(*group); !usable)
         return finish(false, usable.error().message);
     m_text = answer.body;
     m_group = std::move(*group);

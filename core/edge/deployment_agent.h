@@ -30,6 +30,8 @@ public:
         CloudCalls& cloud;
         GroupShelf& shelf;
         std::string core; ///< thing ARN
+        /// Whether functions of that runtime can run here; if not, a sentence.
+        std::function<Result<void>(std::string_view runtime)> canRun;
         /// Runs work on another thread, then the second one here.
         std::function<void(std::function<void()>, std::function<void()>)> background;
         /// The core lives by the group from now on, or without one; ended once devices can connect, or it turns out
@@ -54,7 +56,7 @@ public:
     bool settled() const { return m_step == Step::Idle && !m_next && !m_report; }
 
     /// Why the group cannot be used on this core; nothing when it can.
-    static Result<void> check(const GroupDocument& group, const std::string& core);
+    Result<void> check(const GroupDocument& group) const;
 
 private:
     struct Order

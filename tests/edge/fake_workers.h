@@ -47,6 +47,10 @@ public:
         m_todo.push_back({std::string(arn), std::move(invocation), std::move(done), false});
     }
     std::string isolation() const override { return "none"; }
+    Result<void> canRun(std::string_view runtime) const override
+    {
+        return runtime.starts_with("python") ? Result<void>() : failure(std::string(runtime) + " does not run here");
+    }
 
     bool run()
     {
