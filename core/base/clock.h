@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -43,18 +44,19 @@ public:
     WallTime wall() const override;
 };
 
-/// A clock that moves only when told to; starts at Instant{} and at the given wall time.
+/// A clock that moves only when told to; starts at Instant{} and at the given wall time. One thread moves it, any may
+/// look.
 class ManualClock final : public Clock
 {
 public:
     explicit ManualClock(WallTime start = WallTime{std::chrono::seconds{1'500'000'000}}) : m_wallStart(start) {}
-    Instant now() const override { return m_now; }
-    WallTime wall() const override { return m_wallStart + m_now.time_since_epoch(); }
-    void advance(Duration by) { m_now += by; }
+    Instant now() const override { return m_now.load(); }
+    WallTime wall() const override { return m_wallStart + now().time_since_epoch(); }
+    void advance(Duration by) { m_now = now() + by; }
     void set(Instant now) { m_now = now; }
 
 private:
-    Instant m_now{};
+    std::atomic<Instant> m_now{};
     WallTime m_wallStart;
 };
 

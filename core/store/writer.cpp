@@ -48,6 +48,7 @@ class Writer::Core
 public:
     Core(Database database, Executor& engine, trace::Recorder& recorder, WriterEvents events, WriterLimits limits)
         : m_engine(engine)
+        , m_clock(recorder.clock())
         , m_limits(limits)
         , m_audience(std::make_shared<Audience>(Audience{&recorder, std::move(events)}))
         , m_database(std::move(database))
@@ -87,6 +88,7 @@ private:
     void stopFor(const StoreError& why);
 
     Executor& m_engine;
+    const Clock& m_clock;
     const WriterLimits m_limits;
     const std::shared_ptr<Audience> m_audience;
     // The writer's thread:
@@ -211,7 +213,7 @@ bool Writer::Core::takeMore(bool wait)
 
 StoreResult<Writer::Core::Group> Writer::Core::commitGroup()
 {
-    const auto until = std::chrono::steady_clock::now() + m_limits.groupTime;
+    const auto until = m_clock.now() + m_limits.groupTime;
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
@@ -225,7 +227,7 @@ StoreResult<Writer::Core::Group> Writer::Core::commitGroup()
         group.bytes += waiting.bytes;
         complete = !waiting.withNext;
     } while (!complete ||
-             (group.operations < m_limits.group && std::chrono::steady_clock::now() < until && takeMore(false)));
+             (group.operations < m_limits.group && m_clock.now() < until && takeMore(false)));
     return transaction->commit().map([&] { return group; });
 }
 

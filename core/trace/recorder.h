@@ -118,6 +118,8 @@ public:
     /// True when flush() would hand something over.
     bool hasUnflushed() const;
     std::uint64_t recorded() const { return m_nextId - 1; }
+    /// That its events are stamped by.
+    const Clock& clock() const { return m_clock; }
 
 private:
     friend class Reader;
