@@ -104,10 +104,11 @@ void Api::call(Call call, Answered answered)
     request.fields.insert(request.fields.end(), call.fields.begin(), call.fields.end());
     if (!request.body.empty() && !request.has("Content-Type"))
         request.fields.emplace_back("Content-Type", "application/json");
-    aws::signRequest(request, {.key = m_account.key,
-                               .region = m_account.region,
-                               .service = call.service,
-                               .time = m_clock.wall()});
+    if (!m_account.key.accessKeyId.empty())
+        aws::signRequest(request, {.key = m_account.key,
+                                   .region = m_account.region,
+                                   .service = call.service,
+                                   .time = m_clock.wall()});
     m_transport.send(std::move(request), [answered = std::move(answered)](Result<aws::Response> received) {
         answered(read(std::move(received)));
     });

@@ -53,7 +53,7 @@ class Api
 public:
     struct Account
     {
-        aws::Credential key;
+        aws::Credential key; ///< without an id: calls are not signed, as the two of Cognito that need none
         std::string region;
         std::string host; ///< of the endpoint, as the Host field says it
     };
