@@ -204,11 +204,7 @@ void ApiFront::controlPlane(Exchange exchange)
                       {.code = "InvalidRequestException", .status = 400, .message = "The body is not valid JSON"});
     // The service may answer later: the call lives until it has.
     const auto shared = std::make_shared<Exchange>(std::move(exchange));
-    ApiCall call{.request = shared->request, .caller = shared->caller, .body = std::move(*body)};
-    for (const auto& [label, value] : found->labels)
-        call.labels.emplace(label, value);
-    for (auto& [parameter, value] : aws::splitQuery(shared->request.query(), aws::Plus::IsSpace))
-        call.query.emplace(std::move(parameter), std::move(value));
+    const ApiCall call = restCall(shared->request, shared->caller, found->labels, std::move(*body));
     if (!mayProceed(*shared, iotNeeds(m_parts.account, *found->operation, call)))
         return;
     note(*shared, 0, {});
@@ -261,11 +257,7 @@ void ApiFront::lambdaPlane(Exchange exchange)
                                  .message = "Could not parse request body into json"});
     // A function may answer later: the call lives until it has.
     const auto shared = std::make_shared<Exchange>(std::move(exchange));
-    ApiCall call{.request = shared->request, .caller = shared->caller, .body = std::move(*body)};
-    for (const auto& [label, value] : found->labels)
-        call.labels.emplace(label, value);
-    for (auto& [parameter, value] : aws::splitQuery(shared->request.query(), aws::Plus::IsSpace))
-        call.query.emplace(std::move(parameter), std::move(value));
+    const ApiCall call = restCall(shared->request, shared->caller, found->labels, std::move(*body));
     if (!mayProceed(*shared, m_parts.lambda.needs(operation, call)))
         return;
     note(*shared, 0, {});

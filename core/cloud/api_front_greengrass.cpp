@@ -43,11 +43,7 @@ void ApiFront::greengrassPlane(Exchange exchange)
         return refuse(exchange, badRequest("The body is not valid JSON").value());
     // Keys of certificate authorities take a while: the call lives until it is answered.
     const auto shared = std::make_shared<Exchange>(std::move(exchange));
-    ApiCall call{.request = shared->request, .caller = shared->caller, .body = std::move(*body)};
-    for (const auto& [label, value] : found->labels)
-        call.labels.emplace(label, value);
-    for (auto& [parameter, value] : aws::splitQuery(shared->request.query(), aws::Plus::IsSpace))
-        call.query.emplace(std::move(parameter), std::move(value));
+    const ApiCall call = restCall(shared->request, shared->caller, found->labels, std::move(*body));
     if (!mayProceed(*shared, m_parts.greengrass.needs(operation, call)))
         return;
     note(*shared, 0, {});

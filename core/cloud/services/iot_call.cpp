@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/services/iot_call.h"
 
+#include "aws/percent.h"
+
 #include <boost/json.hpp>
 
 namespace greensward::cloud {
@@ -58,6 +60,17 @@ std::optional<bool> ApiCall::parameterFlag(std::string_view name) const
 {
     const auto found = query.find(name);
     return found == query.end() ? std::nullopt : flagOf(found->second);
+}
+
+ApiCall restCall(const aws::Request& request, const aws::Caller& caller, const aws::UriTemplate::Labels& labels,
+                 boost::json::object body)
+{
+    ApiCall call{.request = request, .caller = caller, .body = std::move(body)};
+    for (const auto& [label, value] : labels)
+        call.labels.emplace(label, value);
+    for (auto& [parameter, value] : aws::splitQuery(request.query(), aws::Plus::IsSpace))
+        call.query.emplace(std::move(parameter), std::move(value));
+    return call;
 }
 
 std::optional<json::object> bodyOf(const aws::Request& request)

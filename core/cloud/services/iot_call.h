@@ -5,6 +5,7 @@
 #include "aws/api_error.h"
 #include "aws/caller.h"
 #include "aws/http.h"
+#include "aws/uri_template.h"
 
 #include <boost/json/object.hpp>
 
@@ -35,6 +36,10 @@ struct ApiCall
     std::optional<std::string> parameter(std::string_view name) const;
     std::optional<bool> parameterFlag(std::string_view name) const;
 };
+
+/// A call of a REST service: labels of the path (decoded), query and body. request and caller must outlive it.
+ApiCall restCall(const aws::Request& request, const aws::Caller& caller,
+                 const aws::UriTemplate::Labels& labels, boost::json::object body);
 
 /// The members of a JSON body; nothing when it is none. An empty body has no members.
 std::optional<boost::json::object> bodyOf(const aws::Request& request);
