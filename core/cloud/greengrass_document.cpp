@@ -62,7 +62,10 @@ json::object GroupDocument::build(const GroupDeployment& deployment, const json:
     document["Functions"] = functionsFrom(entries(GreengrassKind::Functions, content, kMostFunctions), former);
     checkConnectors(entries(GreengrassKind::Connectors, content, kMostFunctions));
     document["Subscriptions"] = subscriptionsFrom(entries(GreengrassKind::Subscriptions, content, kMostSubscriptions));
-    document["Loggers"] = entries(GreengrassKind::Loggers, content, kMostDevices);
+    // Without a definition a core keeps its usual logs; an empty one means none at all (spec 12).
+    json::array loggers = entries(GreengrassKind::Loggers, content, kMostDevices);
+    if (definitionVersion(GreengrassKind::Loggers, content))
+        document["Loggers"] = std::move(loggers);
     json::array authorities;
     for (const GroupAuthority* authority : m_parts.authorities.published(deployment.group))
         authorities.push_back({{"Id", authority->id}, {"Pem", authority->pem()}});

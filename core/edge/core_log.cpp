@@ -37,8 +37,7 @@ void CoreLog::setGroup(const GroupDocument* group)
 {
     m_system = {.on = true};
     m_user = {.on = group != nullptr};
-    // The cloud does not tell an empty definition from none; without any log a workshop would be blind.
-    if (!group || !group->loggers || group->loggers->empty())
+    if (!group || !group->loggers)
         return;
     m_system.on = m_user.on = false;
     for (const GroupLogger& logger : *group->loggers) {

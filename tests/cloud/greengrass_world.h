@@ -16,6 +16,7 @@ namespace json = boost::json;
 /// A group that could be deployed, before a test spoils it.
 struct Plan
 {
+    std::optional<GreengrassKind> without{}; ///< a definition that the group does not have
     json::array cores, devices, functions, subscriptions, loggers, resources, connectors;
     json::value defaultConfig{};
 
@@ -89,6 +90,8 @@ protected:
     {
         json::object content;
         for (const GreengrassKindRow& row : greengrassKinds()) {
+            if (row.kind == plan.without)
+                continue;
             json::object first{{row.list, plan.of(row.kind)}};
             if (row.kind == GreengrassKind::Functions && !plan.defaultConfig.is_null())
                 first["DefaultConfig"] = plan.defaultConfig;

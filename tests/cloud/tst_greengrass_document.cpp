@@ -167,6 +167,15 @@ TEST_F(GreengrassWorld, allFaultsAreTold)
     EXPECT_EQ(deploy().faults.size(), 2u);
 }
 
+TEST_F(GreengrassWorld, noLoggersAreNotAnEmptyListOfThem)
+{
+    GroupDeployment& first = deploy();
+    EXPECT_EQ(first.document.at("Loggers"), json::value(json::array{}));
+    succeed(first);
+    plan.without = GreengrassKind::Loggers;
+    EXPECT_FALSE(deploy().document.contains("Loggers"));
+}
+
 TEST_F(GreengrassWorld, sameRouteTwiceIsKeptOnce)
 {
     plan.subscriptions.push_back(route("again", arn("lamp"), "a/b", job("live")));

@@ -309,6 +309,12 @@ TEST(CoreLogTest, writesTheLinesOfACoreAndNoMoreThanItsSpace)
     EXPECT_EQ(system.str(), text.str());
     log.dropUser();
     EXPECT_FALSE(std::filesystem::exists(file));
+    const auto silent = GroupText().set("Loggers", json::array{}).document();
+    log.setGroup(&silent);
+    log.system("runtime", LogLevel::Fatal, "an empty list wants no log at all");
+    std::stringstream still;
+    still << std::ifstream(folder / "system/runtime.log").rdbuf();
+    EXPECT_EQ(still.str(), text.str());
     std::filesystem::remove_all(folder);
 }
 
