@@ -361,13 +361,12 @@ ui::OutsidePort* EnginePortLink::outside()
     return m_outside.get();
 }
 
-void EnginePortLink::callsAfter(std::uint64_t number, std::function<void(std::vector<ui::EndedCall>)> done)
+/// A cloud elsewhere tells by its APIs alone.
+ui::FunctionsPort* EnginePortLink::functions()
 {
-    if (!m_engine)
-        return;
-    if (!m_functions)
+    if (m_engine && !m_cloud && !m_functions)
         m_functions = std::make_unique<FunctionsDoor>(*m_engine);
-    m_functions->callsAfter(number, std::move(done));
+    return m_functions.get();
 }
 
 void EnginePortLink::startRecording(const std::string& file)

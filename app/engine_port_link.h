@@ -26,7 +26,7 @@ struct EngineSnapshot;
 /// the engine works for the window once a frame while it is looked at, and not at all while it is not.
 ///
 /// Goes before the engine is stopped.
-class EnginePortLink final : public ui::EnginePort, public ui::FunctionsPort
+class EnginePortLink final : public ui::EnginePort
 {
 public:
     explicit EnginePortLink(Engine& engine);
@@ -69,7 +69,7 @@ public:
     Result<std::string> ownPriceFile(const std::string& id) override;
     ui::BrokersPort* brokers() override;
     ui::OutsidePort* outside() override;
-    void callsAfter(std::uint64_t number, std::function<void(std::vector<ui::EndedCall>)> done) override;
+    ui::FunctionsPort* functions() override;
     std::string trustedRoot() const override { return m_trustedRoot; }
     bool hasProperties() const override { return m_hasProperties; }
     /// Made when it is first asked for.

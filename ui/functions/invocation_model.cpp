@@ -21,7 +21,7 @@ QString latency(double milliseconds)
 } // namespace
 
 InvocationModel::InvocationModel(EngineMirror& mirror)
-    : m_mirror(mirror), m_port(dynamic_cast<FunctionsPort*>(&mirror.engine()))
+    : m_mirror(mirror), m_port(mirror.engine().functions())
 {}
 
 quint64 InvocationModel::begin(Invocation invocation)

@@ -100,6 +100,7 @@ struct CaptureStatus
 
 class BrokersPort;
 class CapturePlayer;
+class FunctionsPort;
 class OutsidePort;
 
 /// What the status bar shows.
@@ -205,6 +206,8 @@ public:
     virtual labs::Site* labSite() { return nullptr; }
     /// How telephones and real devices get in; null where none can, as in a capture.
     virtual OutsidePort* outside() { return nullptr; }
+    /// What the host of functions remembers of their calls; null where nobody tells.
+    virtual FunctionsPort* functions() { return nullptr; }
     /// Null unless what the window shows is a capture.
     virtual CapturePlayer* player() { return nullptr; }
 };

@@ -25,7 +25,7 @@ struct EndedCall
     std::uint64_t linesLeftOut = 0;
 };
 
-/// What a host of functions remembers of their calls, beyond what the Lambda API tells. An EnginePort may be one, too.
+/// What a host of functions remembers of their calls, beyond what the Lambda API tells.
 /// The window's thread.
 class FunctionsPort
 {

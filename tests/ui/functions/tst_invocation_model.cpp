@@ -37,6 +37,7 @@ private:
     {
     public:
         Host() : FakeEngine(false) {}
+        FunctionsPort* functions() override { return this; }
         void callsAfter(std::uint64_t number, std::function<void(std::vector<EndedCall>)> done) override
         {
             std::vector<EndedCall> newer;
