@@ -224,8 +224,8 @@ void FunctionsWorkspace::join()
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { showFiles(); });
     connect(m_files, &QComboBox::activated, this, [this] { showFile(m_files->currentText()); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
-        if (m_filling)
-            return;
+        if (m_filling || m_edit->toPlainText() == m_desk.draft(chosen()).text(m_edit->file()))
+            return; // new colours count as a change of the text
         m_edit->markLine(0);
         m_desk.write(chosen(), m_edit->file(), m_edit->toPlainText());
     });
