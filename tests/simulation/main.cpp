@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "seed_options.h"
 #include "simulation.h"
 
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
-#include <optional>
 #include <string_view>
 
 namespace {
 
 using greensward::simulation::Outcome;
+using greensward::simulation::SeedOptions;
 using greensward::simulation::Simulation;
 
 constexpr std::string_view kUsage =
@@ -19,41 +19,7 @@ constexpr std::string_view kUsage =
     "       greensward_simulation --seed N [--verbose]                replay one\n"
     "Exit code 0: every rule held; 1: one was broken; 2: wrong usage.\n";
 
-struct Options
-{
-    std::uint64_t first = 1;
-    std::uint64_t seeds = 300;
-    bool twice = false; ///< each seed again, to see that the same seed gives the same bytes
-    bool verbose = false;
-};
-
-std::optional<Options> parse(int argc, char** argv)
-{
-    Options options;
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view option = argv[i];
-        std::uint64_t* number = option == "--seeds"                         ? &options.seeds
-                                : option == "--first" || option == "--seed" ? &options.first
-                                                                            : nullptr;
-        if (option == "--verbose") {
-            options.verbose = true;
-        } else if (option == "--twice") {
-            options.twice = true;
-        } else if (number && i + 1 < argc) {
-            const std::string_view text = argv[++i];
-            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), *number);
-            if (error != std::errc{} || end != text.data() + text.size())
-                return std::nullopt;
-            if (option == "--seed")
-                options.seeds = 1;
-        } else {
-            return std::nullopt;
-        }
-    }
-    return options;
-}
-
-Outcome runSeed(std::uint64_t seed, const Options& options)
+Outcome runSeed(std::uint64_t seed, const SeedOptions& options)
 {
     Outcome outcome = Simulation(seed, options.verbose).run();
     if (options.twice && Simulation(seed, false).run().digest != outcome.digest)
@@ -65,7 +31,7 @@ Outcome runSeed(std::uint64_t seed, const Options& options)
 
 int main(int argc, char** argv)
 {
-    const auto options = parse(argc, argv);
+    const auto options = SeedOptions::parse(argc, argv, 300);
     if (!options) {
         fmt::print(stderr, "{}", kUsage);
         return 2;
