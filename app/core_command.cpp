@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/background_worker.h"
 #include "app/commands.h"
-#include "app/edge_seat.h"
+#include "app/edge_daemon.h"
 #include "app/open_addresses.h"
 #include "app/process_usage.h"
 #include "app/resource_files.h"
@@ -43,7 +43,7 @@ public:
     ~EdgeProcess()
     {
         m_worker.reset();
-        m_seat.reset();
+        m_daemon.reset();
         m_functions.reset();
         m_writer.reset();
     }
@@ -57,7 +57,7 @@ public:
         if (!database)
             return tl::unexpected<Error>(database.error());
         store::WriterEvents events;
-        events.committed = [this](store::Ticket upTo) { m_seat->committed(upTo); };
+        events.committed = [this](store::Ticket upTo) { m_daemon->committed(upTo); };
         events.failed = [](const store::StoreError& why) {
             spdlog::error("the core's state can no longer be written: {}", why.message);
         };
@@ -69,8 +69,8 @@ public:
         else
             spdlog::error("functions cannot run: {}", runtime.error().message);
         m_worker = std::make_unique<BackgroundWorker>();
-        m_seat = std::make_unique<EdgeSeat>(
-            EdgeSeat::Parts{.loop = m_loop,
+        m_daemon = std::make_unique<EdgeDaemon>(
+            EdgeDaemon::Parts{.loop = m_loop,
                             .clock = m_clock,
                             .recorder = m_recorder,
                             .writer = *m_writer,
@@ -84,7 +84,7 @@ public:
                                 },
                             .listen = m_command.listen},
             m_config);
-        return m_seat->start();
+        return m_daemon->start();
     }
     void run(const StopSignals& stopSignals)
     {
@@ -96,9 +96,9 @@ public:
             m_loop.post([task] { (*task)(); });
             return answer.get();
         };
-        ask([this] { m_seat->stop(); });
+        ask([this] { m_daemon->stop(); });
         const auto patience = m_clock.now() + kFarewell;
-        while (m_clock.now() < patience && ask([this] { return m_seat->hasLinks(); }))
+        while (m_clock.now() < patience && ask([this] { return m_daemon->hasLinks(); }))
             std::this_thread::sleep_for(5ms);
         m_loop.stop();
         thread.join();
@@ -118,7 +118,7 @@ private:
     net::EventLoop m_loop;
     std::unique_ptr<store::Writer> m_writer;
     std::unique_ptr<lambda::Processes> m_functions;
-    std::unique_ptr<EdgeSeat> m_seat;
+    std::unique_ptr<EdgeDaemon> m_daemon;
     std::unique_ptr<BackgroundWorker> m_worker;
 };
 

@@ -4,7 +4,6 @@
 
 #include "aws/credentials.h"
 #include "client/api.h"
-#include "client/transport.h"
 
 #include <functional>
 #include <memory>
@@ -17,27 +16,24 @@ namespace greensward::app {
 class GuestPass
 {
 public:
-    struct Refusal
-    {
-        std::string code;    ///< "NotAuthorizedException"; empty: there was no answer
-        std::string problem; ///< one sentence
-    };
+    /// The error is the answer that says no.
     template<typename T>
-    using Given = std::function<void(tl::expected<T, Refusal>)>;
+    using Given = std::function<void(tl::expected<T, client::Answer>)>;
 
-    /// transport must outlive it. host: of the endpoint, as the Host field says it.
-    GuestPass(client::Transport& transport, std::string host);
+    /// transport and clock must outlive it. host: of the endpoint, as the Host field says it.
+    GuestPass(client::Transport& transport, const Clock& clock, std::string host);
 
     void identity(const std::string& pool, Given<std::string> given);
     void credentials(const std::string& identity, Given<aws::Credential> given);
 
 private:
-    void call(std::string_view operation, std::string body,
-              std::function<void(tl::expected<boost::json::object, Refusal>)> answered);
+    void call(const char* operation, const char* name, const std::string& value, client::Api::Answered answered);
 
-    client::Transport& m_transport;
-    std::string m_host;
+    client::Api m_api;
     std::shared_ptr<bool> m_open = std::make_shared<bool>(true);
 };
+
+/// The operation of Cognito's identity pools, as it goes over the wire.
+client::Call cognitoCall(std::string_view operation, std::string body);
 
 } // namespace greensward::app

@@ -52,7 +52,7 @@ private:
 
 RemoteLabs::RemoteLabs(const Whereabouts& at, Home home)
     : m_home(home ? std::move(home) : [box = m_box](std::function<void()> work) { box->post(std::move(work)); })
-    , m_plain(m_loop, at.address(), at.ports.api)
+    , m_plain(m_loop, m_clock, {.host = at.address(), .port = at.ports.api})
     , m_transport(std::make_unique<Bridge>(m_loop, m_plain, m_home))
     , m_api(*m_transport, m_clock, accountAt(at))
     , m_loopApi(m_plain, m_clock, accountAt(at))

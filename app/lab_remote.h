@@ -4,7 +4,7 @@
 
 #include "app/event_stream.h"
 #include "app/lab_site.h"
-#include "app/plain_transport.h"
+#include "app/http_transport.h"
 #include "app/post_box.h"
 
 #include <chrono>
@@ -45,7 +45,7 @@ private:
     std::shared_ptr<PostBox> m_box = std::make_shared<PostBox>();
     Home m_home;
     net::EventLoop m_loop;
-    PlainTransport m_plain;
+    HttpTransport m_plain;
     std::unique_ptr<Bridge> m_transport;
     client::Api m_api;
     client::Api m_loopApi;                 ///< loop thread

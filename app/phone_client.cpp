@@ -74,7 +74,7 @@ void PhoneClient::comeIn()
     drop();
     m_state = State{.isComing = true, .clientId = m_state.clientId};
     m_attempt = std::make_shared<bool>(true);
-    m_guest.emplace(m_transport, accountAt(m_at).host);
+    m_guest.emplace(m_transport, m_clock, accountAt(m_at).host);
     askForPool();
 }
 
@@ -106,7 +106,7 @@ void PhoneClient::fail(Trouble trouble, const QString& told)
     emit changed();
 }
 
-void PhoneClient::fail(const GuestPass::Refusal& refusal)
+void PhoneClient::fail(const client::Answer& refusal)
 {
     const QString told = qt(refusal.code.empty() ? refusal.problem : refusal.code + ": " + refusal.problem);
     fail(refusal.code == "NotAuthorizedException"                      ? Trouble::NoGuests
@@ -118,9 +118,7 @@ void PhoneClient::fail(const GuestPass::Refusal& refusal)
 void PhoneClient::askForPool()
 {
     begin(Stage::Pool);
-    client::Call call{.service = "cognito-identity", .method = "POST", .path = "/", .body = R"({"MaxResults":60})"};
-    call.fields = {{"Content-Type", "application/x-amz-json-1.1"},
-                   {"X-Amz-Target", "AWSCognitoIdentityService.ListIdentityPools"}};
+    client::Call call = cognitoCall("ListIdentityPools", R"({"MaxResults":60})");
     m_api.call(std::move(call), [this, attempt = std::weak_ptr(m_attempt)](const client::Answer& answer) {
         if (attempt.expired())
             return;
@@ -138,7 +136,7 @@ void PhoneClient::askForIdentity(const std::string& pool)
 {
     end(qt(pool));
     begin(Stage::Identity);
-    m_guest->identity(pool, [this](const tl::expected<std::string, GuestPass::Refusal>& identity) {
+    m_guest->identity(pool, [this](const tl::expected<std::string, client::Answer>& identity) {
         if (!identity)
             return fail(identity.error());
         askForCredentials(*identity);
@@ -149,7 +147,7 @@ void PhoneClient::askForCredentials(const std::string& identity)
 {
     end(qt(identity));
     begin(Stage::Credentials);
-    m_guest->credentials(identity, [this](const tl::expected<aws::Credential, GuestPass::Refusal>& key) {
+    m_guest->credentials(identity, [this](const tl::expected<aws::Credential, client::Answer>& key) {
         if (!key)
             return fail(key.error());
         m_key = *key;

@@ -44,7 +44,7 @@ private:
     void begin(Stage stage);
     void end(const QString& detail);
     void fail(Trouble trouble, const QString& told);
-    void fail(const GuestPass::Refusal& refusal);
+    void fail(const client::Answer& refusal);
     void askForPool();
     void askForIdentity(const std::string& pool);
     void askForCredentials(const std::string& identity);

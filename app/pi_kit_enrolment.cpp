@@ -3,7 +3,7 @@
 #include "app/pi_kit_enrolment.h"
 
 #include "app/lab_site.h"
-#include "app/plain_transport.h"
+#include "app/http_transport.h"
 #include "client/api.h"
 #include "cloud/workshop_policy.h"
 #include "net/event_loop.h"
@@ -25,7 +25,7 @@ client::Answer ask(const Whereabouts& at, client::Call call)
 {
     net::EventLoop loop;
     const SystemClock clock;
-    PlainTransport transport(loop, at.address(), at.ports.api);
+    HttpTransport transport(loop, clock, {.host = at.address(), .port = at.ports.api});
     client::Api api(transport, clock, accountAt(at));
     client::Answer got;
     api.call(std::move(call), [&](const client::Answer& answer) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/policy_check.h"
 
-#include "app/plain_transport.h"
+#include "app/http_transport.h"
 
 #include "client/api.h"
 #include "doctor/phrases.h"
@@ -94,8 +94,8 @@ private:
 Result<std::vector<doctor::Card>> checkPolicies(const Whereabouts& at)
 {
     net::EventLoop loop;
-    PlainTransport transport(loop, at.address(), at.ports.api);
     const SystemClock clock;
+    HttpTransport transport(loop, clock, {.host = at.address(), .port = at.ports.api});
     aws::Credential key;
     key.accessKeyId = at.keys.id;
     key.secretAccessKey = at.keys.secret;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/edge_seat.h"
+#include "app/edge_daemon.h"
 
 #include "app/open_addresses.h"
 #include "aws/arn.h"
@@ -26,32 +26,42 @@ std::string freshToken()
     return toHex(octets);
 }
 
+HttpTransport::Place placeOf(const EdgeConfig& config, const std::string& host, std::uint16_t port, Duration timeout)
+{
+    return {.host = host,
+            .port = port,
+            .tls = [&config, port] { return edgeTls(config, port, "x-amzn-http-ca"); },
+            .timeout = timeout,
+            .connectTimeout = std::chrono::duration_cast<std::chrono::seconds>(timeout)};
+}
+
 } // namespace
 
-EdgeSeat::EdgeSeat(Parts parts, EdgeConfig config)
+EdgeDaemon::EdgeDaemon(Parts parts, EdgeConfig config)
     : m_parts(std::move(parts))
     , m_config(std::move(config))
     , m_links(m_parts.loop, m_config)
-    , m_greengrass(m_parts.loop, m_parts.clock, m_config, m_config.ggHost, m_config.ggHttpPort, kCallTimeout)
-    , m_data(m_parts.loop, m_parts.clock, m_config, m_config.iotHost, m_config.iotHttpPort, m_config.callTimeout)
+    , m_greengrass(m_parts.loop, m_parts.clock, placeOf(m_config, m_config.ggHost, m_config.ggHttpPort, kCallTimeout))
+    , m_data(m_parts.loop, m_parts.clock,
+             placeOf(m_config, m_config.iotHost, m_config.iotHttpPort, m_config.callTimeout))
     , m_shelf(m_config.root)
     , m_store(m_parts.writer, m_config.thingArn)
     , m_shadows(m_parts.writer, m_config.thingArn)
     , m_token(freshToken())
-    , m_daemon(openDaemon())
+    , m_keys(openKeys())
     , m_turn([this] { run(); })
     , m_timer(m_parts.loop, [this] { run(); })
     , m_core(coreParts(), coreSettings())
     , m_port(m_parts.loop, m_parts.clock, m_core.broker())
 {}
 
-EdgeSeat::~EdgeSeat()
+EdgeDaemon::~EdgeDaemon()
 {
     m_stopped = true;
     m_parts.loop.cancelEndOfTurn(&m_turn);
 }
 
-edge::CoreParts EdgeSeat::coreParts()
+edge::CoreParts EdgeDaemon::coreParts()
 {
     return {.clock = m_parts.clock,
             .recorder = m_parts.recorder,
@@ -69,7 +79,7 @@ edge::CoreParts EdgeSeat::coreParts()
 }
 
 /// The daemon of a core as its functions see it: the place where they get keys. Any port will do, for they are told.
-std::unique_ptr<net::Listener> EdgeSeat::openDaemon()
+std::unique_ptr<net::Listener> EdgeDaemon::openKeys()
 {
     net::ListenerSettings settings;
     settings.speech = net::Speech::Http;
@@ -78,7 +88,7 @@ std::unique_ptr<net::Listener> EdgeSeat::openDaemon()
     return opened ? std::move(*opened) : nullptr;
 }
 
-edge::CoreSettings EdgeSeat::coreSettings() const
+edge::CoreSettings EdgeDaemon::coreSettings() const
 {
     const auto arn = aws::Arn::parse(m_config.thingArn);
     edge::CoreSettings settings{
@@ -95,8 +105,8 @@ edge::CoreSettings EdgeSeat::coreSettings() const
                         {"AWS_GG_HTTP_ENDPOINT", fmt::format("{}:{}", m_config.ggHost, m_config.ggHttpPort)},
                         {"AWS_GG_MQTT_ENDPOINT", fmt::format("localhost:{}", m_config.ggMqttPort)}},
         .seed = entropySeed()};
-    if (m_daemon) {
-        const std::string port = std::to_string(m_daemon->port());
+    if (m_keys) {
+        const std::string port = std::to_string(m_keys->port());
         settings.environment["GG_DAEMON_PORT"] = port;
         settings.environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = "http://localhost:" + port + kKeys;
         settings.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = m_token;
@@ -104,7 +114,7 @@ edge::CoreSettings EdgeSeat::coreSettings() const
     return settings;
 }
 
-Result<void> EdgeSeat::start()
+Result<void> EdgeDaemon::start()
 {
     auto kept = m_store.load();
     if (!kept)
@@ -117,7 +127,7 @@ Result<void> EdgeSeat::start()
     return started;
 }
 
-void EdgeSeat::stop()
+void EdgeDaemon::stop()
 {
     m_stopped = true;
     m_timer.cancel();
@@ -125,20 +135,20 @@ void EdgeSeat::stop()
     m_port.wake();
 }
 
-void EdgeSeat::committed(store::Ticket upTo)
+void EdgeDaemon::committed(store::Ticket upTo)
 {
     m_core.committed(upTo);
     m_port.wake();
     wake();
 }
 
-std::optional<std::uint16_t> EdgeSeat::port() const
+std::optional<std::uint16_t> EdgeDaemon::port() const
 {
     return m_listener ? std::optional(m_listener->port()) : std::nullopt;
 }
 
 /// Where devices find the local server.
-std::vector<std::string> EdgeSeat::addresses() const
+std::vector<std::string> EdgeDaemon::addresses() const
 {
     auto found = openAddresses(m_parts.listen, net::localAddresses());
     if (isEveryAddress(m_parts.listen) || found.empty())
@@ -146,13 +156,13 @@ std::vector<std::string> EdgeSeat::addresses() const
     return found;
 }
 
-void EdgeSeat::wake()
+void EdgeDaemon::wake()
 {
     if (!m_stopped)
         m_parts.loop.atEndOfTurn(&m_turn);
 }
 
-void EdgeSeat::run()
+void EdgeDaemon::run()
 {
     if (m_stopped)
         return;
@@ -166,7 +176,7 @@ void EdgeSeat::run()
 
 // --- the local server ----------------------------------------------------------------------------------------------
 
-Result<void> EdgeSeat::open(const edge::ServerIdentity& identity)
+Result<void> EdgeDaemon::open(const edge::ServerIdentity& identity)
 {
     auto tls = std::make_unique<net::TlsSettings>();
     tls->certificateChainPem = identity.certificatePem;
@@ -185,17 +195,17 @@ Result<void> EdgeSeat::open(const edge::ServerIdentity& identity)
     return {};
 }
 
-void EdgeSeat::close()
+void EdgeDaemon::close()
 {
     m_listener.reset();
 }
 
-net::LinkHandler* EdgeSeat::linkOpened(net::Link& link)
+net::LinkHandler* EdgeDaemon::linkOpened(net::Link& link)
 {
     return m_port.adopt(link) ? &m_port : nullptr;
 }
 
-void EdgeSeat::refused(const net::Refusal& refusal)
+void EdgeDaemon::refused(const net::Refusal& refusal)
 {
     m_parts.recorder.record({.kind = trace::Kind::LinkRefused,
                              .subject = refusal.address,
@@ -203,7 +213,7 @@ void EdgeSeat::refused(const net::Refusal& refusal)
                              .detail = fmt::format("port {} of the core: {}", refusal.localPort, refusal.why)});
 }
 
-void EdgeSeat::request(const net::HttpRequest& request, net::HttpResponder respond)
+void EdgeDaemon::request(const net::HttpRequest& request, net::HttpResponder respond)
 {
     const auto answer = [respond = std::move(respond)](unsigned status, std::string body) {
         respond({.status = status, .fields = {{"Content-Type", "application/json"}}, .body = std::move(body)});

@@ -4,6 +4,7 @@
 
 #include "app/edge_config.h"
 #include "app/edge_links.h"
+#include "app/http_transport.h"
 #include "edge/core.h"
 #include "edge/durable_core_store.h"
 #include "lambda/workers.h"
@@ -23,7 +24,7 @@ namespace greensward::app {
 
 /// One core on real sockets: its local server, its links to the cloud, and what makes it go round. On the loop's
 /// thread; several may share one loop and one database.
-class EdgeSeat final : private edge::LocalServer, private net::ListenerHandler
+class EdgeDaemon final : private edge::LocalServer, private net::ListenerHandler
 {
 public:
     struct Parts
@@ -36,8 +37,8 @@ public:
         std::function<void(std::function<void()>, std::function<void()>)> background;
         std::string listen; ///< the address that the local server binds
     };
-    EdgeSeat(Parts parts, EdgeConfig config);
-    ~EdgeSeat() override;
+    EdgeDaemon(Parts parts, EdgeConfig config);
+    ~EdgeDaemon() override;
 
     /// The error says what keeps it from starting.
     Result<void> start();
@@ -60,20 +61,20 @@ private:
     std::vector<std::string> addresses() const;
     void wake();
     void run();
-    std::unique_ptr<net::Listener> openDaemon();
+    std::unique_ptr<net::Listener> openKeys();
     edge::CoreParts coreParts();
     edge::CoreSettings coreSettings() const;
 
     Parts m_parts;
     EdgeConfig m_config;
     EdgeLinks m_links;
-    EdgeTransport m_greengrass;
-    EdgeTransport m_data;
+    HttpTransport m_greengrass;
+    HttpTransport m_data;
     edge::FolderShelf m_shelf;
     edge::DurableCoreStore m_store;
     shadow::DurableShadowStore m_shadows;
     std::string m_token;                     ///< of its functions, for the daemon
-    std::unique_ptr<net::Listener> m_daemon; ///< where they get keys, on the loopback; null: nowhere
+    std::unique_ptr<net::Listener> m_keys; ///< where they get keys, on the loopback; null: nowhere
     std::function<void()> m_turn;
     net::EventLoop::Timer m_timer;
     edge::Core m_core;
