@@ -50,15 +50,26 @@ std::uint8_t Chunk::originIndex(std::string_view name)
 
 Recorder::Recorder(const Clock& clock, RecorderLimits limits) : m_clock(clock), m_limits(limits) {}
 
+Recorder::Recorder(Recorder& whole, std::string origin)
+    : m_clock(whole.m_clock), m_whole(&whole), m_origin(std::move(origin))
+{}
+
 Recorder::~Recorder()
 {
-    flush();
+    if (!m_whole)
+        flush();
 }
 
 EventId Recorder::record(const Entry& entry)
 {
     if (!wants(entry.kind))
         return 0;
+    if (m_whole) {
+        Entry placed = entry;
+        if (placed.origin.empty())
+            placed.origin = m_origin;
+        return m_whole->record(placed);
+    }
     if (!m_open)
         begin();
     Bytes& arena = m_open->m_arena;
@@ -90,12 +101,16 @@ EventId Recorder::record(const Entry& entry)
 
 void Recorder::flush()
 {
-    if (hasUnflushed())
+    if (m_whole)
+        m_whole->flush();
+    else if (hasUnflushed())
         seal();
 }
 
 bool Recorder::hasUnflushed() const
 {
+    if (m_whole)
+        return m_whole->hasUnflushed();
     return m_open && !m_open->m_events.empty();
 }
 
@@ -135,15 +150,15 @@ void Recorder::updateWanted()
 }
 
 Reader::Reader(Recorder& recorder, KindSet wanted, bool withHistory)
-    : m_recorder(&recorder), m_mailbox(std::make_shared<Recorder::Mailbox>())
+    : m_recorder(recorder.m_whole ? recorder.m_whole : &recorder), m_mailbox(std::make_shared<Recorder::Mailbox>())
 {
-    recorder.flush();
+    m_recorder->flush();
     m_mailbox->wanted = wanted;
     if (withHistory)
-        for (const auto& chunk : recorder.m_history)
-            m_mailbox->put(chunk, recorder.m_limits.mailbox);
-    recorder.m_mailboxes.push_back(m_mailbox);
-    recorder.updateWanted();
+        for (const auto& chunk : m_recorder->m_history)
+            m_mailbox->put(chunk, m_recorder->m_limits.mailbox);
+    m_recorder->m_mailboxes.push_back(m_mailbox);
+    m_recorder->updateWanted();
 }
 
 Reader::~Reader()

@@ -23,13 +23,14 @@ public:
     const std::vector<Event>& events() const { return m_events; }
     std::string_view text(Slice slice) const { return asText(bytes(slice)); }
     ByteView bytes(Slice slice) const { return ByteView(m_arena).subspan(slice.offset, slice.length); }
-    /// The connection to a broker elsewhere that saw the event; empty: it happened in this workspace. What foreign
-    /// brokers say is never to be taken for what the workspace's own gateway does.
+    /// Where the event happened, if not at the workspace's own gateway: the connection to a broker elsewhere that saw
+    /// it, or "core NAME" for one of the workspace's cores. What other brokers say is never to be taken for what the
+    /// gateway does.
     std::string_view origin(const Event& event) const
     {
         return event.origin == 0 ? std::string_view() : m_origins[event.origin - 1U];
     }
-    /// True when some event may be of a broker elsewhere.
+    /// True when some event may be of another broker.
     bool hasForeign() const { return !m_origins.empty(); }
     /// Memory held, in bytes.
     std::size_t footprint() const;
@@ -106,18 +107,21 @@ class Recorder
 {
 public:
     explicit Recorder(const Clock& clock, RecorderLimits limits = {});
+    /// Records into another one, which outlives it, under an origin: a broker of this program that is not the
+    /// workspace's gateway, as that of a core. Entries that name an origin keep it. Readers belong to the other.
+    Recorder(Recorder& whole, std::string origin);
     ~Recorder();
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;
 
-    bool wants(Kind kind) const { return m_wanted.contains(kind); }
+    bool wants(Kind kind) const { return m_whole ? m_whole->wants(kind) : m_wanted.contains(kind); }
     /// Records and returns the id; returns 0 without recording when the kind is not wanted.
     EventId record(const Entry& entry);
     /// Hands what was recorded since the last call to the readers. Called by the engine once a turn of its loop.
     void flush();
     /// True when flush() would hand something over.
     bool hasUnflushed() const;
-    std::uint64_t recorded() const { return m_nextId - 1; }
+    std::uint64_t recorded() const { return m_whole ? m_whole->recorded() : m_nextId - 1; }
     /// That its events are stamped by.
     const Clock& clock() const { return m_clock; }
 
@@ -128,6 +132,8 @@ private:
     void updateWanted();
 
     const Clock& m_clock;
+    Recorder* const m_whole = nullptr; ///< that has all the rest; null: this one has
+    const std::string m_origin{};
     RecorderLimits m_limits;
     KindSet m_wanted = KindSet::rare();
     EventId m_nextId = 1;

@@ -155,6 +155,28 @@ TEST_F(RecorderTest, lateReaderGetsHistoryOfRareKinds)
     EXPECT_TRUE(withoutHistory.drain().empty());
 }
 
+TEST_F(RecorderTest, partRecordsIntoTheWholeUnderItsOrigin)
+{
+    Recorder core(recorder, "core gg-1");
+    EXPECT_FALSE(core.wants(Kind::MessagePublished));
+    Reader reader(core, KindSet::all());
+    EXPECT_TRUE(core.wants(Kind::MessagePublished));
+
+    const EventId first = publish("a");
+    const EventId second = core.record({.kind = Kind::MessagePublished, .cause = first, .object = "b"});
+    EXPECT_EQ(second, first + 1);
+    core.record({.kind = Kind::MessagePublished, .object = "c", .origin = "elsewhere"});
+    core.flush();
+
+    const auto chunks = reader.drain();
+    EXPECT_THAT(objectsOf(chunks), ElementsAre("a", "b", "c"));
+    std::vector<std::string> origins;
+    for (const auto& chunk : chunks)
+        for (const auto& event : chunk->events())
+            origins.emplace_back(chunk->origin(event));
+    EXPECT_THAT(origins, ElementsAre("", "core gg-1", "elsewhere"));
+}
+
 TEST_F(RecorderTest, historyStaysWithinItsBudget)
 {
     Recorder small(clock, {.history = 64 << 10, .chunk = 4 << 10});
