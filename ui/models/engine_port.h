@@ -100,6 +100,7 @@ struct CaptureStatus
 
 class BrokersPort;
 class CapturePlayer;
+class EdgePort;
 class FunctionsPort;
 class OutsidePort;
 
@@ -208,6 +209,8 @@ public:
     virtual OutsidePort* outside() { return nullptr; }
     /// What the host of functions remembers of their calls; null where nobody tells.
     virtual FunctionsPort* functions() { return nullptr; }
+    /// The cores that run here; null where none can.
+    virtual EdgePort* edge() { return nullptr; }
     /// Null unless what the window shows is a capture.
     virtual CapturePlayer* player() { return nullptr; }
 };
