@@ -23,6 +23,20 @@ constexpr int kAcceptsPerTurn = 64;
 /// Out of descriptors or memory: how long to leave newcomers in the kernel's queue.
 constexpr auto kPause = std::chrono::milliseconds{500};
 
+template<typename Any>
+ErrorCode listenAt(Any& acceptor, const asio::ip::tcp::endpoint& endpoint)
+{
+    ErrorCode error;
+    acceptor.open(endpoint.protocol(), error);
+    if (!error)
+        acceptor.set_option(asio::socket_base::reuse_address(true), error);
+    if (!error)
+        acceptor.bind(endpoint, error);
+    if (!error)
+        acceptor.listen(SOMAXCONN, error);
+    return error;
+}
+
 /// Accepts for one listening socket. Shared so that a wait that is under way outlives the listener.
 class Gate final : public std::enable_shared_from_this<Gate>
 {
@@ -39,13 +53,7 @@ public:
         if (error)
             return failure(fmt::format("cannot listen on {}: that is not an IP address", settings.address));
         const asio::ip::tcp::endpoint endpoint(address, settings.port);
-        m_acceptor.open(endpoint.protocol(), error);
-        if (!error)
-            m_acceptor.set_option(asio::socket_base::reuse_address(true), error);
-        if (!error)
-            m_acceptor.bind(endpoint, error);
-        if (!error)
-            m_acceptor.listen(SOMAXCONN, error);
+        error = listenAt(m_acceptor, endpoint);
         if (!error)
             m_acceptor.non_blocking(true, error);
         if (!error && ::fcntl(m_acceptor.native_handle(), F_SETFD, FD_CLOEXEC) != 0)
@@ -181,6 +189,15 @@ private:
 };
 
 } // namespace
+
+bool Listener::isFree(const std::string& address, std::uint16_t port)
+{
+    ErrorCode error;
+    const auto at = asio::ip::make_address(address, error);
+    asio::io_context nobody;
+    asio::ip::tcp::acceptor acceptor(nobody);
+    return !error && !listenAt(acceptor, {at, port});
+}
 
 Result<std::unique_ptr<Listener>> Listener::open(EventLoop& loop, ListenerSettings settings, ListenerHandler& handler)
 {

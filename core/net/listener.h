@@ -112,6 +112,8 @@ class Listener
 public:
     /// Binds and listens at once; fails with a sentence that names address, port and reason.
     static Result<std::unique_ptr<Listener>> open(EventLoop& loop, ListenerSettings settings, ListenerHandler& handler);
+    /// Whether one could be opened there at this moment. address: as in ListenerSettings.
+    static bool isFree(const std::string& address, std::uint16_t port);
     virtual ~Listener() = default;
     virtual std::uint16_t port() const = 0;
     /// New certificates for new connections.
