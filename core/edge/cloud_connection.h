@@ -64,6 +64,8 @@ public:
     Result<void> start();
     /// Says goodbye.
     void stop();
+    /// Loses the link at hand, and looks for another as always.
+    void hangUp() { m_wire.abort(); }
 
     /// Subscribes and unsubscribes what differs.
     void listenTo(const std::set<std::string>& filters);

@@ -47,6 +47,12 @@ void CloudLines::stop()
         line.connection->stop();
 }
 
+void CloudLines::hangUp()
+{
+    for (Line& line : m_lines)
+        line.connection->hangUp();
+}
+
 void CloudLines::setPersistent(bool persistent)
 {
     if (m_settings.persistent == persistent)

@@ -54,6 +54,8 @@ public:
 
     Result<void> start();
     void stop();
+    /// All links are lost at once.
+    void hangUp();
     void listenTo(const Wanted& wanted);
     /// QoS 1 and sessions that last, for what comes down. Begins all connections anew when it changes; not to be called
     /// from inside the listener.

@@ -83,6 +83,8 @@ public:
     Result<void> start(KeptCore kept, std::vector<shadow::StoredShadow> shadows);
     /// Goodbye to the cloud and to devices.
     void stop();
+    /// The cable to the cloud is pulled: its links are lost at once, and whether others come is the owner's to say.
+    void loseCloud() { m_lines.hangUp(); }
     void run();
     std::optional<Instant> nextDeadline() const;
     /// The stores have made everything up to this ticket safe.
@@ -97,6 +99,7 @@ public:
     const RouteTable& routes() const { return m_routes; }
     const Spooler& spooler() const { return m_spooler; }
     const shadow::ShadowService& shadows() const { return m_shadows; }
+    const Traffic& traffic() const { return m_router.traffic(); }
     bool online() const { return m_lines.online(); }
     bool serving() const { return m_serving; }
     /// Deployments are done and told, shadows in step, nothing waits for the cloud.

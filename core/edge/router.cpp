@@ -53,6 +53,8 @@ Result<void> Router::sayWhole(const RouteEnd& source, std::string_view topic, st
 
 void Router::heard(const mqtt::TappedMessage& message)
 {
+    ++m_traffic.localMessages;
+    m_traffic.localBytes += message.payload.size();
     const RouteEnd source = RouteEnd::fromPublisher(message.publisher);
     const auto routes = m_routes->from(source, message.topic);
     if (routes.empty())
@@ -124,6 +126,8 @@ void Router::toCloud(const mqtt::TappedMessage& message, trace::EventId event)
                                  .detail = ticket.error().message});
         return;
     }
+    ++m_traffic.cloudMessages;
+    m_traffic.cloudBytes += message.payload.size();
     if (message.waitsFor)
         *message.waitsFor = std::max<mqtt::Ticket>(*message.waitsFor, *ticket);
     m_parts.stirred();

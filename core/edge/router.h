@@ -17,6 +17,15 @@
 
 namespace greensward::edge {
 
+/// What has gone through a core since its start; bytes are of payloads.
+struct Traffic
+{
+    std::uint64_t localMessages = 0; ///< that anybody said at the local broker
+    std::uint64_t localBytes = 0;
+    std::uint64_t cloudMessages = 0; ///< of those, for the cloud
+    std::uint64_t cloudBytes = 0;
+};
+
 /// GGRouter: takes what is said at the local broker to where the route table leads, each target once
 /// (greengrass-and-gateway 8.2). Devices are left to the broker, which asks the gatekeeper; the cloud gets it through
 /// the spool, shadows and functions at once. One thread.
@@ -47,6 +56,7 @@ public:
              trace::JourneyId journey = 0);
     /// The same by a function that wants to know that the cloud's share has room.
     Result<void> sayWhole(const RouteEnd& source, std::string_view topic, std::string_view payload);
+    const Traffic& traffic() const { return m_traffic; }
 
 private:
     void heard(const mqtt::TappedMessage& message);
@@ -56,6 +66,7 @@ private:
 
     Parts m_parts;
     const RouteTable* m_routes = nullptr;
+    Traffic m_traffic;
     std::vector<mqtt::TapId> m_taps;
 };
 

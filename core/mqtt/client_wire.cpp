@@ -27,6 +27,14 @@ net::Link* ClientWire::release()
     return std::exchange(m_link, nullptr);
 }
 
+void ClientWire::abort()
+{
+    if (!m_link)
+        return;
+    m_closing = true;
+    m_link->close(net::CloseMode::Abort);
+}
+
 void ClientWire::flush(Client& client)
 {
     while (m_link && !m_blocked && !m_closing) {

@@ -21,6 +21,8 @@ public:
     void writable() { m_blocked = false; }
     /// It has gone, or is another's from now on. Null when there was none.
     net::Link* release();
+    /// Ends it abruptly, as when a cable is pulled; the handler is told closed() later.
+    void abort();
     explicit operator bool() const { return m_link != nullptr; }
 
     /// Writes what the client has to say, as far as the link takes it; closes it once the client has said goodbye.
