@@ -328,17 +328,28 @@ void Cloud::tellAuthorities()
 
 aws::ApiResult<void> Cloud::enrol(const std::string& name, const pki::Certificate& certificate)
 {
+    return enrolUnder(kWorkshopPolicy, name, certificate);
+}
+
+aws::ApiResult<void> Cloud::enrolCore(const std::string& name, const pki::Certificate& certificate)
+{
+    return enrolUnder(kCorePolicy, name, certificate);
+}
+
+aws::ApiResult<void> Cloud::enrolUnder(const std::string& policy, const std::string& name,
+                                       const pki::Certificate& certificate)
+{
     const std::string arn = m_certificates.arn(m_certificates.note(certificate, CertificateStatus::Active).id);
     if (m_things.thing(name))
         return {}; // known from an earlier run: whatever was changed since stays changed
-    if (!m_policies.policy(kWorkshopPolicy))
-        if (const auto made = m_policies.create(kWorkshopPolicy, kWorkshopDocument); !made)
+    if (!m_policies.policy(policy))
+        if (const auto made = m_policies.create(policy, kWorkshopDocument); !made)
             return tl::unexpected(made.error());
     if (const auto made = m_things.create(name, {}, {}); !made)
         return tl::unexpected(made.error());
     if (const auto attached = m_things.attach(name, arn); !attached)
         return attached;
-    return m_policies.attach(kWorkshopPolicy, arn);
+    return m_policies.attach(policy, arn);
 }
 
 } // namespace greensward::cloud

@@ -84,9 +84,13 @@ public:
     /// A device of the workspace's own: registered, ACTIVE, a thing of that name, with the workspace's policy for them.
     /// A thing that is there already is left as it is.
     aws::ApiResult<void> enrol(const std::string& name, const pki::Certificate& certificate);
+    /// The same for a Greengrass core of the workspace's own, which has the policy for cores.
+    aws::ApiResult<void> enrolCore(const std::string& name, const pki::Certificate& certificate);
 
 private:
     class Observer;
+    aws::ApiResult<void> enrolUnder(const std::string& policy, const std::string& name,
+                                    const pki::Certificate& certificate);
     void requestShadow(const mqtt::TappedMessage& message);
     void publishShadowMessages();
     /// Writes into the classic shadow of a (pseudo) thing.
