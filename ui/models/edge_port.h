@@ -34,6 +34,7 @@ struct CoreView
         std::uint64_t limit = 0;     ///< bytes
         bool onDisk = false;         ///< it outlives the core
         std::uint64_t discarded = 0; ///< since the core started, for want of room
+        bool operator==(const Spool&) const = default;
     };
     Spool spool{};
     /// What went over the local network and over the cable to the cloud, since the core started.
@@ -43,16 +44,18 @@ struct CoreView
         std::uint64_t localBytes = 0; ///< payloads
         std::uint64_t cloudMessages = 0;
         std::uint64_t cloudBytes = 0; ///< payloads, up only
+        bool operator==(const Traffic&) const = default;
     };
     Traffic traffic{};
     std::optional<WallTime> certificateEnds{}; ///< of the local server
+    bool operator==(const CoreView&) const = default;
 };
 
 /// A shadow as a core has it.
 struct CoreShadow
 {
     std::string thing{};
-    std::string document{}; ///< as a get answers it: {"state":…,"metadata":…,"version":…}
+    std::string document{}; ///< as a get answers it, without metadata: {"state":{"desired":…},"version":…}
     bool synced = false;    ///< the group wants it to be the same in the cloud
 };
 

@@ -36,6 +36,14 @@ inline OriginKey splitKey(std::string_view key)
     return {key.substr(0, mark), key.substr(mark + kOriginMark.size())};
 }
 
+/// The origin of what a core of this workspace tells is "core " and its name.
+inline constexpr std::string_view kCoreOrigin = "core ";
+/// The core's name; empty for other origins.
+inline std::string_view coreOf(std::string_view origin)
+{
+    return origin.starts_with(kCoreOrigin) ? origin.substr(kCoreOrigin.size()) : std::string_view();
+}
+
 /// The topic as the broker knows it.
 inline QString nameOfKey(const QString& key)
 {
