@@ -206,6 +206,13 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         ->required()
         ->check(CLI::IsMember({"start", "stop", "crash", "shadow", "direct"}));
     device->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
+    CLI::App* core = root.add_subcommand("core", "Make or switch a Greengrass core inside a running workspace");
+    core->add_option("NAME", words.device, "Its thing: gg-1")->required();
+    core->add_option("COMMAND", words.command,
+                     "add, remove, start, stop, cut (its cable to the cloud), join (it again) or status (as JSON)")
+        ->required()
+        ->check(CLI::IsMember({"add", "remove", "start", "stop", "cut", "join", "status"}));
+    core->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
     CLI::App* phone = root.add_subcommand("phone", "Print a QR code: where a telephone finds its page of the running workspace");
     phone->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
     CLI::App* lab = root.add_subcommand("lab", "The labs of the workshop: what they are, and how far you are");
@@ -284,6 +291,8 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
                                               .keyFile = words.keyFile};
         return command;
     }
+    if (&asked == core)
+        return CoreSwitchCommand{directoryOf(words), words.device, words.command};
     if (&asked == device)
         return DeviceCommandLine{directoryOf(words), words.device, words.command};
     if (&asked == phone)

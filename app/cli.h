@@ -90,6 +90,14 @@ struct DeviceCommandLine
     std::string command;
 };
 
+/// `greensward core NAME cut`: to a Greengrass core of a running workspace.
+struct CoreSwitchCommand
+{
+    std::filesystem::path directory;
+    std::string core;
+    std::string command;
+};
+
 /// `greensward pi-kit THING --out FILE`: all that makes a real device that thing.
 struct PiKitCommand
 {
@@ -158,7 +166,7 @@ struct CaptureCommand
 
 using Command =
     std::variant<ConsoleCommand, ServeCommand, CoreCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
-                 DeviceCommandLine, PiKitCommand, SeatCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
+                 DeviceCommandLine, CoreSwitchCommand, PiKitCommand, SeatCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
                  BenchLambdaCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one

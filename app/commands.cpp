@@ -32,6 +32,7 @@ int run(const Command& command, int& argc, char** argv)
                             [](const CaptureCommand& capture) { return runCapture(capture); },
                             [](const DoctorCommand& doctor) { return runDoctor(doctor); },
                             [](const DeviceCommandLine& device) { return runDevice(device); },
+                            [](const CoreSwitchCommand& core) { return runCoreSwitch(core); },
                             [](const PiKitCommand& kit) { return runPiKit(kit); },
                             [](const SeatCommand& seat) { return runSeat(seat); },
                             [](const PhoneCommand& phone) { return runPhone(phone); },

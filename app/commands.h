@@ -17,6 +17,7 @@ int runWorkspace(const WorkspaceCommand& command);
 int runCapture(const CaptureCommand& command);
 int runDoctor(const DoctorCommand& command);
 int runDevice(const DeviceCommandLine& command);
+int runCoreSwitch(const CoreSwitchCommand& command);
 int runPiKit(const PiKitCommand& command);
 int runSeat(const SeatCommand& command);
 int runPhone(const PhoneCommand& command);

@@ -4,7 +4,7 @@
 #include "app/class_room.h"
 #include "app/commands.h"
 #include "app/doctor_watch.h"
-#include "app/device_commands.h"
+#include "app/switch_commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
 #include "app/open_addresses.h"
@@ -183,10 +183,10 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
     }
 
     std::optional<DoctorWatch> doctor;
-    std::optional<DeviceCommands> devices;
+    std::optional<SwitchCommands> switches;
     if (engine) {
         doctor.emplace(**engine);
-        devices.emplace(**engine);
+        switches.emplace(**engine);
     }
     if (!engine)
         fmt::print(stderr, "greensward: {}\n", engine.error().message);
@@ -207,7 +207,7 @@ int runConsole(const ConsoleCommand& command, int& argc, char** argv)
                           room);
 
     session.reset(); // it is whole now
-    devices.reset();
+    switches.reset();
     doctor.reset();
     if (!engine)
         return code;

@@ -73,7 +73,7 @@ public:
             EdgeDaemon::Parts{.loop = m_loop,
                             .clock = m_clock,
                             .recorder = m_recorder,
-                            .writer = *m_writer,
+                            .writer = m_writer.get(),
                             .workers = m_functions.get(),
                             .background =
                                 [this](std::function<void()> work, std::function<void()> then) {

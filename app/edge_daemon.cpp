@@ -7,6 +7,7 @@
 #include "aws/digest.h"
 #include "base/random.h"
 #include "net/local_addresses.h"
+#include "pki/certificate.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -35,6 +36,12 @@ HttpTransport::Place placeOf(const EdgeConfig& config, const std::string& host, 
             .connectTimeout = std::chrono::duration_cast<std::chrono::seconds>(timeout)};
 }
 
+template<typename Store>
+std::optional<Store> storeIn(store::Writer* writer, const std::string& core)
+{
+    return writer ? std::optional<Store>(std::in_place, *writer, core) : std::nullopt;
+}
+
 } // namespace
 
 EdgeDaemon::EdgeDaemon(Parts parts, EdgeConfig config)
@@ -45,8 +52,8 @@ EdgeDaemon::EdgeDaemon(Parts parts, EdgeConfig config)
     , m_data(m_parts.loop, m_parts.clock,
              placeOf(m_config, m_config.iotHost, m_config.iotHttpPort, m_config.callTimeout))
     , m_shelf(m_config.root)
-    , m_store(m_parts.writer, m_config.thingArn)
-    , m_shadows(m_parts.writer, m_config.thingArn)
+    , m_store(storeIn<edge::DurableCoreStore>(m_parts.writer, m_config.thingArn))
+    , m_shadows(storeIn<shadow::DurableShadowStore>(m_parts.writer, m_config.thingArn))
     , m_token(freshToken())
     , m_keys(openKeys())
     , m_turn([this] { run(); })
@@ -70,8 +77,8 @@ edge::CoreParts EdgeDaemon::coreParts()
             .data = m_data,
             .server = *this,
             .shelf = m_shelf,
-            .store = &m_store,
-            .shadows = &m_shadows,
+            .store = m_store ? &*m_store : nullptr,
+            .shadows = m_shadows ? &*m_shadows : nullptr,
             .workers = m_parts.workers,
             .addresses = [this] { return addresses(); },
             .background = m_parts.background,
@@ -116,13 +123,21 @@ edge::CoreSettings EdgeDaemon::coreSettings() const
 
 Result<void> EdgeDaemon::start()
 {
-    auto kept = m_store.load();
-    if (!kept)
-        return tl::unexpected<Error>(kept.error());
-    auto shadows = m_shadows.load();
-    if (!shadows)
-        return tl::unexpected<Error>(shadows.error());
-    const auto started = m_core.start(std::move(*kept), std::move(*shadows));
+    edge::KeptCore kept;
+    std::vector<shadow::StoredShadow> shadows;
+    if (m_store) {
+        auto loaded = m_store->load();
+        if (!loaded)
+            return tl::unexpected<Error>(loaded.error());
+        kept = std::move(*loaded);
+    }
+    if (m_shadows) {
+        auto loaded = m_shadows->load();
+        if (!loaded)
+            return tl::unexpected<Error>(loaded.error());
+        shadows = std::move(*loaded);
+    }
+    const auto started = m_core.start(std::move(kept), std::move(shadows));
     wake();
     return started;
 }
@@ -139,6 +154,17 @@ void EdgeDaemon::committed(store::Ticket upTo)
 {
     m_core.committed(upTo);
     m_port.wake();
+    wake();
+}
+
+void EdgeDaemon::setWan(bool in)
+{
+    m_wan = in;
+    m_links.setWan(in);
+    m_greengrass.setWan(in);
+    m_data.setWan(in);
+    if (!in)
+        m_core.loseCloud();
     wake();
 }
 
@@ -182,6 +208,8 @@ Result<void> EdgeDaemon::open(const edge::ServerIdentity& identity)
     tls->certificateChainPem = identity.certificatePem;
     tls->privateKeyPem = identity.keyPem;
     tls->client = net::TlsSettings::Client::AnyCertificate; // whose it is the gatekeeper looks up
+    if (const auto certificate = pki::Certificate::fromPem(identity.certificatePem))
+        m_certificateEnds = certificate->validity().notAfter;
     if (m_listener)
         return m_listener->setTls(*tls);
     net::ListenerSettings settings;
@@ -198,6 +226,7 @@ Result<void> EdgeDaemon::open(const edge::ServerIdentity& identity)
 void EdgeDaemon::close()
 {
     m_listener.reset();
+    m_certificateEnds.reset();
 }
 
 net::LinkHandler* EdgeDaemon::linkOpened(net::Link& link)

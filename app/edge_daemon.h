@@ -32,7 +32,7 @@ public:
         net::EventLoop& loop;
         const Clock& clock;
         trace::Recorder& recorder;
-        store::Writer& writer;
+        store::Writer* writer;    ///< null: nothing outlives it but the deployed group
         lambda::Workers* workers; ///< null: functions do not run
         std::function<void(std::function<void()>, std::function<void()>)> background;
         std::string listen; ///< the address that the local server binds
@@ -46,9 +46,14 @@ public:
     void stop();
     bool hasLinks() const { return m_port.links() > 0; }
     void committed(store::Ticket upTo);
+    /// Pulls the cable to the cloud, or puts it back.
+    void setWan(bool in);
+    bool wan() const { return m_wan; }
     edge::Core& core() { return m_core; }
     /// Of the local server; nothing while devices cannot connect.
     std::optional<std::uint16_t> port() const;
+    /// When the local server's certificate ends; nothing while there is no server.
+    std::optional<WallTime> certificateEnds() const { return m_certificateEnds; }
     const EdgeConfig& config() const { return m_config; }
 
 private:
@@ -71,8 +76,8 @@ private:
     HttpTransport m_greengrass;
     HttpTransport m_data;
     edge::FolderShelf m_shelf;
-    edge::DurableCoreStore m_store;
-    shadow::DurableShadowStore m_shadows;
+    std::optional<edge::DurableCoreStore> m_store;
+    std::optional<shadow::DurableShadowStore> m_shadows;
     std::string m_token;                     ///< of its functions, for the daemon
     std::unique_ptr<net::Listener> m_keys; ///< where they get keys, on the loopback; null: nowhere
     std::function<void()> m_turn;
@@ -80,6 +85,8 @@ private:
     edge::Core m_core;
     mqtt::BrokerPort m_port;
     std::unique_ptr<net::Listener> m_listener;
+    std::optional<WallTime> m_certificateEnds;
+    bool m_wan = true;
     bool m_stopped = false;
 };
 

@@ -23,6 +23,8 @@ std::unique_ptr<net::TlsSettings> edgeTls(const EdgeConfig& config, std::uint16_
 
 void EdgeLinks::open(const std::string&, net::LinkHandler& handler, std::function<void(Result<net::Link*>)> done)
 {
+    if (!m_wan)
+        return done(failure("the cable to the cloud is out"));
     net::connectLink(m_loop,
                      {.host = m_config.iotHost,
                       .port = m_config.iotMqttPort,

@@ -20,12 +20,15 @@ class EdgeLinks final : public edge::CloudLinks
 {
 public:
     EdgeLinks(net::EventLoop& loop, const EdgeConfig& config) : m_loop(loop), m_config(config) {}
+    /// Nothing can be opened while the cable to the cloud is out.
+    void setWan(bool in) { m_wan = in; }
     void open(const std::string& clientId, net::LinkHandler& handler,
               std::function<void(Result<net::Link*>)> done) override;
 
 private:
     net::EventLoop& m_loop;
     const EdgeConfig& m_config;
+    bool m_wan = true;
 };
 
 } // namespace greensward::app

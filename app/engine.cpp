@@ -50,6 +50,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const EngineSettings& settings)
         up = engine->openStore();
     if (up) {
         engine->openCloud(settings);
+        engine->openEdge();
         engine->openBroker(settings);
         up = engine->restoreBroker();
     }
@@ -93,6 +94,7 @@ Result<void> Engine::openStore()
     events.committed = [this](store::Ticket upTo) {
         m_broker->committed(upTo, m_clock.now());
         m_cloud->committed(upTo);
+        m_edge->committed(upTo);
         m_port->wake();
     };
     events.failed = [this](const store::StoreError& why) {
@@ -103,6 +105,16 @@ Result<void> Engine::openStore()
     m_writer = std::make_unique<store::Writer>(std::move(*database), m_loop, m_recorder, std::move(events));
     m_sessions = std::make_unique<mqtt::DurableSessionStore>(*m_writer, "gateway");
     return {};
+}
+
+std::function<void(std::function<void()>, std::function<void()>)> Engine::background()
+{
+    return [this](std::function<void()> work, std::function<void()> then) {
+        m_worker->add([this, work = std::move(work), then = std::move(then)] {
+            work();
+            post(then);
+        });
+    };
 }
 
 void Engine::openCloud(const EngineSettings& settings)
@@ -122,13 +134,7 @@ void Engine::openCloud(const EngineSettings& settings)
                             .writer = m_writer.get(),
                             .authority = m_identities.keys().root(),
                             .octets = [](std::span<std::uint8_t> octets) { fillWithEntropy(octets); },
-                            .background =
-                                [this](std::function<void()> work, std::function<void()> then) {
-                                    m_worker->add([this, work = std::move(work), then = std::move(then)] {
-                                        work();
-                                        post(then);
-                                    });
-                                },
+                            .background = background(),
                             .post = [this](std::function<void()> work) { post(std::move(work)); },
                             .trustAlso = [this](const std::string& pem) { trustAlso(pem); },
                             .workers = m_functions.get(),
@@ -138,6 +144,26 @@ void Engine::openCloud(const EngineSettings& settings)
                                .strict = settings.profile != Profile::Complete});
     readPrices();
     m_cloud->keyring().setRoot(m_identities.accessKeys().id, m_identities.accessKeys().secret);
+}
+
+void Engine::openEdge()
+{
+    const auto runtime = resourceFile("python");
+    m_edge = std::make_unique<EdgeFloor>(EdgeFloor::Parts{
+        .loop = m_loop,
+        .clock = m_clock,
+        .recorder = m_recorder,
+        .writer = m_writer.get(),
+        .background = background(),
+        .post = [this](std::function<void()> work) { post(std::move(work)); },
+        .identities = m_identities,
+        .at = m_whereabouts,
+        .runtime = runtime ? *runtime : std::filesystem::path(),
+        .enrol = [this](const std::string& name, const pki::Certificate& certificate) -> Result<void> {
+            if (const auto done = m_cloud->enrolCore(name, certificate); !done)
+                return failure(done.error().message);
+            return {};
+        }});
 }
 
 void Engine::readPrices()
@@ -365,6 +391,7 @@ Result<void> Engine::goOnline()
     });
     m_housekeeping->set(m_clock.now() + kHousekeeping);
     m_thread = std::thread([this] { m_loop.run(); });
+    post([this] { m_edge->start(); });
     if (m_devices && m_settings.devicesOn)
         post([this] { m_devices->start(); });
     return {};
@@ -379,16 +406,18 @@ Result<void> Engine::stop()
         m_restart.reset();
         m_housekeeping.reset();
         m_listeners.clear();
+        m_edge->stop();
         m_broker->shutdown(m_clock.now());
         m_cloud->keepMeter();
         m_port->wake();
     });
     const auto patience = m_clock.now() + kFarewell;
-    while (m_clock.now() < patience && ask([this] { return m_port->links() > 0; }))
+    while (m_clock.now() < patience && ask([this] { return m_port->links() > 0 || m_edge->hasLinks(); }))
         std::this_thread::sleep_for(kFarewellStep);
     m_worker.reset(); // whoever asked for a key is gone
     m_loop.stop();
     m_thread.join();
+    m_edge.reset();
     m_functions.reset(); // nobody reads what they would say
 
     std::error_code ignored; // at worst it names a process that is gone, which readers notice

@@ -5,6 +5,7 @@
 #include "app/background_worker.h"
 #include "app/console_client.h"
 #include "app/device_floor.h"
+#include "app/edge_floor.h"
 #include "app/engine_settings.h"
 #include "app/fault_floor.h"
 #include "app/front_door.h"
@@ -74,6 +75,7 @@ public:
     mqtt::BrokerPort& port() { return *m_port; }
     cloud::Cloud& cloud() { return *m_cloud; }
     net::EventLoop& loop() { return m_loop; }
+    EdgeFloor& edge() { return *m_edge; }
     /// Reads the price files again.
     void readPrices();
     /// Null without simulated devices.
@@ -102,6 +104,9 @@ private:
     Result<void> openDevices(const EngineSettings& settings);
     Result<void> goOnline();
     void openCloud(const EngineSettings& settings);
+    void openEdge();
+    /// Work beside the engine's thread, and what follows on it.
+    std::function<void(std::function<void()>, std::function<void()>)> background();
     void enrolDevices();
     void trustAlso(const std::string& pem);
     void restartGateway();
@@ -140,6 +145,7 @@ private:
     std::unique_ptr<net::EventLoop::Timer> m_housekeeping; ///< of the cloud
     std::unique_ptr<BackgroundWorker> m_worker;
     std::unique_ptr<lambda::Processes> m_functions;
+    std::unique_ptr<EdgeFloor> m_edge;
     std::thread m_thread;
 };
 

@@ -361,6 +361,14 @@ ui::OutsidePort* EnginePortLink::outside()
     return m_outside.get();
 }
 
+/// The cores are this engine's clients; another cloud has others.
+ui::EdgePort* EnginePortLink::edge()
+{
+    if (m_engine && !m_cloud && !m_edge)
+        m_edge = std::make_unique<EdgeDoor>(*m_engine);
+    return m_edge.get();
+}
+
 /// A cloud elsewhere tells by its APIs alone.
 ui::FunctionsPort* EnginePortLink::functions()
 {

@@ -4,6 +4,7 @@
 
 #include "app/brokers/foreign_brokers.h"
 #include "app/capture_recording.h"
+#include "app/edge_door.h"
 #include "app/engine.h"
 #include "app/functions_door.h"
 #include "app/lab_remote.h"
@@ -70,6 +71,7 @@ public:
     ui::BrokersPort* brokers() override;
     ui::OutsidePort* outside() override;
     ui::FunctionsPort* functions() override;
+    ui::EdgePort* edge() override;
     std::string trustedRoot() const override { return m_trustedRoot; }
     bool hasProperties() const override { return m_hasProperties; }
     /// Made when it is first asked for.
@@ -102,6 +104,7 @@ private:
     std::unique_ptr<Replay> m_replay;
     std::unique_ptr<ForeignBrokers> m_brokers; ///< null until somebody asks
     std::unique_ptr<OutsideDoor> m_outside;    ///< null until somebody asks
+    std::unique_ptr<EdgeDoor> m_edge;          ///< null until somebody asks
     std::unique_ptr<FunctionsDoor> m_functions; ///< null until somebody asks
     std::string m_captureProblem;              ///< why the last one could not even begin
 };

@@ -31,6 +31,8 @@ struct HttpTransport::Call final : net::LinkHandler, std::enable_shared_from_thi
         parser.eager(true);
     }
 
+    /// Somebody still waits for it (the owner is there, then), and the cable is in.
+    bool mayBegin() const { return done && m_owner.m_wan; }
     void begin(net::Link& link)
     {
         m_link = &link;
@@ -95,6 +97,12 @@ struct HttpTransport::Call final : net::LinkHandler, std::enable_shared_from_thi
         m_owner.begin();
         tell(std::move(outcome)); // the owner may go now
     }
+    /// The link is lost; closed() tells. One that is not there yet fails when it comes.
+    void cut()
+    {
+        if (m_link)
+            m_link->close(net::CloseMode::Abort);
+    }
     /// Nobody wants it any more, and the owner goes.
     void abandon()
     {
@@ -132,15 +140,31 @@ HttpTransport::~HttpTransport()
 void HttpTransport::send(aws::Request request, Received received)
 {
     auto call = std::make_shared<Call>(*this, std::move(request), std::move(received));
-    if (m_line.size() >= kMostInLine) {
-        m_loop.post([call, alive = std::weak_ptr(m_alive)] {
-            if (!alive.expired())
-                call->done(failure("too many requests wait"));
-        });
-        return;
-    }
+    if (!m_wan)
+        return refuse(std::move(call), "the cable is out");
+    if (m_line.size() >= kMostInLine)
+        return refuse(std::move(call), "too many requests wait");
     m_line.push_back(std::move(call));
     begin();
+}
+
+void HttpTransport::refuse(std::shared_ptr<Call> call, const char* why)
+{
+    m_loop.post([call = std::move(call), why, alive = std::weak_ptr(m_alive)] {
+        if (!alive.expired() && call->done)
+            std::exchange(call->done, nullptr)(failure(why));
+    });
+}
+
+void HttpTransport::setWan(bool in)
+{
+    m_wan = in;
+    if (in)
+        return;
+    for (const auto& call : std::exchange(m_line, {}))
+        refuse(call, "the cable was pulled");
+    for (const auto& call : m_open)
+        call->cut();
 }
 
 void HttpTransport::begin()
@@ -161,10 +185,11 @@ void HttpTransport::begin()
                          *call, [call](Result<net::Link*> link) {
                              if (!link)
                                  return call->end(tl::unexpected(link.error()));
-                             if (call->done)
+                             if (call->mayBegin())
                                  return call->begin(**link);
                              (*link)->setHandler(nullptr); // too late
                              (*link)->close(net::CloseMode::Abort);
+                             call->end(failure("the cable is out"));
                          });
     }
 }

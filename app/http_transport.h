@@ -34,16 +34,20 @@ public:
     ~HttpTransport() override;
 
     void send(aws::Request request, Received received) override;
+    /// The cable is pulled, or put back: what is asked, or is under way, fails for as long.
+    void setWan(bool in);
 
 private:
     struct Call;
     void begin();
+    void refuse(std::shared_ptr<Call> call, const char* why);
 
     net::EventLoop& m_loop;
     const Clock& m_clock;
     Place m_place;
     std::set<std::shared_ptr<Call>> m_open; ///< under way
     std::deque<std::shared_ptr<Call>> m_line;
+    bool m_wan = true;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_hands.h"
 
-#include "app/device_commands.h"
+#include "app/switch_commands.h"
 #include "app/shell_text.h"
 
 #include "base/files.h"

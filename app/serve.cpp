@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/capture_recording.h"
 #include "app/commands.h"
-#include "app/device_commands.h"
+#include "app/switch_commands.h"
 #include "app/doctor_watch.h"
 #include "app/engine.h"
 #include "app/identities.h"
@@ -61,13 +61,12 @@ int runServe(const ServeCommand& command)
     }
     std::optional<DoctorWatch> doctor(std::in_place, **engine);
     std::unique_ptr<LabWatch> lab;
-    std::optional<DeviceCommands> devices;
+    std::optional<SwitchCommands> switches(std::in_place, **engine);
     if (!command.lab.empty()) {
         auto started = LabWatch::start(**engine, command.lab);
         if (!started)
             return complain(started.error());
         lab = std::move(*started);
-        devices.emplace(**engine);
     }
     const Whereabouts& at = (*engine)->whereabouts();
     if (command.readyFile) {
@@ -99,7 +98,7 @@ int runServe(const ServeCommand& command)
     if (command.readyFile)
         std::filesystem::remove(*command.readyFile, ignored);
     doctor.reset();
-    devices.reset();
+    switches.reset();
     lab.reset();
     const auto stopped = (*engine)->stop();
     if (!problem.empty())

@@ -223,7 +223,7 @@ class CommandLine(unittest.TestCase):
             nobody = subprocess.run([serve.BINARY, "device", "sprinkler-456", "stop", "--data-dir", str(running.folder)],
                                     capture_output=True, text=True, timeout=30)
             self.assertEqual(nobody.returncode, 1)
-            self.assertIn("no simulated devices run in", nobody.stderr)
+            self.assertIn("no simulated devices run here", nobody.stderr)
 
 
 if __name__ == "__main__":
