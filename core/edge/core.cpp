@@ -72,11 +72,7 @@ Core::Core(CoreParts parts, CoreSettings settings)
                    .random = Random(m_settings.seed).fork(1),
                    .publish = [this](const std::string& function, const std::string& topic, const std::string& payload,
                                      bool whole) -> Result<void> {
-                       const RouteEnd source = RouteEnd::function(function);
-                       if (whole)
-                           return m_router.sayWhole(source, topic, payload);
-                       m_router.say(source, topic, payload);
-                       return {};
+                       return m_router.sayAs(RouteEnd::function(function), topic, payload, whole);
                    },
                    .stirred = m_parts.wake})
     , m_router({.clock = m_parts.clock,

@@ -42,13 +42,40 @@ void Router::say(const RouteEnd& source, std::string_view topic, std::string_vie
     m_parts.stirred();
 }
 
-Result<void> Router::sayWhole(const RouteEnd& source, std::string_view topic, std::string_view payload)
+Result<void> Router::sayAs(const RouteEnd& function, std::string_view topic, std::string_view payload, bool whole)
 {
-    if (m_routes && m_routes->between(source, topic, RouteEnd::cloud()))
+    if (!mayFunctionsSay(topic))
+        return failure(fmt::format("functions of a core may publish {} messages a second; do routes take messages in "
+                                   "a circle?",
+                                   kMostOfFunctions));
+    if (whole && m_routes && m_routes->between(function, topic, RouteEnd::cloud()))
         if (auto room = m_parts.spooler.hasRoom(topic, payload); !room)
             return room;
-    say(source, topic, payload);
+    say(function, topic, payload);
     return {};
+}
+
+bool Router::mayFunctionsSay(std::string_view topic)
+{
+    const Instant now = m_parts.clock.now();
+    if (now - m_second >= std::chrono::seconds(1)) {
+        m_second = now;
+        m_ofFunctions = 0;
+    }
+    if (++m_ofFunctions <= kMostOfFunctions)
+        return true;
+    if (m_ofFunctions == kMostOfFunctions + 1) { // once a second
+        m_parts.log.system(kLogName, LogLevel::Error,
+                           fmt::format("functions have published {} messages in a second; more are refused, the first "
+                                       "on {}",
+                                       kMostOfFunctions, topic));
+        m_parts.recorder.record({.kind = trace::Kind::LimitReached,
+                                 .extra = kMostOfFunctions,
+                                 .subject = "functions",
+                                 .object = topic,
+                                 .detail = "messages of functions in a second: more are refused"});
+    }
+    return false;
 }
 
 void Router::heard(const mqtt::TappedMessage& message)

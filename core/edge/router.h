@@ -32,6 +32,8 @@ struct Traffic
 class Router
 {
 public:
+    static constexpr std::uint32_t kMostOfFunctions = 2'000; ///< messages a second, of all functions together
+
     struct Parts
     {
         const Clock& clock;
@@ -54,19 +56,23 @@ public:
     /// What an end that is no device says. Leads on as what devices say does.
     void say(const RouteEnd& source, std::string_view topic, std::string_view payload, trace::EventId cause = 0,
              trace::JourneyId journey = 0);
-    /// The same by a function that wants to know that the cloud's share has room.
-    Result<void> sayWhole(const RouteEnd& source, std::string_view topic, std::string_view payload);
+    /// The same by a function. Refused with a sentence: functions have said kMostOfFunctions in this second, as those do
+    /// whose messages go in a circle; or whole is wanted and the cloud's share has no room.
+    Result<void> sayAs(const RouteEnd& function, std::string_view topic, std::string_view payload, bool whole);
     const Traffic& traffic() const { return m_traffic; }
 
 private:
     void heard(const mqtt::TappedMessage& message);
     void carry(const Route& route, const mqtt::TappedMessage& message, trace::EventId event);
     void toCloud(const mqtt::TappedMessage& message, trace::EventId event);
+    bool mayFunctionsSay(std::string_view topic);
     void noteNone(const RouteEnd& source, const mqtt::TappedMessage& message);
 
     Parts m_parts;
     const RouteTable* m_routes = nullptr;
     Traffic m_traffic;
+    Instant m_second{};               ///< began then …
+    std::uint32_t m_ofFunctions = 0;  ///< … and since then they said so many
     std::vector<mqtt::TapId> m_taps;
 };
 

@@ -389,4 +389,31 @@ TEST_F(CoreFunctionTest, allOrExceptionIsToldThatTheSpoolIsFull)
     EXPECT_THAT(errors, ElementsAre("", "", HasSubstr("full")));
 }
 
+TEST_F(CoreFunctionTest, messagesInACircleAreRefusedBeyondALimit)
+{
+    std::uint32_t taken = 0;
+    std::vector<std::string> refused;
+    world.workers.handlers["main.handler"] = [&](const FakeWorkers::Call& call) {
+        for (std::uint32_t i = 0; i < Router::kMostOfFunctions + 3; ++i)
+            call.requests.publish(call.spec, "out", "x", "", [&](const auto& answer) {
+                if (answer.error.empty())
+                    ++taken;
+                else
+                    refused.push_back(answer.error);
+            });
+        return lambda::Outcome{};
+    };
+    begin(with().route("a", "in", "f:1").route("f:1", "out", "GGShadowService"));
+    auto& a = world.device("a");
+    world.settle();
+    a.publish("in", "");
+    world.settle();
+    EXPECT_EQ(taken, Router::kMostOfFunctions);
+    EXPECT_THAT(refused, ElementsAre(HasSubstr("a second"), HasSubstr("a second"), HasSubstr("a second")));
+    world.pass(1s);
+    a.publish("in", "");
+    world.settle();
+    EXPECT_EQ(taken, 2 * Router::kMostOfFunctions) << "a second later they may again";
+}
+
 } // namespace
