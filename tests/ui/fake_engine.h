@@ -49,6 +49,8 @@ public:
     void startReplay(const std::string& file, double speed) override;
     void stopReplay() override { capture.replaying = false; }
 
+    EdgePort* edge() override { return edgePort; }
+
     const Clock& clock() const { return m_clock; }
     /// Moves time on in steps of 100 ms; devices that run publish.
     void advance(Duration by);
@@ -71,6 +73,7 @@ public:
         DeviceCommand command;
         double value;
     };
+    EdgePort* edgePort = nullptr; ///< none: no cores can run
     std::vector<Command> commands;
     std::vector<PublishRequest> published;
     std::vector<ConsoleSubscription> subscribed;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every workspace with simulated data: ui_pictures DIR
+#include "fake_edge.h"
 #include "fake_engine.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/shell/main_window.h"
@@ -11,6 +12,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QThread>
 
 #include <cstdio>
 
@@ -85,6 +87,57 @@ void drawStates(FakeEngine& engine, MainWindow& window, const QString& folder)
     empty.grab().save(QDir(folder).filePath(QStringLiteral("state-empty.png")));
 }
 
+/// Cores between their devices and the gateway, one of them cut off.
+void drawCores(const QString& folder)
+{
+    FakeEngine engine;
+    FakeEdge edge;
+    for (const char* name : {"farm-north", "farm-south"})
+        edge.add(name, [](const std::string&) {});
+    for (CoreView& core : edge.all) {
+        core.serving = true;
+        core.groupId = core.groupName = core.thing + "-group";
+        core.devices = {core.thing + "-pump", core.thing + "-valve"};
+        core.spool.limit = 2'621'440;
+        core.traffic = {.localMessages = 5'400, .localBytes = 702'000, .cloudMessages = 12, .cloudBytes = 1'560};
+    }
+    edge.setWan("farm-south", false);
+    edge.core("farm-south").spool = {.messages = 12, .bytes = 1'944, .limit = 2'621'440};
+    engine.edgePort = &edge;
+    for (const CoreView& core : edge.all) {
+        engine.event(trace::Kind::ClientConnected, core.thing);
+        for (const std::string& device : core.devices)
+            engine.record({.kind = trace::Kind::ClientConnected, .subject = device, .origin = "core " + core.thing});
+    }
+    MainWindow window(engine, engine.clock());
+    window.show();
+    const auto live = [&] {
+        for (int second = 0; second < 3; ++second) {
+            for (const CoreView& core : edge.all)
+                engine.record({.kind = trace::Kind::MessagePublished,
+                               .subject = core.devices.front(),
+                               .object = "pumps/1",
+                               .origin = "core " + core.thing});
+            engine.message("farm-north", "farms/north/summary", R"({"pumped":12})");
+            engine.advance(std::chrono::seconds(1));
+            window.mirror().feed().drainNow();
+            QApplication::processEvents(QEventLoop::AllEvents, 1100);
+            QThread::msleep(400);
+            QApplication::processEvents(QEventLoop::AllEvents, 300);
+        }
+    };
+    window.showWorkspace(QStringLiteral("map"));
+    window.mirror().selection().setClient(QStringLiteral("farm-south"));
+    window.resize(1280, 800);
+    live();
+    window.grab().save(QDir(folder).filePath(QStringLiteral("state-cores.png")));
+    window.setTheme(Theme::Dark);
+    window.resize(1024, 768);
+    live();
+    window.grab().save(QDir(folder).filePath(QStringLiteral("state-cores-dark.png")));
+    window.setTheme(Theme::Light);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -115,6 +168,7 @@ int main(int argc, char** argv)
     auto* topics = qobject_cast<TopicsWorkspace*>(window.workspace(QStringLiteral("topics")));
     topics->tree().setCurrentIndex(window.mirror().topics().indexOf("turbines/ev-gen/123"));
     drawStates(engine, window, arguments.at(1));
+    drawCores(arguments.at(1));
     const auto files = renderTour(window, arguments.at(1));
     if (!files) {
         std::fprintf(stderr, "%s\n", files.error().message.c_str());

@@ -49,7 +49,7 @@ NewFunctionDialog::NewFunctionDialog(FunctionDesk& desk, QWidget* parent)
     m_name->setAccessibleName(tr("Name of the function"));
     auto* role = new RoleLabel(TextStyle::Secondary, Role::MutedText,
                                tr("Python 3, with the role %1, which allows nothing and is made if it is not there. "
-                                  "Node.js and other runtimes come by update-function-configuration, or the AWS CLI.")
+                                  "Functions for Node.js and other runtimes are made with the AWS CLI.")
                                    .arg(QLatin1String(lambda::kRole)),
                                this);
     role->setWordWrap(true);

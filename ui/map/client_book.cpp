@@ -3,6 +3,7 @@
 #include "ui/map/client_book.h"
 
 #include "mqtt/broker.h"
+#include "ui/models/origin_key.h"
 
 #include <algorithm>
 
@@ -10,9 +11,33 @@ namespace greensward::ui {
 
 using trace::Kind;
 
+namespace {
+
+/// Of a client; at a core of the workspace it is another than at the gateway.
+class Name
+{
+public:
+    Name(const trace::Chunk& chunk, const trace::Event& event) : m_view(chunk.text(event.subject))
+    {
+        if (event.origin == 0)
+            return;
+        m_key = originKey(chunk.origin(event), m_view);
+        m_view = m_key;
+    }
+    operator std::string_view() const { return m_view; }
+
+private:
+    std::string m_key;
+    std::string_view m_view;
+};
+
+} // namespace
+
 void ClientBook::ingest(const trace::Chunk& chunk)
 {
     for (const trace::Event& event : chunk.events()) {
+        if (event.origin != 0 && coreOf(chunk.origin(event)).empty())
+            continue; // a broker elsewhere
         switch (event.kind) {
         case Kind::MessagePublished:
             published(chunk, event);
@@ -21,7 +46,7 @@ void ClientBook::ingest(const trace::Chunk& chunk)
             delivered(chunk, event);
             break;
         case Kind::ClientConnected: {
-            ClientTally& tally = client(chunk.text(event.subject));
+            ClientTally& tally = client(Name(chunk, event));
             tally.connected = tally.ever = true;
             tally.lost = tally.willArmed = tally.willSent = false;
             tally.since = event.time;
@@ -29,7 +54,7 @@ void ClientBook::ingest(const trace::Chunk& chunk)
             break;
         }
         case Kind::ClientDisconnected:
-            if (ClientTally* tally = find(chunk.text(event.subject)); tally && tally->connected) {
+            if (ClientTally* tally = find(Name(chunk, event)); tally && tally->connected) {
                 tally->connected = false;
                 tally->lost =
                     static_cast<mqtt::DisconnectReason>(event.extra) != mqtt::DisconnectReason::ClientDisconnect;
@@ -39,14 +64,14 @@ void ClientBook::ingest(const trace::Chunk& chunk)
             break;
         case Kind::WillArmed:
         case Kind::WillWithheld:
-            if (ClientTally* tally = find(chunk.text(event.subject))) {
+            if (ClientTally* tally = find(Name(chunk, event))) {
                 tally->willArmed = event.kind == Kind::WillArmed;
                 m_changed = true;
             }
             break;
         case Kind::WillPublished: {
             m_willEvents[m_nextWill++ % m_willEvents.size()] = event.id;
-            ClientTally& tally = client(chunk.text(event.subject));
+            ClientTally& tally = client(Name(chunk, event));
             tally.willArmed = false;
             tally.willSent = !tally.connected; // a delayed one may come when it is back already
             m_wills.push_back(&tally);
@@ -136,7 +161,7 @@ void ClientBook::published(const trace::Chunk& chunk, const trace::Event& event)
                will                             ? MessageSort::Will
                : (event.flags & trace::kRetain) ? MessageSort::Retained
                                                 : MessageSort::Message};
-    ClientTally& tally = client(chunk.text(event.subject));
+    ClientTally& tally = client(Name(chunk, event));
     tally.lastMessage = event.time;
     tally.lastEvent = event.id;
     if (!verdict.fits || will) // the gateway speaks a will, not the client
@@ -153,7 +178,7 @@ void ClientBook::delivered(const trace::Chunk& chunk, const trace::Event& event)
     // An older message, a retained one mostly: its sender is not told, so only the rest of the scope can speak.
     if (!(known ? verdict.fits : fits(chunk, event)))
         return;
-    ClientTally& tally = client(chunk.text(event.subject));
+    ClientTally& tally = client(Name(chunk, event));
     count(tally, tally.downNow, event);
     const MessageSort sort = (event.flags & trace::kRetain) ? MessageSort::Retained
                              : known                        ? verdict.sort

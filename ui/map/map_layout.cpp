@@ -85,6 +85,48 @@ Extent extentOf(const std::vector<Column>& columns)
     return extent;
 }
 
+/// Cores stand beside the devices that are connected to them, so that links to the gateway pass them by.
+void standBesideDevices(MapLayout& layout, const std::vector<MapNode>& nodes)
+{
+    struct Core
+    {
+        std::size_t row;
+        double wanted; ///< its top
+    };
+    std::vector<Core> cores;
+    for (std::size_t row = 0; row < nodes.size(); ++row) {
+        if (nodes[row].kind != NodeKind::Core)
+            continue;
+        double sum = 0;
+        int devices = 0;
+        for (std::size_t at = 0; at < nodes.size(); ++at)
+            if (nodes[at].uplink == nodes[row].key) {
+                sum += layout.nodes[at].center().y();
+                ++devices;
+            }
+        const QRectF& place = layout.nodes[row];
+        cores.push_back({row, devices > 0 ? sum / devices - place.height() / 2 : place.top()});
+        if (place.left() != layout.nodes[cores.front().row].left())
+            return; // more than one column: there are too many of them
+    }
+    if (cores.empty())
+        return;
+    std::ranges::stable_sort(cores, {}, &Core::wanted);
+    const double least = layout.nodes[cores.front().row].height() + kLeastRowGap;
+    double next = kHeading + kMargin;
+    for (Core& core : cores) {
+        core.wanted = std::max(core.wanted, next);
+        next = core.wanted + least;
+    }
+    double last = layout.bounds.bottom() - kMargin + kLeastRowGap;
+    for (auto core = cores.rbegin(); core != cores.rend(); ++core) {
+        core->wanted = std::min(core->wanted, last - least);
+        last = core->wanted;
+    }
+    for (const Core& core : cores)
+        layout.nodes[core.row].moveTop(core.wanted);
+}
+
 } // namespace
 
 MapLayout arrange(const std::vector<MapNode>& nodes, std::size_t layers, QSizeF room)
@@ -150,6 +192,7 @@ MapLayout arrange(const std::vector<MapNode>& nodes, std::size_t layers, QSizeF 
         x += column.width;
     }
     layout.bounds = QRectF(0, 0, x + kMargin, height);
+    standBesideDevices(layout, nodes);
     return layout;
 }
 

@@ -30,6 +30,7 @@ MapModel::MapModel(EngineMirror& mirror)
     , m_measuredAt(mirror.clock().now())
 {
     m_layers = {{QStringLiteral("devices"), tr("Devices")},
+                {QStringLiteral("edge"), tr("Edge")},
                 {QStringLiteral("gateway"), tr("Gateway")},
                 {QStringLiteral("clients"), tr("Clients")}};
     const DeviceModel* devices = &mirror.devices();
@@ -44,6 +45,8 @@ MapModel::MapModel(EngineMirror& mirror)
     connect(&m_shadows, &ShadowBook::changed, this, &MapModel::stale);
     connect(&mirror, &EngineMirror::secondPassed, this, [this] {
         measure();
+        if (m_watched && !m_mirror.isPaused())
+            readCores();
         if (std::any_of(m_nodes.begin(), m_nodes.end(),
                         [](const MapNode& node) { return node.state != LinkState::Online; }))
             stale(); // "offline 12 s"
@@ -64,8 +67,10 @@ void MapModel::setWatched(bool watched)
     if (watched == m_watched)
         return;
     m_watched = watched;
-    if (watched)
-        refresh();
+    if (!watched)
+        return;
+    readCores();
+    refresh();
 }
 
 void MapModel::setDiscreet(bool discreet)
@@ -129,6 +134,8 @@ void MapModel::refresh()
     std::vector<MapNode> nodes;
     nodes.reserve(m_nodes.size() + 4);
     addDevices(nodes);
+    addLocalClients(nodes);
+    addCores(nodes);
     addGateway(nodes);
     addClients(nodes);
     addTraffic(nodes);

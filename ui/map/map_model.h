@@ -5,6 +5,7 @@
 #include "ui/map/client_book.h"
 #include "ui/map/map_node.h"
 #include "ui/map/map_places.h"
+#include "ui/models/edge_port.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/event_consumer.h"
 #include "ui/models/doctor_model.h"
@@ -47,6 +48,8 @@ public:
     /// The device behind a node; null for whatever is not simulated.
     const simulator::DeviceView* device(const QString& key) const;
     const ClientTally* client(const QString& key) const;
+    /// Null for whatever is no core of this workspace.
+    const CoreView* core(const QString& key) const;
     bool isEmpty() const { return m_nodes.size() <= 1; }
 
     void setUnfolded(const QString& group, bool unfolded);
@@ -60,6 +63,8 @@ public:
 
     void ingest(const trace::Chunk& chunk) override;
     void publish() override;
+    /// Those of the workspace's own cores are counted.
+    bool wantsForeign() const override { return true; }
 
     static QString gatewayKey() { return QStringLiteral("\1gateway"); }
     static QString groupKey(const QString& sort) { return QStringLiteral("\1") + sort; }
@@ -74,6 +79,7 @@ signals:
     void willSpoke(int row);
 
 private:
+    enum Layer { kDeviceLayer, kEdgeLayer, kGatewayLayer, kClientLayer };
     void stale();
     void refresh();
     void measure();
@@ -83,6 +89,10 @@ private:
     void addDevices(std::vector<MapNode>& nodes);
     std::vector<FleetDevice> devicesBeyond();
     void addClients(std::vector<MapNode>& nodes);
+    void readCores();
+    void addCores(std::vector<MapNode>& nodes);
+    void addLocalClients(std::vector<MapNode>& nodes);
+    static QString flowLine(const ClientTally& tally);
     void addGateway(std::vector<MapNode>& nodes) const;
     void addTraffic(std::vector<MapNode>& nodes);
     MapNode deviceNode(const simulator::DeviceView& device);
@@ -98,6 +108,7 @@ private:
     ClientBook m_book;
     MapPlaces m_places;
     Filter m_clientFilter; ///< the terms of the scope that speak of senders
+    std::vector<CoreView> m_cores;
     std::vector<MapLayer> m_layers;
     std::vector<MapNode> m_nodes;
     QHash<QString, int> m_rows;

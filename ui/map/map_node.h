@@ -12,7 +12,7 @@
 
 namespace greensward::ui {
 
-/// A column of the map. The list of layers is data: a place between others is all that an edge core needs.
+/// A column of the map. The list of layers is data.
 struct MapLayer
 {
     QString id;
@@ -23,6 +23,7 @@ enum class NodeKind : std::uint8_t {
     Device,
     Client,  ///< somebody else's: mosquitto_sub, Paho
     Console, ///< this window's own client
+    Core, ///< a Greengrass core of this workspace
     Gateway,
     Group, ///< many of one sort, folded
 };

@@ -3,6 +3,7 @@
 // How devices and clients become nodes.
 #include "ui/map/map_model.h"
 #include "ui/models/number_text.h"
+#include "ui/models/origin_key.h"
 #include "ui/models/qt_text.h"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ using simulator::DeviceState;
 using simulator::DeviceView;
 
 namespace {
-
-enum Layer { Devices, Gateway, Clients };
 
 /// Somebody else's client that is gone stays in sight so long, longer when it was lost.
 constexpr Duration kGone = 30s;
@@ -125,7 +124,7 @@ MapNode MapModel::deviceNode(const DeviceView& device)
     MapNode node;
     node.key = toQString(device.id);
     node.kind = NodeKind::Device;
-    node.layer = Devices;
+    node.layer = kDeviceLayer;
     node.uplink = gatewayKey();
     node.title = node.key;
     node.shape = toQString(device.model);
@@ -217,7 +216,7 @@ void MapModel::addDevices(std::vector<MapNode>& nodes)
         group.shape = toQString(model);
         group.key = groupKey(group.shape);
         group.kind = NodeKind::Group;
-        group.layer = Devices;
+        group.layer = kDeviceLayer;
         group.uplink = gatewayKey();
         group.members = sort.count - sort.shown;
         group.online = sort.online;
@@ -266,7 +265,7 @@ void MapModel::addGateway(std::vector<MapNode>& nodes) const
     MapNode node;
     node.key = gatewayKey();
     node.kind = NodeKind::Gateway;
-    node.layer = Gateway;
+    node.layer = kGatewayLayer;
     node.title = tr("Gateway");
     node.line = !status.running ? tr("not running") : m_discreet ? tr("on this laptop") : toQString(status.endpoint);
     node.detail = (status.clients == 1 ? tr("1 client") : tr("%1 clients").arg(countText(status.clients))) +
@@ -277,13 +276,22 @@ void MapModel::addGateway(std::vector<MapNode>& nodes) const
     nodes.push_back(node);
 }
 
+QString MapModel::flowLine(const ClientTally& tally)
+{
+    if (tally.up.messages <= 0 && tally.down.messages <= 0)
+        return tr("connected, quiet");
+    return tr("sends %1 · gets %2")
+        .arg(tally.up.messages > 0 ? flowText(tally.up.messages) : tr("0"),
+             tally.down.messages > 0 ? flowText(tally.down.messages) : tr("0"));
+}
+
 MapNode MapModel::clientNode(const ClientTally& tally) const
 {
     const bool console = tally.id == m_mirror.status().consoleClient || tally.id == "console";
     MapNode node;
     node.key = toQString(tally.id);
     node.kind = console ? NodeKind::Console : NodeKind::Client;
-    node.layer = Clients;
+    node.layer = kClientLayer;
     node.uplink = gatewayKey();
     node.title = console ? tr("This console") : node.key;
     node.shape = console ? QStringLiteral("console") : QStringLiteral("chip");
@@ -293,11 +301,7 @@ MapNode MapModel::clientNode(const ClientTally& tally) const
     node.note = m_doctor.noteOf(node.key);
     node.willSent = tally.willSent;
     if (node.state == LinkState::Online)
-        node.line = tally.up.messages > 0 || tally.down.messages > 0
-                        ? tr("sends %1 · gets %2")
-                              .arg(tally.up.messages > 0 ? flowText(tally.up.messages) : tr("0"),
-                                   tally.down.messages > 0 ? flowText(tally.down.messages) : tr("0"))
-                        : tr("connected, quiet");
+        node.line = flowLine(tally);
     else
         node.line = tr("%1 %2").arg(linkStateText(node.state), ageText(m_mirror.now() - tally.since));
     node.lastMessage = tally.lastMessage;
@@ -313,7 +317,7 @@ void MapModel::addClients(std::vector<MapNode>& nodes)
     std::vector<ClientTally*> others;
     std::size_t online = 0;
     for (const auto& [id, tally] : m_book.clients()) {
-        if (tally->row >= 0 || id.starts_with('$'))
+        if (tally->row >= 0 || id.starts_with('$') || !splitKey(id).origin.empty())
             continue;
         const bool there = tally->connected || (!tally->ever && tally->active);
         if (!there && id != selected && now - tally->since > (tally->lost ? kLost : kGone))
@@ -346,7 +350,7 @@ void MapModel::addClients(std::vector<MapNode>& nodes)
     MapNode node;
     node.key = group;
     node.kind = NodeKind::Group;
-    node.layer = Clients;
+    node.layer = kClientLayer;
     node.uplink = gatewayKey();
     node.title = tr("Clients");
     node.members = static_cast<int>(folded.size());

@@ -139,6 +139,8 @@ QString nodeKindText(const MapNode& node)
         return MapTableModel::tr("client");
     case NodeKind::Console:
         return MapTableModel::tr("console");
+    case NodeKind::Core:
+        return MapTableModel::tr("Greengrass core");
     case NodeKind::Gateway:
         return MapTableModel::tr("gateway");
     case NodeKind::Group:

@@ -145,6 +145,17 @@ void MapView::place()
     repaintAll();
 }
 
+/// Where the nodes end that stand in the columns between two others; 0 when there are none.
+double MapView::columnBetween(std::size_t one, std::size_t other) const
+{
+    const auto& nodes = m_model.nodes();
+    double end = 0;
+    for (std::size_t at = 0; at < nodes.size(); ++at)
+        if (nodes[at].layer > nodes[one].layer && nodes[at].layer < nodes[other].layer)
+            end = std::max(end, m_places[at].right());
+    return end;
+}
+
 void MapView::makeLink(std::size_t row)
 {
     Link& link = m_links[row];
@@ -154,16 +165,27 @@ void MapView::makeLink(std::size_t row)
     if (uplink < 0)
         return;
     const MapNode& node = m_model.nodes()[row];
-    link.path = linkPath(m_places[row], m_places[static_cast<std::size_t>(uplink)]);
+    link.path = linkPath(m_places[row], m_places[static_cast<std::size_t>(uplink)],
+                         columnBetween(row, static_cast<std::size_t>(uplink)));
     link.width = linkWidth(node);
     link.state = node.state;
-    // One curve: evaluated here, as QPainterPath measures its length for each point it is asked for.
-    const auto corner = [&link](int at) { return QPointF(link.path.elementAt(at)); };
+    // One curve, perhaps after a straight part: evaluated here, as QPainterPath measures its length for each point it is
+    // asked for.
+    const int bend = link.path.elementCount() - 4;
+    const QPointF start = link.path.elementAt(0);
+    const auto corner = [&link, bend](int at) { return QPointF(link.path.elementAt(bend + at)); };
+    const double straight = QLineF(start, corner(0)).length();
+    const double share = straight / (straight + QLineF(corner(0), corner(3)).length() + 1);
     const double reach = px(24);
     link.bounds = link.path.boundingRect().adjusted(-reach, -reach, reach, reach);
     const double last = static_cast<double>(link.points.size() - 1);
     for (std::size_t at = 0; at < link.points.size(); ++at) {
-        const double t = static_cast<double>(at) / last;
+        const double way = static_cast<double>(at) / last;
+        if (way < share) {
+            link.points[at] = start + (corner(0) - start) * (way / share);
+            continue;
+        }
+        const double t = (way - share) / (1 - share);
         const double u = 1 - t;
         link.points[at] = corner(0) * (u * u * u) + corner(1) * (3 * u * u * t) + corner(2) * (3 * u * t * t) +
                           corner(3) * (t * t * t);

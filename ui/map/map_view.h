@@ -117,6 +117,7 @@ private:
     void takeNodes();
     void layOut();
     void place();
+    double columnBetween(std::size_t one, std::size_t other) const;
     void makeLink(std::size_t row);
     void setBand(std::size_t row);
     void takeChanges(const std::vector<int>& rows);

@@ -3,6 +3,7 @@
 #include "ui/map/node_actions.h"
 
 #include "ui/kit/acts.h"
+#include "ui/models/qt_text.h"
 
 namespace greensward::ui {
 
@@ -64,11 +65,40 @@ void addDeviceActions(std::vector<NodeAction>& actions, EngineMirror& mirror, Ma
 
 } // namespace
 
+namespace {
+
+void addCoreActions(std::vector<NodeAction>& actions, EngineMirror& mirror, const CoreView& core)
+{
+    EdgePort* edge = mirror.engine().edge();
+    if (!edge)
+        return;
+    const QString name = toQString(core.thing);
+    const auto run = [edge, thing = core.thing](bool on) {
+        return [edge, thing, on] { edge->setRunning(thing, on, {}); };
+    };
+    if (core.running)
+        actions.push_back({MapModel::tr("Stop"), QStringLiteral("stop"), ButtonKind::Normal, true,
+                           MapModel::tr("Stop %1").arg(name), run(false)});
+    else
+        actions.push_back({MapModel::tr("Start"), QStringLiteral("play"), ButtonKind::Primary, true,
+                           MapModel::tr("Start %1").arg(name), run(true)});
+    actions.push_back({core.wan ? MapModel::tr("Cut WAN") : MapModel::tr("Join WAN"),
+                       core.wan ? QStringLiteral("cut") : QStringLiteral("plug"),
+                       core.wan ? ButtonKind::Normal : ButtonKind::Primary, true,
+                       core.wan ? MapModel::tr("Pull the cable from %1 to the cloud").arg(name)
+                                : MapModel::tr("Plug in the cable from %1 to the cloud").arg(name),
+                       [edge, thing = core.thing, in = !core.wan] { edge->setWan(thing, in); }});
+}
+
+} // namespace
+
 std::vector<NodeAction> actionsOf(EngineMirror& mirror, MapModel& model, const MapNode& node)
 {
     std::vector<NodeAction> actions;
     if (isDevice(node))
         addDeviceActions(actions, mirror, model, node);
+    if (const CoreView* core = node.kind == NodeKind::Core ? model.core(node.key) : nullptr)
+        addCoreActions(actions, mirror, *core);
     if (mirror.status().origin == Origin::Capture)
         for (NodeAction& action : actions) {
             action.enabled = false;
@@ -101,6 +131,8 @@ WhySubject whyNode(const MapNode& node)
         return {.term = QStringLiteral("gateway")};
     case NodeKind::Group:
         return {.title = node.title, .term = QStringLiteral("group")};
+    case NodeKind::Core:
+        return {.client = node.key, .title = node.title, .term = QStringLiteral("core")};
     case NodeKind::Console:
         return {.client = node.key, .title = node.title, .term = QStringLiteral("console")};
     case NodeKind::Device:
@@ -123,6 +155,8 @@ void toggleScope(EngineMirror& mirror, const MapNode& node)
 
 QString cableText(const MapNode& node)
 {
+    if (node.kind == NodeKind::Core)
+        return node.state == LinkState::CutOff ? MapModel::tr("Join WAN") : MapModel::tr("Cut WAN");
     if (!isDevice(node) || isOff(node))
         return {};
     return node.state == LinkState::CutOff ? MapModel::tr("Plug in") : MapModel::tr("Pull cable");
@@ -132,6 +166,12 @@ bool toggleCable(EngineMirror& mirror, const MapNode& node)
 {
     if (cableText(node).isEmpty())
         return false;
+    if (node.kind == NodeKind::Core) {
+        EdgePort* edge = mirror.engine().edge();
+        if (edge)
+            edge->setWan(node.key.toStdString(), node.state == LinkState::CutOff);
+        return edge != nullptr;
+    }
     mirror.command(node.key.toStdString(),
                    node.state == LinkState::CutOff ? DeviceCommand::HealCable : DeviceCommand::CutCable);
     return true;

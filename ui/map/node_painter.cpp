@@ -39,6 +39,8 @@ Role tileRole(const MapNode& node)
 {
     if (node.state != LinkState::Online)
         return roleOf(node.state);
+    if (node.kind == NodeKind::Core)
+        return Role::Edge;
     return node.layer == 0 ? Role::Accent : Role::Information;
 }
 
@@ -289,7 +291,7 @@ double tagsBegin(const QRectF& place, const MapNode& node)
     return node.simulated ? originTag(place).left() : place.right();
 }
 
-QPainterPath linkPath(const QRectF& node, const QRectF& uplink)
+QPainterPath linkPath(const QRectF& node, const QRectF& uplink, double level)
 {
     const bool fromLeft = node.center().x() <= uplink.center().x();
     const QPointF from(fromLeft ? node.right() : node.left(), node.center().y());
@@ -298,7 +300,13 @@ QPainterPath linkPath(const QRectF& node, const QRectF& uplink)
     const double bend = std::max(std::abs(to.x() - from.x()) * 0.5, double(px(40)));
     const double side = fromLeft ? bend : -bend;
     QPainterPath path(from);
-    path.cubicTo(from + QPointF(side, 0), to - QPointF(side, 0), to);
+    QPointF turn = from;
+    if (fromLeft && level > from.x() && level < to.x()) {
+        turn.setX(level);
+        path.lineTo(turn);
+    }
+    const double reach = turn == from ? side : (to.x() - turn.x()) * 0.5;
+    path.cubicTo(turn + QPointF(reach, 0), to - QPointF(reach, 0), to);
     return path;
 }
 
@@ -310,7 +318,7 @@ double linkWidth(const MapNode& node)
 
 Role linkRole(const MapNode& node)
 {
-    return node.state != LinkState::Online ? roleOf(node.state) : node.layer == 0 ? Role::Accent : Role::Information;
+    return tileRole(node);
 }
 
 void paintLink(QPainter& painter, const QPainterPath& path, const MapNode& node, double width)

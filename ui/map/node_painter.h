@@ -32,7 +32,8 @@ void paintSilhouette(QPainter& painter, const QRectF& place, const MapNode& node
 bool hasMovingParts(const MapNode& node);
 
 /// From a node to its uplink.
-QPainterPath linkPath(const QRectF& node, const QRectF& uplink);
+/// level: up to there it runs straight, past the nodes of a column between; of no meaning unless it is on the way.
+QPainterPath linkPath(const QRectF& node, const QRectF& uplink, double level);
 /// In pixels of the drawings: grows with the logarithm of the rate, in steps.
 double linkWidth(const MapNode& node);
 Role linkRole(const MapNode& node);

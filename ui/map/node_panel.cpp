@@ -180,6 +180,8 @@ NodePanel::Facts NodePanel::factsOf(const MapNode& node) const
         facts.emplace_back(tr("Dropped"), countText(status.dropped));
         return facts;
     }
+    if (const CoreView* core = node.kind == NodeKind::Core ? m_model.core(node.key) : nullptr)
+        addCoreFacts(facts, *core);
     facts.emplace_back(tr("Sends"), flow(node.up));
     facts.emplace_back(tr("Receives"), flow(node.down));
     if (node.lastMessage != WallTime{})
@@ -197,6 +199,21 @@ NodePanel::Facts NodePanel::factsOf(const MapNode& node) const
                                    : valueText(value.value) + QLatin1Char(' ') + toQString(value.unit));
     }
     return facts;
+}
+
+void NodePanel::addCoreFacts(Facts& facts, const CoreView& core)
+{
+    facts.emplace_back(tr("Group"), core.groupId.empty() ? tr("none is deployed")
+                                    : core.groupName.empty() ? toQString(core.groupId)
+                                                             : toQString(core.groupName));
+    facts.emplace_back(tr("Local port"), core.serving ? QString::number(core.port) : tr("closed"));
+    facts.emplace_back(tr("Waiting"), tr("%1 · %2 of %3")
+                                                      .arg(countText(core.spool.messages), byteText(core.spool.bytes),
+                                                           byteText(core.spool.limit)));
+    if (core.spool.discarded > 0)
+        facts.emplace_back(tr("Lost, no room"), countText(core.spool.discarded));
+    facts.emplace_back(tr("Said locally"), byteText(core.traffic.localBytes));
+    facts.emplace_back(tr("Said to cloud"), byteText(core.traffic.cloudBytes));
 }
 
 void NodePanel::showFacts(const Facts& facts)

@@ -41,6 +41,7 @@ private:
     void showActions(const MapNode& node);
     void placeButtons();
     Facts factsOf(const MapNode& node) const;
+    static void addCoreFacts(Facts& facts, const CoreView& core);
     void showFacts(const Facts& facts);
 
     EngineMirror& m_mirror;

@@ -6812,6 +6812,50 @@ Opens the message</source>
         <source>Show only what %1 sends</source>
         <translation>Nur zeigen, was %1 sendet</translation>
     </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>no group deployed</source>
+        <translation>keine Gruppe verteilt</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Edge</translation>
+    </message>
+    <message>
+        <source>Pull the cable from %1 to the cloud</source>
+        <translation>Das Kabel von %1 zur Cloud ziehen</translation>
+    </message>
+    <message>
+        <source>Plug in the cable from %1 to the cloud</source>
+        <translation>Das Kabel von %1 zur Cloud einstecken</translation>
+    </message>
+    <message>
+        <source>1 message waits</source>
+        <translation>1 Nachricht wartet</translation>
+    </message>
+    <message>
+        <source>%1 messages wait</source>
+        <translation>%1 Nachrichten warten</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 Gerät</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 Geräte</translation>
+    </message>
+    <message>
+        <source>Cut WAN</source>
+        <translation>WAN trennen</translation>
+    </message>
+    <message>
+        <source>Join WAN</source>
+        <translation>WAN verbinden</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::MapPlaces</name>
@@ -6885,6 +6929,10 @@ Opens the message</source>
     <message>
         <source>armed</source>
         <translation>gespannt</translation>
+    </message>
+    <message>
+        <source>Greengrass core</source>
+        <translation>Greengrass-Core</translation>
     </message>
 </context>
 <context>
@@ -7320,10 +7368,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <translation>Name der Funktion</translation>
     </message>
     <message>
-        <source>Python 3, with the role %1, which allows nothing and is made if it is not there. Functions run under this machine&apos;s Python: other runtimes are refused.</source>
-        <translation>Python 3, mit der Rolle %1, die nichts erlaubt und angelegt wird, wenn sie fehlt. Funktionen laufen unter dem Python dieses Rechners; andere Laufzeiten werden abgewiesen.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -7334,6 +7378,10 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>There is a function of this name already.</source>
         <translation>Eine Funktion dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Python 3, with the role %1, which allows nothing and is made if it is not there. Functions for Node.js and other runtimes are made with the AWS CLI.</source>
+        <translation>Python 3, mit der Rolle %1, die nichts erlaubt und angelegt wird, wenn es sie nicht gibt. Funktionen für Node.js und andere Laufzeiten entstehen mit der AWS CLI.</translation>
     </message>
 </context>
 <context>
@@ -7428,6 +7476,42 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>none is deployed</source>
+        <translation>keine verteilt</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>Lokaler Port</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>Said locally</source>
+        <translation>Lokal gesagt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Lost, no room</source>
+        <translation>Verloren, kein Platz</translation>
+    </message>
+    <message>
+        <source>Said to cloud</source>
+        <translation>In die Cloud gesagt</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@ private slots:
     void movesCanBeUndone();
     void movesSurviveARestart();
     void dotsAreBoundedAndArrive();
+    void coresStandBesideTheirDevices_data();
+    void coresStandBesideTheirDevices();
 
 private:
     static std::vector<MapNode> nodes(int devices, int clients);
@@ -44,6 +46,51 @@ std::vector<MapNode> TestMapLayout::nodes(int devices, int clients)
     for (int at = 0; at < clients; ++at)
         add(NodeKind::Client, 2);
     return made;
+}
+
+void TestMapLayout::coresStandBesideTheirDevices_data()
+{
+    QTest::addColumn<int>("cores");
+    QTest::addColumn<int>("devices");
+    for (const int cores : {1, 2, 9, 40})
+        for (const int devices : {0, 1, 3})
+            QTest::addRow("%d cores of %d", cores, devices) << cores << devices;
+}
+
+void TestMapLayout::coresStandBesideTheirDevices()
+{
+    QFETCH(int, cores);
+    QFETCH(int, devices);
+    std::vector<MapNode> made;
+    const auto add = [&made](const QString& key, NodeKind kind, int layer, const QString& uplink) {
+        MapNode node;
+        node.key = key;
+        node.kind = kind;
+        node.layer = layer;
+        node.uplink = uplink;
+        made.push_back(node);
+    };
+    add("turbine", NodeKind::Device, 0, "gateway");
+    for (int at = 0; at < cores * devices; ++at)
+        add(QStringLiteral("d%1").arg(at), NodeKind::Client, 0, QStringLiteral("c%1").arg(at / devices));
+    for (int at = 0; at < cores; ++at)
+        add(QStringLiteral("c%1").arg(at), NodeKind::Core, 1, "gateway");
+    add("gateway", NodeKind::Gateway, 2, {});
+    const MapLayout layout = arrange(made, 4, QSizeF(1100, 700));
+    for (std::size_t one = 0; one < made.size(); ++one) {
+        QVERIFY(layout.bounds.contains(layout.nodes[one]));
+        for (std::size_t other = one + 1; other < made.size(); ++other)
+            QVERIFY2(!layout.nodes[one].intersects(layout.nodes[other]), qPrintable(made[one].key + made[other].key));
+    }
+    if (cores > 2 || devices == 0)
+        return;
+    const auto place = [&](const QString& key) {
+        const auto found = std::ranges::find(made, key, &MapNode::key);
+        return layout.nodes[static_cast<std::size_t>(found - made.begin())];
+    };
+    const double middle = (place("d0").center().y() + place(QStringLiteral("d%1").arg(devices - 1)).center().y()) / 2;
+    QVERIFY(std::abs(place("c0").center().y() - middle) < 1);
+    QVERIFY2(!place("c0").intersects(QRectF(0, place("turbine").center().y(), 1e4, 1)), "its link passes the core by");
 }
 
 void TestMapLayout::nothingOverlapsAtAnySize_data()

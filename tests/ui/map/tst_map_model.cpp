@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_edge.h"
 #include "fake_engine.h"
 #include "mqtt/broker.h"
 #include "test_registry.h"
 #include "ui/map/map_table_model.h"
+#include "ui/map/node_actions.h"
+#include "ui/models/origin_key.h"
+#include "ui/models/qt_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -37,6 +41,7 @@ private slots:
     void whoeverDoesNotLookCostsNothing();
     void theTableSaysTheSame();
     void aNodeSaysHowItsShadowStands();
+    void aCoreStandsBetweenItsDevicesAndTheGateway();
 
 private:
     void pump(Duration time = {});
@@ -92,6 +97,46 @@ void TestMapModel::aNodeSaysHowItsShadowStands()
     accepted(R"({"state":{"reported":{"rate":2}}})");
     pump();
     QCOMPARE(node("ev-gen-123").shadow, QStringLiteral("="));
+}
+
+void TestMapModel::aCoreStandsBetweenItsDevicesAndTheGateway()
+{
+    FakeEdge edge;
+    edge.add("gg-1", [](const std::string&) {});
+    edge.core("gg-1").groupId = "g";
+    edge.core("gg-1").devices = {"ggad-1"};
+    m_engine->edgePort = &edge;
+    connectClient("gg-1");
+    const auto there = [this](const char* origin, const char* id) {
+        m_engine->record({.kind = Kind::ClientConnected, .subject = id, .origin = origin});
+    };
+    there("core gg-1", "ggad-1");
+    there("factory", "stranger");
+    m_engine->record({.kind = Kind::MessagePublished, .subject = "ggad-1", .object = "t", .origin = "core gg-1"});
+    pump(std::chrono::seconds(2));
+
+    const MapNode core = node("gg-1");
+    QCOMPARE(core.kind, NodeKind::Core);
+    QCOMPARE(core.state, LinkState::Online);
+    QCOMPARE(core.uplink, MapModel::gatewayKey());
+    QCOMPARE(core.line, QStringLiteral("1 device"));
+    const int device = m_model->rowOf(toQString(originKey("core gg-1", "ggad-1")));
+    QVERIFY(device >= 0);
+    QCOMPARE(m_model->uplinkOf(device), m_model->rowOf(QStringLiteral("gg-1")));
+    QCOMPARE(m_model->nodes()[static_cast<std::size_t>(device)].title, QStringLiteral("ggad-1"));
+    QCOMPARE(std::ranges::count_if(m_model->nodes(),
+                                   [](const MapNode& one) { return one.title.contains(QLatin1String("stranger")); }),
+             0);
+
+    QCOMPARE(cableText(core), QStringLiteral("Cut WAN"));
+    QVERIFY(toggleCable(*m_mirror, core));
+    QVERIFY(!edge.core("gg-1").wan);
+    edge.core("gg-1").spool.messages = 12;
+    pump(std::chrono::seconds(2));
+    QCOMPARE(node("gg-1").state, LinkState::CutOff);
+    QCOMPARE(node("gg-1").line, QStringLiteral("12 messages wait"));
+    QCOMPARE(cableText(node("gg-1")), QStringLiteral("Join WAN"));
+    m_engine->edgePort = nullptr;
 }
 
 void TestMapModel::pump(Duration time)
