@@ -55,6 +55,21 @@ const CoreView* MapModel::core(const QString& key) const
     return found == m_cores.end() ? nullptr : &*found;
 }
 
+/// Null for a device of the gateway.
+const CoreView* MapModel::coreOfDevice(const std::string& device) const
+{
+    const auto found = std::ranges::find_if(
+        m_cores, [&](const CoreView& core) { return std::ranges::binary_search(core.devices, device); });
+    return found == m_cores.end() ? nullptr : &*found;
+}
+
+/// At the core it is connected to, else at the gateway.
+ClientTally* MapModel::tallyOf(const std::string& device)
+{
+    const CoreView* core = coreOfDevice(device);
+    return m_book.find(core ? originKey(std::string(kCoreOrigin) + core->thing, device) : device);
+}
+
 /// Between the devices and the gateway, of which they are clients.
 void MapModel::addCores(std::vector<MapNode>& nodes)
 {
@@ -80,7 +95,8 @@ void MapModel::addLocalClients(std::vector<MapNode>& nodes)
 {
     std::vector<ClientTally*> local;
     for (const auto& [id, tally] : m_book.clients())
-        if (const OriginKey key = splitKey(id); tally->connected && !key.origin.empty() && !key.name.starts_with('$'))
+        if (const OriginKey key = splitKey(id);
+            tally->row < 0 && tally->connected && !key.origin.empty() && !key.name.starts_with('$'))
             local.push_back(tally.get());
     std::ranges::sort(local, {}, [](const ClientTally* tally) { return std::string_view(tally->id); });
     if (local.size() > kMostLocal)

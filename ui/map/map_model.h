@@ -91,6 +91,8 @@ private:
     void addClients(std::vector<MapNode>& nodes);
     void readCores();
     void addCores(std::vector<MapNode>& nodes);
+    const CoreView* coreOfDevice(const std::string& device) const;
+    ClientTally* tallyOf(const std::string& device);
     void addLocalClients(std::vector<MapNode>& nodes);
     static QString flowLine(const ClientTally& tally);
     void addGateway(std::vector<MapNode>& nodes) const;

@@ -120,12 +120,13 @@ void MapModel::noteTally(ClientTally* tally, std::size_t row)
 
 MapNode MapModel::deviceNode(const DeviceView& device)
 {
-    const ClientTally* tally = m_book.find(device.id);
+    const CoreView* core = coreOfDevice(device.id);
+    const ClientTally* tally = tallyOf(device.id);
     MapNode node;
     node.key = toQString(device.id);
     node.kind = NodeKind::Device;
     node.layer = kDeviceLayer;
-    node.uplink = gatewayKey();
+    node.uplink = core ? toQString(core->thing) : gatewayKey();
     node.title = node.key;
     node.shape = toQString(device.model);
     node.state = stateOf(device.state, tally);
@@ -193,7 +194,7 @@ void MapModel::addDevices(std::vector<MapNode>& nodes)
             return;
         ++sort.shown;
         sort.online -= device.state == DeviceState::Online;
-        noteTally(m_book.find(device.id), nodes.size());
+        noteTally(tallyOf(device.id), nodes.size());
         nodes.push_back(deviceNode(device));
     };
     for (int row = 0; row < count; ++row)
@@ -233,7 +234,7 @@ void MapModel::addDevices(std::vector<MapNode>& nodes)
     // The folded ones' traffic is their group's.
     const auto fold = [&](const std::string& id, std::string_view model) {
         if (const Sort& sort = sorts[model]; sort.count > sort.shown)
-            noteTally(m_book.find(id), sort.group);
+            noteTally(tallyOf(id), sort.group);
     };
     for (int row = 0; row < count; ++row)
         fold(devices.device(row).id, devices.device(row).model);

@@ -26,7 +26,7 @@ struct CoreView
     std::string groupName{};
     std::string groupVersion{};
     std::string deployment{}; ///< by which it came
-    std::vector<std::string> devices{}; ///< connected now, by client id
+    std::vector<std::string> devices{}; ///< connected now: client ids in order
     struct Spool
     {
         std::uint64_t messages = 0; ///< that wait for the cloud
