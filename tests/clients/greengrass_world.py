@@ -131,6 +131,8 @@ class Case(unittest.TestCase):
     def status(self, group, deployment, wanted=None):
         def ask():
             got = self.gg.get_deployment_status(GroupId=group, DeploymentId=deployment)
+            if wanted and got["DeploymentStatus"] in {"Success", "Failure"} - {wanted}:
+                raise AssertionError(f"the deployment was to be {wanted} and is {got}")
             return got if got["DeploymentStatus"] == wanted or (not wanted and got["DeploymentStatus"] != "Building") else None
         return serve.wait_until(ask, f"the deployment to be {wanted or 'built'}")
 

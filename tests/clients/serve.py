@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -22,13 +23,13 @@ PATIENCE = 15  # seconds for anything that should take milliseconds, on a busy m
 
 
 class Serve:
-    """Runs while the `with` block does. `ready` is the ready file; `folder` the workspace."""
+    """Runs while the `with` block does. `ready` is the ready file; `folder` the workspace. own_ports: where nobody else has them."""
 
-    def __init__(self, *options, data_dir=None):
+    def __init__(self, *options, data_dir=None, own_ports=False):
         self._own = tempfile.mkdtemp(prefix="greensward-test-")
         self.ready_file = pathlib.Path(self._own) / "ready.json"
         place = ["--data-dir", str(data_dir)] if data_dir else ["--ephemeral"]
-        ports = [] if "--port-base" in options else ["--ports", "auto"]
+        ports = [] if own_ports or "--port-base" in options else ["--ports", "auto"]
         self._command = [BINARY, "serve", *place, *ports, "--ready-file", str(self.ready_file), *options]
         self.process = None
         self.ready = None
@@ -116,17 +117,22 @@ def need_paho():
         sys.exit(SKIPPED)
 
 
+_given = set()
+
+
 def free_port_base(count=4):
-    """A number from which on that many ports are free just now."""
-    for base in range(20000, 30000, 16):
+    """A number from which on that many ports are free just now. Another each time: who asks may bind them much later."""
+    bases = [base for base in range(20000, 30000, 16) if base not in _given]
+    for base in random.sample(bases, len(bases)):
         with contextlib.ExitStack() as taken:
             try:
                 for port in range(base, base + count):
                     probe = taken.enter_context(socket.socket())
                     probe.bind(("127.0.0.1", port))
-                return base
             except OSError:
                 continue
+            _given.add(base)
+            return base
     raise AssertionError("no free ports")
 
 
