@@ -9,23 +9,19 @@ import os
 import pathlib
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 import unittest
 import zipfile
 
+import namespaces
 import serve
-from serve import BINARY, PATIENCE, SKIPPED, Serve, wait_until
+from namespaces import run
+from serve import BINARY, PATIENCE, Serve, wait_until
 
-INSIDE = "GREENSWARD_TEST_INSIDE"
 LAPTOP, PI = "10.77.0.1", "10.77.0.2"
 THING = "roof-pump"
 SILENCE = 15 + PATIENCE  # one and a half keep alives of the kit, and some
-
-
-def run(*words):
-    subprocess.run(words, check=True, capture_output=True, text=True)
 
 
 def pi_kit(folder, out, thing=THING):
@@ -199,14 +195,6 @@ class Kit(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if INSIDE in os.environ:
-        serve.main()
-    serve.need("unshare", "nsenter", "ip", "unzip")
+    serve.need("unzip")
     serve.need_paho()
-    apart = ["unshare", "-Urnm"]
-    probe = subprocess.run([*apart, "sh", "-c", "ip link set lo up && ip link add probe type veth peer name other && unshare -nm true"],
-                           capture_output=True, text=True)
-    if probe.returncode != 0:
-        print(f"skipped: network namespaces may not be made here: {probe.stderr.strip()}")
-        sys.exit(SKIPPED)
-    sys.exit(subprocess.run([*apart, sys.executable, *sys.argv], env=dict(os.environ, **{INSIDE: "1"})).returncode)
+    namespaces.main()
