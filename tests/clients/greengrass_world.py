@@ -28,12 +28,23 @@ def statement(*actions):
     return json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": list(actions), "Resource": "*"}]})
 
 
+_iot = {}
+
+
+def iot_of(here):
+    """One client for all things of a cloud: making it takes longer than what it is asked."""
+    place = (here.ready["api"], here.ready["access_key_id"])
+    if place not in _iot:
+        _iot[place] = client_of(here.ready, "iot")
+    return _iot[place]
+
+
 class Device:
     """A thing with its certificate, and its own HTTPS."""
 
     def __init__(self, here, name, *actions):
         self.name, self.arn, self.here = name, THING + name, here
-        iot = client_of(here.ready, "iot")
+        iot = iot_of(here)
         made = iot.create_keys_and_certificate(setAsActive=True)
         self.certificate = made["certificateArn"]
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="device-", dir=pathlib.Path(here.ready_file).parent))

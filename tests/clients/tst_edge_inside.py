@@ -9,8 +9,8 @@ import subprocess
 import tempfile
 
 import serve
+from edge_world import Console, EdgeCase, Ggad
 from serve import Serve, wait_until
-from tst_edge import Console, EdgeCase, Ggad
 from tst_lambda import client_of, make_role
 
 DOUBLE = """
