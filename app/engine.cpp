@@ -415,7 +415,7 @@ Result<void> Engine::stop()
         m_listeners.clear();
         m_edge->stop();
         m_broker->shutdown(m_clock.now());
-        m_cloud->keepMeter();
+        m_cloud->keepAll();
         m_port->wake();
     });
     const auto patience = m_clock.now() + kFarewell;

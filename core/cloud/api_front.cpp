@@ -138,7 +138,7 @@ void ApiFront::signedRequest(Exchange exchange, const aws::Route& route)
         return lambdaPlane(std::move(exchange));
     if (service == "greengrass")
         return greengrassPlane(std::move(exchange));
-    if (service == "sts" || service == "iam" || service == "cognito-identity")
+    if (service == "sts" || service == "iam" || service == "cognito-identity" || service == "logs")
         return actionPlane(std::move(exchange), route);
     refuse(exchange,
            aws::unknownOperation(exchange.form, route.operation.empty() ? exchange.operation : route.operation));
@@ -286,13 +286,16 @@ void ApiFront::actionPlane(Exchange exchange, const aws::Route& route)
         needs = m_parts.iam.needs(route.operation, *input, exchange.caller);
     else if (service == "cognito-identity")
         needs = m_parts.cognito.needs(route.operation, *input);
+    else if (service == "logs")
+        needs = m_parts.logs.needs(route.operation, *input);
     if (!mayProceed(exchange, needs)) // STS asks by itself: trust counts there
         return;
     note(exchange, 0, {});
     const store::Ticket before = m_parts.store.lastTicket();
-    auto answer = service == "iam"   ? m_parts.iam.handle(route.operation, *input, exchange.caller)
-                  : service == "sts" ? m_parts.sts.handle(route.operation, *input, exchange.caller)
-                                     : m_parts.cognito.handle(route.operation, *input, exchange.caller);
+    auto answer = service == "iam"    ? m_parts.iam.handle(route.operation, *input, exchange.caller)
+                  : service == "sts"  ? m_parts.sts.handle(route.operation, *input, exchange.caller)
+                  : service == "logs" ? m_parts.logs.handle(route.operation, *input)
+                                      : m_parts.cognito.handle(route.operation, *input, exchange.caller);
     if (!answer)
         return refuse(exchange, aws::unknownOperation(exchange.form, route.operation));
     if (!*answer)

@@ -21,6 +21,7 @@
 #include "cloud/services/iot.h"
 #include "cloud/services/iot_data.h"
 #include "cloud/services/lambda.h"
+#include "cloud/services/logs.h"
 #include "cloud/services/sts.h"
 #include "trace/finding.h"
 #include "trace/recorder.h"
@@ -57,6 +58,7 @@ public:
         IamService& iam;
         CognitoIdentityService& cognito;
         LambdaService& lambda;
+        LogsService& logs;
         GreengrassService& greengrass;
         GreengrassCoreService& cores;
         Random random; ///< for request ids

@@ -147,6 +147,9 @@ Cloud::Cloud(Parts parts, Settings settings)
     , m_iamCalls(m_settings.account, m_iam)
     , m_cognito({m_settings.account, m_pools, m_iam, m_tokens, m_keyring})
     , m_functions({m_settings.account, m_parts.clock, m_items, randomFrom(m_parts.octets)})
+    , m_logGroups({m_settings.account, m_parts.clock, m_items, m_parts.recorder})
+    , m_lambdaLogs({m_parts.clock, m_logGroups, randomFrom(m_parts.octets)})
+    , m_logs(m_logGroups, [this] { m_lambdaLogs.gather(); })
     , m_lambda({.account = m_settings.account,
                 .clock = m_parts.clock,
                 .functions = m_functions,
@@ -154,7 +157,8 @@ Cloud::Cloud(Parts parts, Settings settings)
                 .workers = m_parts.workers,
                 .folder = m_parts.functions,
                 .background = m_parts.background,
-                .random = randomFrom(m_parts.octets)})
+                .random = randomFrom(m_parts.octets),
+                .logs = &m_lambdaLogs})
     , m_greengrass({.account = m_settings.account,
                     .clock = m_parts.clock,
                     .store = m_items,
@@ -212,6 +216,8 @@ Result<void> Cloud::load()
     if (const auto loaded = m_functions.load(); !loaded)
         return plain(loaded.error());
     m_lambda.clearAway();
+    if (const auto loaded = m_logGroups.load(); !loaded)
+        return plain(loaded.error());
     if (const auto loaded = m_greengrass.load(); !loaded)
         return plain(loaded.error());
     if (const auto loaded = m_greengrassCalls.load(); !loaded)
@@ -262,6 +268,7 @@ void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
                                                          .iam = m_iamCalls,
                                                          .cognito = m_cognito,
                                                          .lambda = m_lambda,
+                                                         .logs = m_logs,
                                                          .greengrass = m_greengrassCalls,
                                                          .cores = m_cores,
                                                          .random = randomFrom(m_parts.octets)});
@@ -286,6 +293,8 @@ void Cloud::advance()
 {
     m_shadows.advance({m_parts.clock.now(), m_parts.clock.wall()});
     m_lambda.advance();
+    m_lambdaLogs.gather();
+    m_logGroups.advance();
     m_greengrass.deployer.resume(); // a notification is lost while the store is behind
     keepMeter();
 }
@@ -311,6 +320,13 @@ void Cloud::keepMeter()
         return;
     m_meterKept = changes;
     m_items.put(kMeterCollection, kMeterKey, json::parse(m_meter.record()));
+}
+
+void Cloud::keepAll()
+{
+    keepMeter();
+    m_lambdaLogs.gather();
+    m_logGroups.keepGrowing();
 }
 
 // --- devices -------------------------------------------------------------------------------------------------------

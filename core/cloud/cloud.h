@@ -11,7 +11,9 @@
 #include "cloud/iam.h"
 #include "cloud/identity_pools.h"
 #include "cloud/identity_tokens.h"
+#include "cloud/lambda_logs.h"
 #include "cloud/lifecycle.h"
+#include "cloud/log_groups.h"
 #include "cloud/role_aliases.h"
 #include "shadow/durable_shadow_store.h"
 
@@ -63,8 +65,10 @@ public:
     void committed(store::Ticket upTo);
     /// Now and then, a minute is often enough; what the meter has counted is kept by it.
     void advance();
-    /// Keeps what the meter has counted, if there is something new. For the end.
+    /// Keeps what the meter has counted, if there is something new.
     void keepMeter();
+    /// Keeps the meter, and what functions have printed. For the end.
+    void keepAll();
 
     ApiFront& front() { return *m_front; }
     Keyring& keyring() { return m_keyring; }
@@ -128,6 +132,9 @@ private:
     IamService m_iamCalls;
     CognitoIdentityService m_cognito;
     Functions m_functions;
+    LogGroups m_logGroups;
+    LambdaLogs m_lambdaLogs;
+    LogsService m_logs;
     LambdaService m_lambda;
     Greengrass m_greengrass;
     GreengrassService m_greengrassCalls;

@@ -5,6 +5,7 @@
 #include "cloud/caller_authorization.h"
 #include "cloud/functions.h"
 #include "cloud/iam.h"
+#include "cloud/lambda_logs.h"
 #include "cloud/services/iot_call.h"
 #include "lambda/invocation_log.h"
 #include "lambda/workers.h"
@@ -36,6 +37,7 @@ public:
         std::filesystem::path folder;       ///< for unpacked code; what lies there is made anew when missing
         Background background;
         Random random;
+        LambdaLogs* logs = nullptr; ///< null: what functions print goes nowhere but into invocations()
     };
     struct Operation
     {
@@ -70,7 +72,7 @@ public:
                 Done done) override;
     void invoke(const lambda::FunctionSpec& by, std::string function, std::string qualifier, bool event,
                 std::string payload, std::string clientContext, Done done) override;
-    void log(const lambda::LogLine& line) override { m_invocations.line(line); }
+    void log(const lambda::LogLine& line) override;
 
     /// The last calls of each function, for a window.
     const lambda::InvocationLog& invocations() const { return m_invocations; }

@@ -246,6 +246,13 @@ void LambdaService::forget(const std::string& arn)
 
 // --- what functions ask for ----------------------------------------------------------------------------------------
 
+void LambdaService::log(const lambda::LogLine& line)
+{
+    m_invocations.line(line);
+    if (m_parts.logs)
+        m_parts.logs->line(line);
+}
+
 void LambdaService::publish(const lambda::FunctionSpec&, std::string, std::string, std::string, Done done)
 {
     done({.error = kNoCore});
