@@ -19,6 +19,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t kLargestFile = 1u << 20;
+constexpr std::uint16_t kLogsPort = 443;
 
 /// Reads members of the file and remembers the first that is wrong; those it does not know are left alone.
 class ConfigReader
@@ -134,6 +135,14 @@ void readCore(ConfigReader& reader, EdgeConfig& config)
     reader.number(core, "iotHttpPort", 1, kHighest, config.iotHttpPort);
     reader.number(core, "ggHttpPort", 1, kHighest, config.ggHttpPort);
     reader.number(core, "ggMqttPort", 1024, kHighest, config.ggMqttPort);
+    const bool atAws = config.ggHost.ends_with(".amazonaws.com") || config.ggHost.ends_with(".amazonaws.com.cn");
+    config.logsHost = !atAws ? config.ggHost
+                      : arn  ? fmt::format("logs.{}.{}", arn->region, config.ggHost.substr(config.ggHost.find("amazonaws.")))
+                             : std::string();
+    config.logsPort = atAws ? kLogsPort : config.ggHttpPort;
+    if (core.contains("logsHost"))
+        config.logsHost = reader.text(core, "coreThing", "logsHost");
+    reader.number(core, "logsPort", 1, kHighest, config.logsPort);
     reader.number(core, "keepAlive", 30, 1200, config.keepAlive);
 }
 

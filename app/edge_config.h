@@ -18,6 +18,10 @@ struct EdgeConfig
     std::string thingArn;
     std::string caPem, certificatePem, keyPem;
     std::string iotHost, ggHost;
+    /// Of CloudWatch Logs; a member of our own, for a genuine core knows: logs.REGION.amazonaws.com, and where ggHost is
+    /// not AWS's, ggHost.
+    std::string logsHost;
+    std::uint16_t logsPort = 443;
     std::uint16_t iotMqttPort = 8883;
     std::uint16_t iotHttpPort = 8443;
     std::uint16_t ggHttpPort = 8443;

@@ -42,6 +42,18 @@ std::optional<Store> storeIn(store::Writer* writer, const std::string& core)
     return writer ? std::optional<Store>(std::in_place, *writer, core) : std::nullopt;
 }
 
+/// Whoever signs needs no certificate; the built-in cloud asks for one at every port that speaks TLS.
+HttpTransport::Place logsPlace(const EdgeConfig& config)
+{
+    auto place = placeOf(config, config.logsHost, config.logsPort, kCallTimeout);
+    place.tls = [&config] {
+        auto tls = edgeTls(config, config.logsPort, "");
+        tls->alpn.clear();
+        return tls;
+    };
+    return place;
+}
+
 } // namespace
 
 EdgeDaemon::EdgeDaemon(Parts parts, EdgeConfig config)
@@ -51,6 +63,7 @@ EdgeDaemon::EdgeDaemon(Parts parts, EdgeConfig config)
     , m_greengrass(m_parts.loop, m_parts.clock, placeOf(m_config, m_config.ggHost, m_config.ggHttpPort, kCallTimeout))
     , m_data(m_parts.loop, m_parts.clock,
              placeOf(m_config, m_config.iotHost, m_config.iotHttpPort, m_config.callTimeout))
+    , m_logs(m_parts.loop, m_parts.clock, logsPlace(m_config))
     , m_shelf(m_config.root)
     , m_store(storeIn<edge::DurableCoreStore>(m_parts.writer, m_config.thingArn))
     , m_shadows(storeIn<shadow::DurableShadowStore>(m_parts.writer, m_config.thingArn))
@@ -82,7 +95,8 @@ edge::CoreParts EdgeDaemon::coreParts()
             .workers = m_parts.workers,
             .addresses = [this] { return addresses(); },
             .background = m_parts.background,
-            .wake = [this] { wake(); }};
+            .wake = [this] { wake(); },
+            .cloudLogs = &m_logs};
 }
 
 /// The daemon of a core as its functions see it: the place where they get keys. Any port will do, for they are told.
@@ -102,6 +116,7 @@ edge::CoreSettings EdgeDaemon::coreSettings() const
         .thingArn = m_config.thingArn,
         .ggHost = m_config.ggHost,
         .iotHost = m_config.iotHost,
+        .logsHost = m_config.logsHost,
         .port = m_config.ggMqttPort,
         .keepAlive = m_config.keepAlive,
         .mostPause = m_config.mostPause,

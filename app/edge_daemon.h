@@ -75,6 +75,7 @@ private:
     EdgeLinks m_links;
     HttpTransport m_greengrass;
     HttpTransport m_data;
+    HttpTransport m_logs;
     edge::FolderShelf m_shelf;
     std::optional<edge::DurableCoreStore> m_store;
     std::optional<shadow::DurableShadowStore> m_shadows;

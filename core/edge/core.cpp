@@ -60,6 +60,13 @@ Core::Core(CoreParts parts, CoreSettings settings)
                .core = m_settings.thingArn,
                .stirred = m_parts.wake})
     , m_tokens({.clock = m_parts.clock, .cloud = m_calls, .log = m_log})
+    , m_cloudLog({.clock = m_parts.clock,
+                  .tokens = m_tokens,
+                  .transport = m_parts.cloudLogs,
+                  .host = m_settings.logsHost,
+                  .core = m_thing,
+                  .warn = [this](const std::string& text) { m_log.system("GGCloudWatch", LogLevel::Warn, text); },
+                  .stirred = m_parts.wake})
     , m_spooler({.recorder = m_parts.recorder, .core = m_thing, .store = m_parts.store})
     , m_shadows({.recorder = m_parts.recorder, .store = m_parts.shadows, .thingExists = {}}, localShadows())
     , m_functionShadows(m_shadows)
@@ -132,6 +139,8 @@ Core::Core(CoreParts parts, CoreSettings settings)
                      .log = [this](LogLevel level, const std::string& text) { log(level, text); },
                      .wake = m_parts.wake})
 {
+    if (m_parts.cloudLogs)
+        m_log.sendTo([this](const std::string& group, std::string line) { m_cloudLog.add(group, std::move(line)); });
     m_gatekeeper.warn = [this](const std::string& text) { m_log.system("GGConnManager", LogLevel::Warn, text); };
 }
 
@@ -191,6 +200,7 @@ void Core::run()
     publishShadows();
     sendSpool();
     m_shadows.advance({m_parts.clock.now(), m_parts.clock.wall()});
+    m_cloudLog.run();
     m_running = false;
 }
 
@@ -198,7 +208,7 @@ std::optional<Instant> Core::nextDeadline() const
 {
     std::optional<Instant> next;
     for (const auto& due : {m_lines.nextDeadline(), m_deployments.nextDeadline(), m_addresses.nextDeadline(),
-                            m_certificates.nextDeadline(), m_sync.nextDeadline()})
+                            m_certificates.nextDeadline(), m_sync.nextDeadline(), m_cloudLog.nextDeadline()})
         if (due && (!next || *due < *next))
             next = due;
     if (m_unopened && (!next || m_openAgain < *next))

@@ -6,6 +6,7 @@
 #include "edge/certificate_agent.h"
 #include "edge/cloud_calls.h"
 #include "edge/cloud_lines.h"
+#include "edge/cloud_log.h"
 #include "edge/connection_log.h"
 #include "edge/core_log.h"
 #include "edge/core_store.h"
@@ -38,6 +39,7 @@ struct CoreSettings
     std::string thingArn;
     std::string ggHost;        ///< of the private calls, as they say it in Host
     std::string iotHost;       ///< of shadows
+    std::string logsHost{};    ///< of CloudWatch Logs
     std::uint16_t port = 8883; ///< at which devices are told to connect
     std::uint16_t keepAlive = 600;
     Duration mostPause = std::chrono::seconds(60);    ///< between attempts to connect
@@ -64,6 +66,7 @@ struct CoreParts
     std::function<void(std::function<void()>, std::function<void()>)> background;
     /// run() has something to do; called from anywhere inside, must not call back.
     std::function<void()> wake;
+    client::Transport* cloudLogs = nullptr; ///< to logsHost, without the core's certificate; null: nothing is logged there
 };
 
 /// A Greengrass core (greengrass-and-gateway 2): local broker, routes, shadows, spool and functions of the group that
@@ -137,6 +140,7 @@ private:
     mqtt::Broker m_broker;
     CloudCalls m_calls;
     TokenExchange m_tokens;
+    CloudLog m_cloudLog;
     Spooler m_spooler;
     shadow::ShadowService m_shadows;
     FunctionShadows m_functionShadows;

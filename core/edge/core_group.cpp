@@ -45,6 +45,7 @@ void Core::activate(std::optional<GroupDocument> group, DeploymentAgent::Ended e
 {
     deactivate();
     m_log.setGroup(group ? &*group : nullptr);
+    m_cloudLog.setGroup(group ? &*group : nullptr);
     m_group = std::move(group);
     const SpoolSettings spool = m_group ? SpoolSettings::of(*m_group).value_or(SpoolSettings()) : SpoolSettings();
     m_spooler.configure(spool);

@@ -37,13 +37,13 @@ void CoreLog::setGroup(const GroupDocument* group)
 {
     m_system = {.on = true};
     m_user = {.on = group != nullptr};
+    m_cloudSystem = m_cloudUser = {};
     if (!group || !group->loggers)
         return;
     m_system.on = m_user.on = false;
     for (const GroupLogger& logger : *group->loggers) {
-        if (logger.inCloudWatch)
-            continue;
-        Kept& kept = logger.ofSystem ? m_system : m_user;
+        Kept& kept = logger.inCloudWatch ? (logger.ofSystem ? m_cloudSystem : m_cloudUser)
+                                         : (logger.ofSystem ? m_system : m_user);
         kept.on = true;
         kept.least = levelOf(logger.level);
         kept.space = std::max(logger.spaceKiB * 1024, kLeastSpace);
@@ -52,14 +52,15 @@ void CoreLog::setGroup(const GroupDocument* group)
 
 bool CoreLog::keeps(bool system, LogLevel level) const
 {
-    const Kept& kept = system ? m_system : m_user;
-    return m_folder && kept.on && level >= kept.least;
+    return inFile(system ? m_system : m_user, level) || inCloud(system ? m_cloudSystem : m_cloudUser, level);
 }
 
 void CoreLog::system(std::string_view component, LogLevel level, std::string_view text)
 {
-    if (keeps(true, level))
+    if (inFile(m_system, level))
         write(*m_folder / "system" / fmt::format("{}.log", component), m_system, level, text);
+    if (inCloud(m_cloudSystem, level))
+        m_toCloud(fmt::format("/aws/greengrass/GreengrassSystem/{}", component), lineOf(level, text));
 }
 
 void CoreLog::user(std::string_view function, LogLevel level, std::string_view text)
@@ -74,7 +75,16 @@ void CoreLog::user(std::string_view function, LogLevel level, std::string_view t
     name = name.substr(0, name.find(':'));
     if (name.empty() || (name + arn->region + arn->account).find('/') != std::string::npos)
         return;
-    write(*m_folder / "user" / arn->region / arn->account / (name + ".log"), m_user, level, text);
+    if (inFile(m_user, level))
+        write(*m_folder / "user" / arn->region / arn->account / (name + ".log"), m_user, level, text);
+    if (inCloud(m_cloudUser, level))
+        m_toCloud(fmt::format("/aws/greengrass/Lambda/{}/{}/{}", arn->region, arn->account, name),
+                  lineOf(level, text));
+}
+
+std::string CoreLog::lineOf(LogLevel level, std::string_view text) const
+{
+    return fmt::format("[{}][{}]-{}", toIso8601(m_clock.wall()), edge::text(level), text.substr(0, kLongestLine));
 }
 
 void CoreLog::write(const fs::path& file, const Kept& kept, LogLevel level, std::string_view text)
@@ -86,8 +96,7 @@ void CoreLog::write(const fs::path& file, const Kept& kept, LogLevel level, std:
         const auto there = fs::file_size(file, failed);
         known->second = failed ? 0 : there;
     }
-    const std::string line =
-        fmt::format("[{}][{}]-{}\n", toIso8601(m_clock.wall()), edge::text(level), text.substr(0, kLongestLine));
+    const std::string line = lineOf(level, text) + '\n';
     if (known->second > 0 && known->second + line.size() > kept.space / 2) {
         fs::rename(file, file.string() + ".1", failed);
         known->second = 0;

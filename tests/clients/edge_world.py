@@ -228,11 +228,11 @@ class EdgeCase(Cloud):
         cls.iam.put_role_policy(RoleName="Group", PolicyName="functions", PolicyDocument=statement(*actions))
         cls.gg.associate_role_to_group(GroupId=cls.own_group(), RoleArn=role)
 
-    def live_by(self, routes, functions=(), sync=(), wanted="Success"):
+    def live_by(self, routes, functions=(), sync=(), wanted="Success", loggers=None):
         """Deploys a version of the one group with these routes to the one core, and waits. What went wrong, if anything."""
-        return self.bring(self.own_group(), self.core_thing, self.things, routes, functions, sync, wanted)
+        return self.bring(self.own_group(), self.core_thing, self.things, routes, functions, sync, wanted, loggers)
 
-    def bring(self, group, core, things, routes, functions=(), sync=(), wanted="Success"):
+    def bring(self, group, core, things, routes, functions=(), sync=(), wanted="Success", loggers=None):
         version = {
             "CoreDefinitionVersionArn": self.define("core", [core.entry(SyncShadow=False)]),
             "DeviceDefinitionVersionArn": self.define("device", [thing.entry(name, SyncShadow=name in sync)
@@ -241,6 +241,8 @@ class EdgeCase(Cloud):
                                                                              for number, one in enumerate(routes)])}
         if functions:
             version["FunctionDefinitionVersionArn"] = self.define("function", list(functions))
+        if loggers:
+            version["LoggerDefinitionVersionArn"] = loggers
         number = self.gg.create_group_version(GroupId=group, **version)["Version"]
         return self.status(group, self.deploy(group, number), wanted).get("ErrorMessage")
 

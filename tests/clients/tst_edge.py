@@ -14,7 +14,7 @@ import unittest
 import serve
 from edge_world import Console, CoreProgram, EdgeCase, Ggad, Thing
 from serve import Serve, wait_until
-from tst_lambda import client_of, package
+from tst_lambda import client_of, make_role, package
 
 COUNTER = """
 import json, time
@@ -259,6 +259,43 @@ class Functions(EdgeCase):
         log = "user/us-east-1/123456789012/Speaking.log"
         wait_until(lambda: "very bad" in self.core.log(log) and "no JSON" in self.core.log(log), "the log")
         self.assertRegex(self.core.log(log), r"\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\]\[INFO\]-heard good\n")
+        one.leave()
+
+
+class CloudWatch(EdgeCase):
+    devices = ("ggad-1",)
+
+    def test_loggers_of_cloudwatch(self):
+        role = make_role(self.iam, "Group", "greengrass.amazonaws.com")
+        self.iam.put_role_policy(RoleName="Group", PolicyName="logs", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Resource": "arn:aws:logs:*:*:*",
+             "Action": ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]}]}))
+        speaking = self.function("Speaking", "def function_handler(event, context):\n    print('heard', event['text'])\n")
+        self.live_by([])  # the group is there now
+        group = type(self).made
+        self.gg.associate_role_to_group(GroupId=group, RoleArn=role)
+        loggers = self.define("logger", [
+            {"Id": "s", "Component": "GreengrassSystem", "Level": "INFO", "Type": "AWSCloudWatch"},
+            {"Id": "l", "Component": "Lambda", "Level": "INFO", "Type": "AWSCloudWatch"},
+            {"Id": "f", "Component": "Lambda", "Level": "INFO", "Space": 128, "Type": "FileSystem"}])
+        self.live_by([("ggad-1", "t", speaking)], [{"Id": "s", "FunctionArn": speaking, "FunctionConfiguration": {"MemorySize": 65536}}],
+                     loggers=loggers)
+        one = self.things["ggad-1"]
+        one.join().up()
+        one.say("t", {"text": "good news"})
+        logs = client_of(self.serve.ready, "logs")
+        name = "/aws/greengrass/Lambda/us-east-1/123456789012/Speaking"
+
+        def found(group, word):
+            try:
+                return logs.filter_log_events(logGroupName=group, filterPattern=word)["events"]
+            except logs.exceptions.ResourceNotFoundException:
+                return None
+        event = wait_until(lambda: found(name, '"good news"'), "the line in CloudWatch Logs")[0]
+        self.assertRegex(event["message"], r"^\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\]\[INFO\]-heard good news$")
+        self.assertRegex(event["logStreamName"], rf"^\d{{4}}/\d\d/\d\d/123456789012/{group}/core$")
+        self.assertIn("heard good news", self.core.log("user/us-east-1/123456789012/Speaking.log"), "loggers of both types")
+        wait_until(lambda: found("/aws/greengrass/GreengrassSystem/runtime", "workshop"), "lines of the core itself")
         one.leave()
 
 
