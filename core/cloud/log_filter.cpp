@@ -67,7 +67,8 @@ bool likeText(std::string_view pattern, std::string_view text)
             return false;
         }
     }
-    return std::all_of(pattern.begin() + static_cast<std::ptrdiff_t>(p), pattern.end(), [](char c) { return c == '*'; });
+    return std::all_of(pattern.begin() + static_cast<std::ptrdiff_t>(p), pattern.end(),
+                       [](char c) { return c == '*'; });
 }
 
 std::optional<double> numberIn(std::string_view text)

@@ -85,9 +85,8 @@ store::StoreResult<void> LogGroups::load()
             return tl::unexpected(items->error());
     for (const StoredItem& item : *groups) {
         const ItemReader read(item.value);
-        LogGroup& group = m_groups[item.key] = {.name = item.key,
-                                                .created = read.number("created"),
-                                                .retentionDays = read.number("retention")};
+        LogGroup& group = m_groups[item.key] = {
+            .name = item.key, .created = read.number("created"), .retentionDays = read.number("retention")};
         if (const json::object* tags = read.object("tags"))
             for (const auto& [key, value] : *tags)
                 if (value.is_string())
@@ -290,8 +289,7 @@ void LogGroups::grow(LogGroup& group, LogStream& stream, std::vector<NewLogEvent
     }
     stream.lastIngested = now();
     add(group, stream, std::move(events), stream.growing);
-    if (const Batch& batch = m_batches[stream.growing];
-        batch.bytes >= kLargestGrowing) {
+    if (const Batch& batch = m_batches[stream.growing]; batch.bytes >= kLargestGrowing) {
         keepBatch(group, stream, stream.growing);
         m_growing.erase({group.name, stream.name});
         stream.growing = 0;
@@ -346,9 +344,8 @@ void LogGroups::makeRoom()
     for (auto& [name, group] : m_groups)
         for (auto& [streamName, stream] : group.streams)
             letGo(group, stream, [&](const LogEvent& event) { return batchOf(event) < first; });
-    noteLimit("CloudWatch Logs",
-              fmt::format("log events take more than {} KiB: the oldest {} KiB of them are gone",
-                          m_limits.bytes / 1024, (before - m_bytes) / 1024));
+    noteLimit("CloudWatch Logs", fmt::format("log events take more than {} KiB: the oldest {} KiB of them are gone",
+                                             m_limits.bytes / 1024, (before - m_bytes) / 1024));
 }
 
 void LogGroups::advance()

@@ -51,9 +51,10 @@ void CloudLog::add(const std::string& logGroup, std::string line)
     m_bytes += line.size() + kOverhead;
     m_waiting[logGroup].push_back({time, std::move(line)});
     while (m_bytes > kMostWaiting) {
-        const auto oldest = std::min_element(m_waiting.begin(), m_waiting.end(), [](const auto& one, const auto& other) {
-            return one.second.front().time < other.second.front().time;
-        });
+        const auto oldest =
+            std::min_element(m_waiting.begin(), m_waiting.end(), [](const auto& one, const auto& other) {
+                return one.second.front().time < other.second.front().time;
+            });
         m_bytes -= oldest->second.front().text.size() + kOverhead;
         oldest->second.pop_front();
         ++m_lost;
@@ -81,10 +82,11 @@ void CloudLog::run()
     if (!m_batch)
         return;
     m_busy = true;
-    m_parts.tokens.ask([this, epoch = m_epoch, alive = std::weak_ptr(m_alive)](unsigned status, const std::string& body) {
-        if (!alive.expired() && epoch == m_epoch)
-            withKeys(status, body);
-    });
+    m_parts.tokens.ask(
+        [this, epoch = m_epoch, alive = std::weak_ptr(m_alive)](unsigned status, const std::string& body) {
+            if (!alive.expired() && epoch == m_epoch)
+                withKeys(status, body);
+        });
 }
 
 /// "2026/11/22/123456789012/GROUP/CORE"
@@ -172,9 +174,8 @@ void CloudLog::put()
     json::array events;
     for (const Line& line : m_batch->lines)
         events.push_back({{"timestamp", line.time}, {"message", line.text}});
-    json::object body{{"logGroupName", m_batch->group},
-                      {"logStreamName", m_batch->stream},
-                      {"logEvents", std::move(events)}};
+    json::object body{
+        {"logGroupName", m_batch->group}, {"logStreamName", m_batch->stream}, {"logEvents", std::move(events)}};
     if (const std::string& token = m_streams[m_batch->group].second; !token.empty())
         body["sequenceToken"] = token;
     ask("PutLogEvents", body, [this](const client::Answer& answer) {
@@ -194,17 +195,17 @@ void CloudLog::put()
 
 void CloudLog::ask(const char* operation, const json::object& body, Then then)
 {
-    m_api->call({.service = "logs",
-                 .method = "POST",
-                 .path = "/",
-                 .body = json::serialize(body),
-                 .fields = {{"Content-Type", "application/x-amz-json-1.1"},
-                            {"X-Amz-Target", fmt::format("Logs_20140328.{}", operation)}}},
-                [this, epoch = m_epoch, alive = std::weak_ptr(m_alive),
-                 then = std::move(then)](const client::Answer& answer) {
-                    if (!alive.expired() && epoch == m_epoch)
-                        then(answer);
-                });
+    m_api->call(
+        {.service = "logs",
+         .method = "POST",
+         .path = "/",
+         .body = json::serialize(body),
+         .fields = {{"Content-Type", "application/x-amz-json-1.1"},
+                    {"X-Amz-Target", fmt::format("Logs_20140328.{}", operation)}}},
+        [this, epoch = m_epoch, alive = std::weak_ptr(m_alive), then = std::move(then)](const client::Answer& answer) {
+            if (!alive.expired() && epoch == m_epoch)
+                then(answer);
+        });
 }
 
 void CloudLog::failed(const std::string& why)

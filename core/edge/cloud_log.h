@@ -19,15 +19,15 @@
 
 namespace greensward::edge {
 
-/// What a core's loggers of type AWSCloudWatch have said, on its way to CloudWatch Logs (greengrass-and-gateway 12): one
-/// stream DATE/ACCOUNT/GROUP ID/CORE in each log group, written with keys of the group's role. Lines wait for each
+/// What a core's loggers of type AWSCloudWatch have said, on its way to CloudWatch Logs (greengrass-and-gateway 12):
+/// one stream DATE/ACCOUNT/GROUP ID/CORE in each log group, written with keys of the group's role. Lines wait for each
 /// other a moment and go up together. A batch that does not arrive is tried again a few times, ever more slowly, and is
 /// then given up; what waits meanwhile is bounded, and the oldest line goes first. One thread.
 class CloudLog
 {
 public:
-    static constexpr std::size_t kMostWaiting = 512 * 1024;        ///< bytes
-    static constexpr unsigned kMostAttempts = 8;                   ///< some four minutes
+    static constexpr std::size_t kMostWaiting = 512 * 1024; ///< bytes
+    static constexpr unsigned kMostAttempts = 8;            ///< some four minutes
     static constexpr Duration kGather = std::chrono::seconds(2);
     static constexpr Duration kLongestPause = std::chrono::minutes(1);
 

@@ -38,20 +38,21 @@ INSTANTIATE_TEST_SUITE_P(
                     FilterCase{"ERROR -401", "ERROR 401", false}, FilterCase{"-\"not found\"", "found", true},
                     FilterCase{"-\"not found\"", "it was not found", false}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Json, LogFilters,
-    testing::Values(FilterCase{"{ $.a = 1 }", R"({"a":1})", true}, FilterCase{"{$.a=1}", R"({"a":1.0})", true},
-                    FilterCase{"{ $.a = 1 }", R"({"a":"1"})", false}, FilterCase{"{ $.a = 1 }", "a = 1", false},
-                    FilterCase{"{ $.a.b[1] >= 2 }", R"({"a":{"b":[1,2]}})", true},
-                    FilterCase{"{ $.a.b[2] >= 2 }", R"({"a":{"b":[1,2]}})", false},
-                    FilterCase{"{ $.a < 2 }", R"({"a":2})", false},
-                    FilterCase{"{ $.level = \"WARN\" }", R"({"level":"WARN"})", true},
-                    FilterCase{"{ $.level = WARN }", R"({"level":"WARN"})", true},
-                    FilterCase{"{ $.level != \"WARN\" }", R"({"level":"WARN"})", false},
-                    FilterCase{"{ $.level != \"WARN\" }", R"({"other":"x"})", false},
-                    FilterCase{"{ $.ip = 10.0.* }", R"({"ip":"10.0.7.1"})", true},
-                    FilterCase{"{ $.ip = \"10.0.*.2\" }", R"({"ip":"10.0.7.1"})", false},
-                    FilterCase{"{ $.on = true }", R"({"on":true})", true}));
+INSTANTIATE_TEST_SUITE_P(Json, LogFilters,
+                         testing::Values(FilterCase{"{ $.a = 1 }", R"({"a":1})", true},
+                                         FilterCase{"{$.a=1}", R"({"a":1.0})", true},
+                                         FilterCase{"{ $.a = 1 }", R"({"a":"1"})", false},
+                                         FilterCase{"{ $.a = 1 }", "a = 1", false},
+                                         FilterCase{"{ $.a.b[1] >= 2 }", R"({"a":{"b":[1,2]}})", true},
+                                         FilterCase{"{ $.a.b[2] >= 2 }", R"({"a":{"b":[1,2]}})", false},
+                                         FilterCase{"{ $.a < 2 }", R"({"a":2})", false},
+                                         FilterCase{"{ $.level = \"WARN\" }", R"({"level":"WARN"})", true},
+                                         FilterCase{"{ $.level = WARN }", R"({"level":"WARN"})", true},
+                                         FilterCase{"{ $.level != \"WARN\" }", R"({"level":"WARN"})", false},
+                                         FilterCase{"{ $.level != \"WARN\" }", R"({"other":"x"})", false},
+                                         FilterCase{"{ $.ip = 10.0.* }", R"({"ip":"10.0.7.1"})", true},
+                                         FilterCase{"{ $.ip = \"10.0.*.2\" }", R"({"ip":"10.0.7.1"})", false},
+                                         FilterCase{"{ $.on = true }", R"({"on":true})", true}));
 
 TEST(LogFilter, whatItCannotReadIsRefusedInWords)
 {

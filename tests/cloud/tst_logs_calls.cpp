@@ -102,9 +102,9 @@ TEST_F(LogsCalls, whatDoesNotFitIsRefusedAsAwsRefusesIt)
               "ResourceAlreadyExistsException");
     EXPECT_EQ(refusal("PutRetentionPolicy", R"({"logGroupName":"g","retentionInDays":2})"),
               "InvalidParameterException");
-    EXPECT_EQ(refusal("DescribeLogStreams",
-                      R"({"logGroupName":"g","orderBy":"LastEventTime","logStreamNamePrefix":"s"})"),
-              "InvalidParameterException");
+    EXPECT_EQ(
+        refusal("DescribeLogStreams", R"({"logGroupName":"g","orderBy":"LastEventTime","logStreamNamePrefix":"s"})"),
+        "InvalidParameterException");
     EXPECT_EQ(refusal("FilterLogEvents", R"({"logGroupName":"g","filterPattern":"[a]"})"), "InvalidParameterException");
     EXPECT_EQ(refusal("GetLogEvents", R"({"logGroupName":"g","logStreamName":"s","nextToken":"f/3/s"})"),
               "InvalidParameterException");
@@ -115,9 +115,8 @@ TEST_F(LogsCalls, aBatchMustFitAndBeInOrder)
 {
     makeStream();
     const auto refused = [&](const json::array& events) {
-        return refusal("PutLogEvents",
-                       json::serialize(json::object{
-                           {"logGroupName", "g"}, {"logStreamName", "s"}, {"logEvents", events}}));
+        return refusal("PutLogEvents", json::serialize(json::object{
+                                           {"logGroupName", "g"}, {"logStreamName", "s"}, {"logEvents", events}}));
     };
     const LogTime now = groups.now();
     const auto event = [](LogTime time, std::string message) {
@@ -184,8 +183,7 @@ TEST_F(LogsCalls, withoutATokenTheLatestComeAndFromTheHeadTheFirst)
     EXPECT_THAT(messages(get(R"(,"limit":2)")), ElementsAre("2", "3"));
     EXPECT_THAT(messages(get(R"(,"limit":2,"startFromHead":true)")), ElementsAre("1", "2"));
     EXPECT_THAT(messages(get(",\"nextToken\":\"" + early + '"')), ElementsAre("1", "2", "3"));
-    const std::string range =
-        fmt::format(R"(,"startTime":{},"endTime":{})", groups.now() + 10, groups.now() + 20);
+    const std::string range = fmt::format(R"(,"startTime":{},"endTime":{})", groups.now() + 10, groups.now() + 20);
     EXPECT_THAT(messages(get(range)), ElementsAre("2")) << "the end is not meant";
     EXPECT_THAT(messages(filter(range)), ElementsAre("2", "3")) << "the end is meant";
 }
@@ -217,9 +215,9 @@ TEST_F(LogsCalls, streamsAreListedByTheirLastEvent)
     std::vector<std::string> names;
     std::string next;
     do {
-        const auto page = ask("DescribeLogStreams",
-                              R"({"logGroupName":"g","orderBy":"LastEventTime","descending":true,"limit":2)" +
-                                  (next.empty() ? "" : ",\"nextToken\":\"" + next + '"') + "}");
+        const auto page =
+            ask("DescribeLogStreams", R"({"logGroupName":"g","orderBy":"LastEventTime","descending":true,"limit":2)" +
+                                          (next.empty() ? "" : ",\"nextToken\":\"" + next + '"') + "}");
         for (const json::value& stream : page.at("logStreams").as_array())
             names.emplace_back(stream.at("logStreamName").as_string());
         next = page.contains("nextToken") ? token(page, "nextToken") : "";
@@ -278,8 +276,7 @@ TEST_F(LogsCalls, aCallNeedsItsActionOnTheGroupOrTheStream)
         const auto needs = service.needs(operation, {{"logGroupName", "g"}, {"logStreamName", "s"}});
         return needs.at(0).action + ' ' + needs.at(0).resource;
     };
-    EXPECT_EQ(need("PutLogEvents"),
-              "logs:PutLogEvents arn:aws:logs:us-east-1:123456789012:log-group:g:log-stream:s");
+    EXPECT_EQ(need("PutLogEvents"), "logs:PutLogEvents arn:aws:logs:us-east-1:123456789012:log-group:g:log-stream:s");
     EXPECT_EQ(need("FilterLogEvents"),
               "logs:FilterLogEvents arn:aws:logs:us-east-1:123456789012:log-group:g:log-stream:");
 }

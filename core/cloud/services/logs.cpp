@@ -131,9 +131,9 @@ std::vector<AccessNeed> LogsService::needs(std::string_view operation, const jso
     const ServiceInput members(input, kError);
     const bool ofStream = operation == "CreateLogStream" || operation == "DeleteLogStream" ||
                           operation == "PutLogEvents" || operation == "GetLogEvents";
-    return {{fmt::format("logs:{}", operation),
-             fmt::format("{}:log-stream:{}", m_groups.arn(groupNamed(members)),
-                         ofStream ? members.text("logStreamName").value_or("") : "")}};
+    return {
+        {fmt::format("logs:{}", operation), fmt::format("{}:log-stream:{}", m_groups.arn(groupNamed(members)),
+                                                        ofStream ? members.text("logStreamName").value_or("") : "")}};
 }
 
 aws::ApiResult<LogGroup*> LogsService::groupOf(const ServiceInput& input)

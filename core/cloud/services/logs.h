@@ -22,7 +22,8 @@ class LogsService
 {
 public:
     /// gather: called before each request, so that lines which still wait somewhere are among the events.
-    explicit LogsService(LogGroups& groups, std::function<void()> gather = [] {})
+    explicit LogsService(
+        LogGroups& groups, std::function<void()> gather = [] {})
         : m_groups(groups), m_gather(std::move(gather))
     {}
 

@@ -89,8 +89,7 @@ aws::ApiResult<void> checkBatch(const ServiceInput& input, const std::vector<New
         const std::size_t size = event.message.size() + LogGroups::kEventOverhead;
         bytes += size;
         if (size > kLargestEvent)
-            return input.invalid(
-                fmt::format("Log event too large: {} bytes exceeds limit of {}", size, kLargestEvent));
+            return input.invalid(fmt::format("Log event too large: {} bytes exceeds limit of {}", size, kLargestEvent));
     }
     if (bytes > kLargestBatch)
         return input.invalid(fmt::format("Upload too large: {} bytes exceeds limit of {}", bytes, kLargestBatch));
@@ -190,7 +189,7 @@ LogsService::Answer LogsService::getLogEvents(const ServiceInput& input)
 
     bool forward = input.flag("startFromHead");
     auto from = forward ? low : high;
-    LogPlace boundary = from != events.end()   ? from->place
+    LogPlace boundary = from != events.end()     ? from->place
                         : from == events.begin() ? LogPlace{}
                                                  : LogPlace{(from - 1)->place.time, (from - 1)->place.number + 1};
     if (const auto token = input.text("nextToken")) {
@@ -212,9 +211,8 @@ LogsService::Answer LogsService::getLogEvents(const ServiceInput& input)
     }
     json::array shown;
     for (auto event = first; event != last; ++event)
-        shown.push_back({{"timestamp", event->place.time},
-                         {"message", event->message},
-                         {"ingestionTime", event->ingested}});
+        shown.push_back(
+            {{"timestamp", event->place.time}, {"message", event->message}, {"ingestionTime", event->ingested}});
     const LogPlace begins = first == last ? boundary : first->place;
     const LogPlace ends = first == last ? boundary : LogPlace{(last - 1)->place.time, (last - 1)->place.number + 1};
     return json::object{{"events", std::move(shown)},
