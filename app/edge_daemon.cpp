@@ -178,6 +178,7 @@ void EdgeDaemon::setWan(bool in)
     m_links.setWan(in);
     m_greengrass.setWan(in);
     m_data.setWan(in);
+    m_logs.setWan(in);
     if (!in)
         m_core.loseCloud();
     wake();
