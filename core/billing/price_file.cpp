@@ -192,7 +192,7 @@ bool isId(std::string_view text)
 Done readHead(const Reader& reader, PriceList& list)
 {
     std::string currency;
-    auto done = reader.only({"id", "title", "region", "date", "currency", "source", "note", "charges"});
+    auto done = reader.only({"id", "title", "region", "date", "currency", "source", "note", "usdPerCoreMonth", "charges"});
     const std::initializer_list<std::pair<const char*, std::string*>> needed{
         {"id", &list.id},     {"title", &list.title},  {"region", &list.region},
         {"date", &list.date}, {"currency", &currency}, {"source", &list.source}};
@@ -201,8 +201,17 @@ Done readHead(const Reader& reader, PriceList& list)
             done = reader.text(member, *into);
     if (done)
         done = reader.text("note", list.note, false);
+    std::string coreMonth;
+    if (done)
+        done = reader.text("usdPerCoreMonth", coreMonth, false);
     if (!done)
         return done;
+    if (!coreMonth.empty()) {
+        const auto money = Money::parse(coreMonth);
+        if (!money)
+            return reader.complain("usdPerCoreMonth", "must be a price like \"0.16\", with at most six decimals");
+        list.coreMonth = *money;
+    }
     if (!isId(list.id))
         return reader.complain("id", "must be made of a-z, 0-9 and -, 40 at most");
     if (!isDate(list.date))

@@ -63,6 +63,7 @@ struct PriceList
     std::string note;
     std::string file; ///< where this list came from; set by whoever read it
     std::vector<Charge> charges;
+    Money coreMonth; ///< a Greengrass core that was connected in that month
     std::array<Measure, kQuantities> measures{};
 
     const Measure& measure(Quantity quantity) const { return measures[static_cast<std::size_t>(quantity)]; }
