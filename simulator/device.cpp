@@ -29,7 +29,7 @@ Device::Device(const Surroundings& surroundings, DeviceModelPtr model, std::uint
     , m_id(m_model->fill(m_model->id, number))
     , m_reportTopic(m_model->fill(m_model->report.topic, number))
     , m_random(m_around.world.stream(m_id))
-    , m_physics(m_model->makePhysics(m_random.fork(1)))
+    , m_physics(m_model->makePhysics(m_around.world, number, m_random.fork(1)))
     , m_livedUntil(m_around.world.now())
     , m_rhythm{.rate = 1e9 / static_cast<double>(m_model->report.interval.count()), .jitter = m_model->report.jitter}
     , m_interval(m_model->report.interval)

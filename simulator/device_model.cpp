@@ -5,6 +5,8 @@
 #include "mqtt/topic.h"
 #include "simulator/model_file.h"
 #include "simulator/model_reader.h"
+#include "simulator/physics_sheet.h"
+#include "simulator/world.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -16,83 +18,6 @@ namespace greensward::simulator {
 namespace {
 
 constexpr std::size_t kMostFields = 64;
-
-/// A constant of a data sheet: its member, and what makes sense.
-template<typename Constants>
-struct Constant
-{
-    std::string_view name;
-    double Constants::*member;
-    double low;
-    double high;
-};
-
-constexpr Constant<WindClimate> kWindConstants[] = {
-    {"mean", &WindClimate::mean, 0.5, 30},
-    {"shape", &WindClimate::shape, 1, 5},
-    {"turbulence", &WindClimate::turbulence, 0, 0.6},
-    {"gustTime", &WindClimate::gustTime, 0.5, 600},
-};
-constexpr Constant<TurbineConstants> kTurbineConstants[] = {
-    {"cutInWind", &TurbineConstants::cutInWind, 0.5, 20},
-    {"ratedWind", &TurbineConstants::ratedWind, 1, 40},
-    {"cutOutWind", &TurbineConstants::cutOutWind, 2, 100},
-    {"ratedRotorFrequency", &TurbineConstants::ratedRotorFrequency, 0.01, 100},
-    {"ratedOutput", &TurbineConstants::ratedOutput, 0.01, 100'000},
-    {"inertiaTime", &TurbineConstants::inertiaTime, 1, 120},
-    {"gridFrequency", &TurbineConstants::gridFrequency, 10, 400},
-    {"droop", &TurbineConstants::droop, 0, 1},
-    {"heatRise", &TurbineConstants::heatRise, 0, 200},
-    {"heatTime", &TurbineConstants::heatTime, 1, 36'000},
-};
-constexpr Constant<SprinklerConstants> kSprinklerConstants[] = {
-    {"nominalFlow", &SprinklerConstants::nominalFlow, 0.01, 10'000},
-    {"valveTime", &SprinklerConstants::valveTime, 0.05, 60},
-    {"bedArea", &SprinklerConstants::bedArea, 0.01, 100'000},
-    {"rootDepth", &SprinklerConstants::rootDepth, 0.01, 5},
-    {"evaporation", &SprinklerConstants::evaporation, 0, 1'000},
-    {"wiltingPoint", &SprinklerConstants::wiltingPoint, 0, 40},
-    {"fieldCapacity", &SprinklerConstants::fieldCapacity, 1, 70},
-    {"saturation", &SprinklerConstants::saturation, 2, 100},
-    {"drainTime", &SprinklerConstants::drainTime, 1, 1'000'000},
-    {"initialMoisture", &SprinklerConstants::initialMoisture, 0, 100},
-};
-
-template<typename Constants, std::size_t N>
-void readConstants(ModelReader& reader, const Constant<Constants> (&table)[N], Constants& into)
-{
-    for (const auto& constant : table)
-        into.*constant.member = reader.number(constant.name, into.*constant.member, constant.low, constant.high);
-}
-
-DeviceModel::Constants readTurbine(ModelReader& reader)
-{
-    auto turbine = std::make_shared<TurbineConstants>();
-    if (reader.has("wind")) {
-        ModelReader wind = reader.object("wind");
-        readConstants(wind, kWindConstants, turbine->wind);
-        wind.finish();
-    }
-    readConstants(reader, kTurbineConstants, *turbine);
-    if (turbine->ratedWind <= turbine->cutInWind)
-        reader.complain("ratedWind", "must be above cutInWind");
-    if (turbine->cutOutWind <= turbine->ratedWind)
-        reader.complain("cutOutWind", "must be above ratedWind");
-    return turbine;
-}
-
-DeviceModel::Constants readSprinkler(ModelReader& reader)
-{
-    auto sprinkler = std::make_shared<SprinklerConstants>();
-    readConstants(reader, kSprinklerConstants, *sprinkler);
-    if (sprinkler->fieldCapacity <= sprinkler->wiltingPoint)
-        reader.complain("fieldCapacity", "must be above wiltingPoint");
-    if (sprinkler->saturation <= sprinkler->fieldCapacity)
-        reader.complain("saturation", "must be above fieldCapacity");
-    if (sprinkler->initialMoisture > sprinkler->saturation)
-        reader.complain("initialMoisture", "must not be above saturation");
-    return sprinkler;
-}
 
 std::vector<DeviceModel::Field> readFields(ModelReader& parent, std::string_view name,
                                            std::span<const std::string_view> quantities)
@@ -149,6 +74,15 @@ void readAttributes(ModelReader& top, DeviceModel& model)
             reader.complain(name, "cannot be the name of an attribute");
         model.attributes.emplace_back(name, reader.text(name));
     }
+}
+
+/// Which plant the device looks at, when its physics are those of one.
+void readPlant(ModelReader& top, DeviceModel& model)
+{
+    if (!std::holds_alternative<std::shared_ptr<const GasTurbineConstants>>(model.constants))
+        return;
+    model.plant = top.text("plant");
+    checkText(top, model, "plant", model.plant);
 }
 
 std::string readTopic(ModelReader& reader, const DeviceModel& model)
@@ -235,18 +169,9 @@ void readModel(ModelReader& top, DeviceModel& model)
     model.keepAlive = static_cast<std::uint16_t>(top.whole("keepAliveSeconds", 30, 0, 65'535));
 
     ModelReader physics = top.object("physics");
-    std::span<const std::string_view> quantities;
-    std::span<const std::string_view> settings;
-    if (physics.word("kind", {"turbine", "sprinkler"}) == "turbine") {
-        model.constants = readTurbine(physics);
-        quantities = TurbinePhysics::kQuantities;
-        settings = TurbinePhysics::kSettings;
-    } else {
-        model.constants = readSprinkler(physics);
-        quantities = SprinklerPhysics::kQuantities;
-        settings = SprinklerPhysics::kSettings;
-    }
-    physics.finish();
+    const auto [constants, quantities, settings] = readPhysicsSheet(physics);
+    model.constants = constants;
+    readPlant(top, model);
 
     readReport(top, model, quantities);
     if (top.has("listen")) {
@@ -281,26 +206,56 @@ std::string DeviceModel::fill(std::string_view text, std::string_view number) co
     return filled;
 }
 
-std::unique_ptr<Physics> DeviceModel::makePhysics(Random random) const
+Result<void> DeviceModel::findPlant(World& world, std::string_view number) const
 {
+    const auto* turbine = std::get_if<std::shared_ptr<const GasTurbineConstants>>(&constants);
+    if (turbine && !world.plant(fill(plant, number), *turbine))
+        return failure(fmt::format("the plant {} stands there already, with another data sheet", fill(plant, number)));
+    return {};
+}
+
+std::unique_ptr<Physics> DeviceModel::makePhysics(World& world, std::string_view number, Random random) const
+{
+    if (const auto* gas = std::get_if<std::shared_ptr<const GasTurbineConstants>>(&constants))
+        return std::make_unique<PlantSensor>(world.plant(fill(plant, number), *gas), random, world.now());
     if (const auto* turbine = std::get_if<std::shared_ptr<const TurbineConstants>>(&constants))
         return std::make_unique<TurbinePhysics>(*turbine, random);
     return std::make_unique<SprinklerPhysics>(std::get<std::shared_ptr<const SprinklerConstants>>(constants), random);
 }
 
-Result<DeviceModelPtr> parseDeviceModel(std::string_view json, std::string_view source)
+namespace {
+
+Result<DeviceModelPtr> readDeviceModel(const boost::json::object& object, std::string_view source)
 {
-    return readModelText(json, source, [](ModelReader& top) -> DeviceModelPtr {
+    return readModelObject(object, source, [](ModelReader& top) -> DeviceModelPtr {
         auto model = std::make_shared<DeviceModel>();
         readModel(top, *model);
         return model;
     });
 }
 
+} // namespace
+
+Result<DeviceModelPtr> parseDeviceModel(std::string_view json, std::string_view source)
+{
+    const auto object = parseModelObject(json, source);
+    return object ? readDeviceModel(*object, source) : tl::unexpected(object.error());
+}
+
 Result<DeviceModelPtr> loadDeviceModel(const std::string& path)
 {
     const auto text = readModelFile(path);
-    return text ? parseDeviceModel(*text, path) : tl::unexpected(text.error());
+    auto object = text ? parseModelObject(*text, path) : tl::unexpected(text.error());
+    if (!object)
+        return tl::unexpected(object.error());
+    auto* physics = object->if_contains("physics");
+    if (const auto* sheet = physics ? physics->if_string() : nullptr) {
+        const auto inside = loadPhysicsSheet(path, *sheet);
+        if (!inside)
+            return tl::unexpected(inside.error());
+        *physics = *inside;
+    }
+    return readDeviceModel(*object, path);
 }
 
 } // namespace greensward::simulator

@@ -6,7 +6,9 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "mqtt/packet.h"
+#include "simulator/devices/gas_turbine.h"
 #include "simulator/devices/physics.h"
+#include "simulator/devices/plant_sensor.h"
 #include "simulator/devices/sprinkler_physics.h"
 #include "simulator/devices/turbine_physics.h"
 
@@ -21,6 +23,8 @@
 #include <vector>
 
 namespace greensward::simulator {
+
+class World;
 
 /// A kind of device as its *.device.json describes it: names, topics, rhythm, physics. Shared by all devices of the
 /// kind.
@@ -67,7 +71,8 @@ struct DeviceModel
         mqtt::QoS qos = mqtt::QoS::AtMostOnce;
         bool retain = false;
     };
-    using Constants = std::variant<std::shared_ptr<const TurbineConstants>, std::shared_ptr<const SprinklerConstants>>;
+    using Constants = std::variant<std::shared_ptr<const TurbineConstants>, std::shared_ptr<const SprinklerConstants>,
+                                   std::shared_ptr<const GasTurbineConstants>>;
 
     std::string name;                                            ///< "turbine"
     std::string title;                                           ///< "Wind turbine ${number}"
@@ -80,11 +85,15 @@ struct DeviceModel
     std::vector<Setting> settings; ///< empty: the device has no way of the shadow
     std::vector<Field> card; ///< beside the report's fields, what a person sees
     Constants constants;
+    std::string plant; ///< "gt-${number}": the plant that it looks at, with others; empty: it has one of its own
     std::size_t leadingField = 0;
 
     /// The text with every ${…} filled in.
     std::string fill(std::string_view text, std::string_view number) const;
-    std::unique_ptr<Physics> makePhysics(Random random) const;
+    /// Builds the plant it looks at, if it is not there. Fails when it stands there with another data sheet.
+    Result<void> findPlant(World& world, std::string_view number) const;
+    /// Once findPlant() succeeded.
+    std::unique_ptr<Physics> makePhysics(World& world, std::string_view number, Random random) const;
     /// What a person looks at first: the field of the report named "output" or "flow", else its first measured one.
     const Field& leading() const { return report.fields[leadingField]; }
 };
@@ -98,7 +107,7 @@ constexpr double kFastestRate = 50.0;
 /// Reads a model; every member is checked, unknown ones are refused, and the failure says which member is wrong and
 /// what it may be, after the name of the source ("turbine.device.json: …").
 Result<DeviceModelPtr> parseDeviceModel(std::string_view json, std::string_view source);
-/// The same from a file of at most 1 MiB.
+/// The same from a file of at most 1 MiB. "physics" may also be the name of a file beside it that holds the object.
 Result<DeviceModelPtr> loadDeviceModel(const std::string& path);
 
 } // namespace greensward::simulator

@@ -106,7 +106,7 @@ void Device::takeReading(Moment moment, bool anyway)
         fmt::format_to(std::back_inserter(json), "{}\"{}\":", separator, field.name);
         separator = ',';
         if (field.quantity == DeviceModel::Field::kTimestamp) {
-            const auto wall = (m_around.world.wall(moment) + m_reportFaults.clock).time_since_epoch();
+            const auto wall = (m_around.world.wall(m_physics->calendar(moment)) + m_reportFaults.clock).time_since_epoch();
             fmt::format_to(std::back_inserter(json), "{}",
                            std::chrono::duration_cast<std::chrono::milliseconds>(wall).count());
             values = json.size();

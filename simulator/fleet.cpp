@@ -24,6 +24,8 @@ Result<Device*> Fleet::add(DeviceModelPtr model, std::string_view number, LinkMa
     const std::string id = model->fill(model->id, number);
     if (m_byId.contains(id))
         return failure(fmt::format("there is a device {} already", id));
+    if (const auto stands = model->findPlant(m_world, number); !stands)
+        return tl::unexpected(stands.error());
     const auto index = static_cast<std::uint32_t>(m_devices.size());
     const Surroundings around{m_world, m_clock, m_recorder, links};
     DeviceDriver& self = *this;

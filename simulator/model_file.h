@@ -17,18 +17,26 @@ Result<boost::json::object> parseModelObject(std::string_view json, std::string_
 
 /// What read() makes of the JSON object, or the first thing that is wrong with it, after the name of the source.
 template<typename Read>
+auto readModelObject(const boost::json::object& object, std::string_view source, Read read)
+    -> Result<decltype(read(std::declval<ModelReader&>()))>
+{
+    std::string problem;
+    ModelReader top(object, {}, problem);
+    auto made = read(top);
+    if (!problem.empty())
+        return failure(std::string(source) + ": " + problem);
+    return made;
+}
+
+/// The same of its text.
+template<typename Read>
 auto readModelText(std::string_view json, std::string_view source, Read read)
     -> Result<decltype(read(std::declval<ModelReader&>()))>
 {
     const auto object = parseModelObject(json, source);
     if (!object)
         return tl::unexpected(object.error());
-    std::string problem;
-    ModelReader top(*object, {}, problem);
-    auto made = read(top);
-    if (!problem.empty())
-        return failure(std::string(source) + ": " + problem);
-    return made;
+    return readModelObject(*object, source, read);
 }
 
 } // namespace greensward::simulator

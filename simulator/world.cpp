@@ -67,4 +67,13 @@ Random World::stream(std::string_view name) const
     return Random(m_seed).fork(hashOf(name));
 }
 
+std::shared_ptr<GasTurbine> World::plant(const std::string& name,
+                                         const std::shared_ptr<const GasTurbineConstants>& constants)
+{
+    auto& plant = m_plants[name];
+    if (!plant)
+        plant = std::make_shared<GasTurbine>(constants, m_weather, stream("plant " + name), m_now);
+    return plant->constants() == *constants ? plant : nullptr;
+}
+
 } // namespace greensward::simulator

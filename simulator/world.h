@@ -4,15 +4,19 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "simulator/devices/gas_turbine.h"
 #include "simulator/weather.h"
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace greensward::simulator {
 
-/// The simulated world: its clock, its weather and the seed everything random in it comes from. The clock follows the
+/// The simulated world: its clock, its weather, its plants and the seed everything random in it comes from. The clock follows the
 /// engine's at a pace (1: real time, 60: a minute a second) or, at pace 0, moves only when stepped. Same seed, same
 /// world. Engine thread.
 class World
@@ -41,6 +45,11 @@ public:
     /// A random stream of its own for each name, e.g. a device's id; what one draws does not change another's.
     Random stream(std::string_view name) const;
 
+    /// The plant of this name, which several devices may look at; the first who asks builds it. Empty when it stands
+    /// there with another data sheet.
+    std::shared_ptr<GasTurbine> plant(const std::string& name,
+                                      const std::shared_ptr<const GasTurbineConstants>& constants);
+
 private:
     std::uint64_t m_seed;
     WallTime m_wallStart;
@@ -49,6 +58,7 @@ private:
     Moment m_now{};
     Moment m_anchor{}; ///< the clock's reading at m_engineAnchor, since when the pace is unchanged
     Instant m_engineAnchor;
+    std::map<std::string, std::shared_ptr<GasTurbine>> m_plants;
 };
 
 } // namespace greensward::simulator

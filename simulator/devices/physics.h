@@ -24,6 +24,8 @@ public:
 
     /// Lives on for a while under these conditions. Long spans are taken in steps short enough to be stable.
     virtual void advance(const Conditions& conditions, Duration by) = 0;
+    /// What its own calendar shows at a moment in the world, for the timestamps of its readings.
+    virtual Moment calendar(Moment world) const { return world; }
     /// A measurement, by index into the names that its kind declares (physicsKind).
     virtual double quantity(std::size_t index) const = 0;
     /// A command as it came in a message. What was done ("water on"; empty: nothing changed), or why it is ignored.

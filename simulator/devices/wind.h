@@ -16,6 +16,8 @@ struct WindClimate
     double shape = 2.0;       ///< Weibull k
     double turbulence = 0.12; ///< intensity: standard deviation of gusts over mean
     double gustTime = 6.0;    ///< correlation time of gusts, s
+
+    bool operator==(const WindClimate&) const = default;
 };
 
 /// Wind at one hub: a Weibull-distributed mean that the weather varies slowly, and gusts around it (an

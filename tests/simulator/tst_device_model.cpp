@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/device_model.h"
 
+#include "simulator/world.h"
+
 #include <gmock/gmock.h>
+#include <fstream>
 #include <gtest/gtest.h>
 
 namespace greensward::simulator {
@@ -61,6 +64,36 @@ TEST(DeviceModel, sprinklerOfTheWorkshop)
     EXPECT_TRUE(sprinkler.report.onChange);
 }
 
+TEST(DeviceModel, sensorsOfAGasTurbineShareItsDataSheet)
+{
+    World world(1, WallTime{}, Instant{});
+    for (const char* sensor : {"inlet", "filter", "rotor", "generator"}) {
+        const auto model = loadDeviceModel(modelPath(std::string("gas-turbine-") + sensor));
+        ASSERT_TRUE(model) << model.error().message;
+        EXPECT_EQ((*model)->fill((*model)->id, "7"), std::string("gt-7-") + sensor);
+        EXPECT_EQ((*model)->fill((*model)->plant, "7"), "gt-7");
+        EXPECT_EQ((*model)->fill((*model)->report.topic, "7"), std::string("plants/gt-7/") + sensor);
+        EXPECT_TRUE((*model)->findPlant(world, "7"));
+    }
+}
+
+TEST(DeviceModel, dataSheetIsAFileBesideTheModel)
+{
+    const std::string folder = testing::TempDir();
+    const std::string path = folder + "/sheet.device.json";
+    const auto write = [](const std::string& file, const std::string& text) { std::ofstream(file) << text; };
+    write(path, with(R"({"kind": "turbine"})", R"("sheet.physics.json")"));
+    write(folder + "/sheet.physics.json", R"({"kind": "turbine", "ratedOutput": 7})");
+    const auto model = loadDeviceModel(path);
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_EQ(std::get<std::shared_ptr<const TurbineConstants>>((*model)->constants)->ratedOutput, 7);
+
+    write(path, with(R"({"kind": "turbine"})", R"("../sheet.physics.json")"));
+    const auto outside = loadDeviceModel(path);
+    ASSERT_FALSE(outside);
+    EXPECT_THAT(outside.error().message, testing::HasSubstr("the name of a file beside this one"));
+}
+
 TEST(DeviceModel, topicsHoldTheThingAndItsAttributes)
 {
     const auto model =
@@ -79,7 +112,8 @@ TEST(DeviceModel, whatIsLeftOutHasADefault)
     ASSERT_TRUE(model) << model.error().message;
     EXPECT_EQ((*model)->report.interval, 1s);
     EXPECT_EQ((*model)->keepAlive, 30);
-    ASSERT_TRUE((*model)->makePhysics(Random(1)));
+    World world(1, WallTime{}, Instant{});
+    ASSERT_TRUE((*model)->makePhysics(world, "1", Random(1)));
 }
 
 TEST(DeviceModel, missingFileIsNamed)
@@ -115,11 +149,13 @@ INSTANTIATE_TEST_SUITE_P(
                     WrongModel{"emptyTitle", "T ${number}", "", "\"title\" must be a text that is not empty"},
                     WrongModel{"idInId", "t-${number}", "t-${thing}", "\"id\" must not contain itself"},
                     WrongModel{"kind", "{\"kind\": \"turbine\"}", "{\"kind\": \"kite\"}",
-                               "\"physics.kind\" must be one of turbine, sprinkler, not \"kite\""},
+                               "\"physics.kind\" must be one of turbine, sprinkler, gasTurbine, not \"kite\""},
                     WrongModel{"misspelt", "\"kind\": \"turbine\"", "\"kind\": \"turbine\", \"cutInWnd\": 3",
                                "\"physics.cutInWnd\" is unknown; known here: kind, wind, cutInWind"},
                     WrongModel{"range", "\"kind\": \"turbine\"", "\"kind\": \"turbine\", \"ratedWind\": 400",
                                "\"physics.ratedWind\" must be a number from 1 to 40, not 400"},
+                    WrongModel{"noPlant", "{\"kind\": \"turbine\"}", "{\"kind\": \"gasTurbine\"}",
+                               "\"plant\" is missing"},
                     WrongModel{"order", "\"kind\": \"turbine\"", "\"kind\": \"turbine\", \"ratedWind\": 3",
                                "\"physics.ratedWind\" must be above cutInWind"},
                     WrongModel{"text", "\"kind\": \"turbine\"", "\"kind\": \"turbine\", \"droop\": \"0.1\"",

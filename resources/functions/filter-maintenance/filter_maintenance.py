@@ -315,7 +315,7 @@ def _database():
 
 MOST_TURBINES = 10  # of one core; a name out of a message is no reason to keep things for ever
 turbines = {}
-readings = Readings(_database(), int(_setting('MOST_READINGS', 200000)))
+readings = Readings(_database(), int(_setting('MOST_READINGS', 200000)), int(_setting('COMMIT_EVERY', 50)))
 client = greengrasssdk.client('iot-data')
 
 

@@ -3,14 +3,13 @@
 """Raw readings in a database of this machine. They stay here."""
 import sqlite3
 
-COMMIT_EVERY = 50  # readings; a power cut may cost so many, a flash card lives longer
-
 
 class Readings:
     """The newest readings of a plant, no more than so many."""
 
-    def __init__(self, path, most=200000):
+    def __init__(self, path, most=200000, commit_every=50):
         self.most = most
+        self.commit_every = max(1, commit_every)  # who is killed loses so many at most; a flash card lives longer
         self.waiting = 0
         # Handlers of one function run one after the other, but not always on the thread that loaded the module.
         self.database = sqlite3.connect(path, check_same_thread=False)
@@ -24,7 +23,7 @@ class Readings:
         self.database.execute('INSERT INTO reading (sensor, timestamp, payload) VALUES (?, ?, ?)',
                               (sensor, timestamp, payload))
         self.waiting += 1
-        if self.waiting >= COMMIT_EVERY:
+        if self.waiting >= self.commit_every:
             self.commit()
 
     def commit(self):
