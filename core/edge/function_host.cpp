@@ -93,7 +93,8 @@ lambda::FunctionSpec FunctionHost::specOf(const GroupFunction& function) const
                               .timeout = function.timeout,
                               .memoryKiB = function.memoryKiB,
                               .pinned = function.pinned,
-                              .encoding = function.binary ? lambda::Encoding::Binary : lambda::Encoding::Json};
+                              .encoding = function.binary ? lambda::Encoding::Binary : lambda::Encoding::Json,
+                              .contained = function.container};
     // What is reserved is not for a group to change.
     for (const auto& [name, value] : m_parts.environment)
         spec.environment.insert_or_assign(name, value);

@@ -28,6 +28,7 @@ struct FunctionSpec
     bool pinned = false;                     ///< long-lived: one instance, calls wait in line; else on demand
     Encoding encoding = Encoding::Json;
     std::size_t mostInstances = 25; ///< on demand
+    bool contained = true; ///< false: not in a private file system, as a core's IsolationMode NoContainer
     std::string name() const;       ///< "counter"
     std::string version() const;    ///< "3"; "$LATEST" when the ARN has no qualifier
     /// On a Greengrass core, which gives MY_FUNCTION_ARN: the module may take as long as it likes until it is loaded, and

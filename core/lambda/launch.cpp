@@ -88,14 +88,15 @@ Result<ChildProcess::Command> launchOf(const FunctionSpec& spec, const Processes
     if (own && !isExecutable(spec.folder / "bootstrap"))
         return failure("Couldn't find valid bootstrap(s): the package has no executable file of that name");
     const fs::path runtime = kind == RuntimeKind::Node ? settings.runtime.parent_path() / "node" : settings.runtime;
-    const fs::path code = jail.works() ? fs::path(kCode) : spec.folder;
-    const fs::path there = jail.works() ? fs::path(kRuntime) : runtime;
+    const bool jailed = jail.works() && spec.contained;
+    const fs::path code = jailed ? fs::path(kCode) : spec.folder;
+    const fs::path there = jailed ? fs::path(kRuntime) : runtime;
 
     ChildProcess::Command command{.words = {},
                                   .folder = spec.folder,
                                   .environment = spec.environment,
                                   .mostDataKiB = spec.memoryKiB * 2 + kMemorySlackKiB,
-                                  .inJail = jail.works()};
+                                  .inJail = jailed};
     addVariables(command.environment, spec, instance);
     command.environment["LAMBDA_TASK_ROOT"] = code;
     command.environment["LAMBDA_RUNTIME_DIR"] = own ? code : there;
@@ -109,7 +110,7 @@ Result<ChildProcess::Command> launchOf(const FunctionSpec& spec, const Processes
     } else {
         run = {programNamed(settings.python), there / "bootstrap.py", "3", spec.handler};
     }
-    if (jail.works())
+    if (jailed)
         command.words = Jail::words({{spec.folder, kCode}, {own ? spec.folder : runtime, kRuntime}}, kCode, run.front(),
                                     settings.hidden);
     command.words.insert(command.words.end(), run.begin(), run.end());

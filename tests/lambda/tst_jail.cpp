@@ -34,6 +34,18 @@ TEST_F(JailTest, ItsCodeAndTheSystemAreReadOnlyAndTmpIsItsOwn)
     fs::remove(outside);
 }
 
+TEST_F(JailTest, WhatIsNotContainedSeesTheMachine)
+{
+    const std::string kept = "/tmp/greensward-not-contained-" + std::to_string(::getpid());
+    FunctionSpec spec = function("def handler(event, context):\n  open('" + kept + "', 'w').write('data')\n");
+    spec.contained = false;
+    add(spec);
+    const Outcome outcome = call();
+    EXPECT_FALSE(outcome.failed()) << outcome.payload;
+    EXPECT_TRUE(fs::exists(kept));
+    fs::remove(kept);
+}
+
 TEST_F(JailTest, ItSeesNoProcessButItsOwnAndTheNetworkStays)
 {
     add(function("import os, socket\ndef handler(event, context):\n"
