@@ -42,7 +42,7 @@ void CoreWorld::startCore()
                                             .shelf = shelf,
                                             .store = &store,
                                             .shadows = &store,
-                                            .workers = &workers,
+                                            .workers = otherWorkers ? otherWorkers : &workers,
                                             .addresses = [this] { return addresses; },
                                             .background =
                                                 [this](std::function<void()> work, std::function<void()> then) {
@@ -134,16 +134,21 @@ std::optional<Instant> CoreWorld::nextDeadline() const
     return next;
 }
 
+void CoreWorld::catchUp()
+{
+    for (int turns = 0; runOnce(); ++turns)
+        if (turns > 100'000) {
+            ADD_FAILURE() << "it does not come to rest at one moment";
+            return;
+        }
+    hub.run();
+}
+
 void CoreWorld::pass(Duration time)
 {
     const Instant until = clock.now() + time;
     for (;;) {
-        for (int turns = 0; runOnce(); ++turns)
-            if (turns > 100'000) {
-                ADD_FAILURE() << "it does not come to rest at one moment";
-                return;
-            }
-        hub.run();
+        catchUp();
         const auto next = nextDeadline();
         if (!next || *next > until)
             break;

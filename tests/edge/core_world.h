@@ -123,6 +123,9 @@ public:
         return all.empty() ? std::string() : all.back();
     }
     std::string shadow(const std::string& thing, bool desired = false) const;
+    /// Does what is due at this moment, until it comes to rest: for whoever moves the clock himself.
+    void catchUp();
+    std::optional<Instant> nextDeadline() const;
 
     ManualClock clock;
     trace::Recorder recorder{clock};
@@ -132,6 +135,7 @@ public:
     MemoryShelf shelf;
     MemoryStore store;
     FakeWorkers workers;
+    lambda::Workers* otherWorkers = nullptr; ///< instead of those
     simulation::MemoryHub hub; ///< of devices
     std::vector<std::string> addresses{"192.168.1.4", "127.0.0.1"};
     std::unique_ptr<Core> core;
@@ -144,7 +148,6 @@ private:
     Result<void> open(const ServerIdentity& identity) override;
     void close() override;
     bool runOnce();
-    std::optional<Instant> nextDeadline() const;
 
     std::deque<std::function<void()>> m_posted; ///< second halves of background work
     std::vector<std::unique_ptr<WorldClient>> m_clients;

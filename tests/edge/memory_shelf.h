@@ -4,6 +4,7 @@
 
 #include "edge/group_shelf.h"
 
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -48,7 +49,7 @@ public:
     }
     std::filesystem::path packageFolder(const GroupFunction& function) const override
     {
-        return "/packages/" + function.resolvedArn;
+        return packageRoot / function.resolvedArn;
     }
     void dropPackagesBut(const GroupDocument& group) override
     {
@@ -68,6 +69,7 @@ public:
         packages.clear();
     }
 
+    std::filesystem::path packageRoot = "/packages"; ///< where who unpacks them has put them
     std::map<std::string, std::pair<std::string, std::string>> packages; ///< ARN: hash and zip
 
 private:
