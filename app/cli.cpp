@@ -213,12 +213,6 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
         ->required()
         ->check(CLI::IsMember({"add", "remove", "start", "stop", "cut", "join", "status"}));
     core->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
-    CLI::App* plant = root.add_subcommand("plant", "Add or remove the sensors of a simulated gas turbine, which connect to a core");
-    plant->add_option("NUMBER", words.device, "1 for gt-1-inlet, gt-1-filter, gt-1-rotor and gt-1-generator")->required();
-    plant->add_option("COMMAND", words.command, "add or remove")
-        ->required()
-        ->check(CLI::IsMember({"add", "remove"}));
-    plant->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
     CLI::App* phone = root.add_subcommand("phone", "Print a QR code: where a telephone finds its page of the running workspace");
     phone->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
     CLI::App* lab = root.add_subcommand("lab", "The labs of the workshop: what they are, and how far you are");
@@ -297,8 +291,6 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
                                               .keyFile = words.keyFile};
         return command;
     }
-    if (&asked == plant)
-        return PlantCommand{directoryOf(words), words.device, words.command};
     if (&asked == core)
         return CoreSwitchCommand{directoryOf(words), words.device, words.command};
     if (&asked == device)

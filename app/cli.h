@@ -98,14 +98,6 @@ struct CoreSwitchCommand
     std::string command;
 };
 
-/// `greensward plant 1 add`: the sensor devices of a simulated gas turbine in a running workspace.
-struct PlantCommand
-{
-    std::filesystem::path directory;
-    std::string number;
-    std::string command;
-};
-
 /// `greensward pi-kit THING --out FILE`: all that makes a real device that thing.
 struct PiKitCommand
 {
@@ -174,7 +166,7 @@ struct CaptureCommand
 
 using Command =
     std::variant<ConsoleCommand, ServeCommand, CoreCommand, EnvCommand, WorkspaceCommand, CaptureCommand, DoctorCommand, LabCommand,
-                 DeviceCommandLine, CoreSwitchCommand, PlantCommand, PiKitCommand, SeatCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
+                 DeviceCommandLine, CoreSwitchCommand, PiKitCommand, SeatCommand, PhoneCommand, TourCommand, BenchBrokerCommand, BenchShadowCommand,
                  BenchLambdaCommand, BenchUiCommand>;
 
 /// The command line asks for no command to be run: help (code 0, text for standard output) or wrong usage (code 2, one

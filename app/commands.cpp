@@ -33,7 +33,6 @@ int run(const Command& command, int& argc, char** argv)
                             [](const DoctorCommand& doctor) { return runDoctor(doctor); },
                             [](const DeviceCommandLine& device) { return runDevice(device); },
                             [](const CoreSwitchCommand& core) { return runCoreSwitch(core); },
-                            [](const PlantCommand& plant) { return runPlant(plant); },
                             [](const PiKitCommand& kit) { return runPiKit(kit); },
                             [](const SeatCommand& seat) { return runSeat(seat); },
                             [](const PhoneCommand& phone) { return runPhone(phone); },

@@ -18,7 +18,6 @@ int runCapture(const CaptureCommand& command);
 int runDoctor(const DoctorCommand& command);
 int runDevice(const DeviceCommandLine& command);
 int runCoreSwitch(const CoreSwitchCommand& command);
-int runPlant(const PlantCommand& command);
 int runPiKit(const PiKitCommand& command);
 int runSeat(const SeatCommand& command);
 int runPhone(const PhoneCommand& command);

@@ -7,7 +7,6 @@
 #include "pki/certificate_authority.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <utility>
@@ -47,18 +46,6 @@ DeviceFloor::DeviceFloor(const Parts& parts)
                   setTimer();
               })
     , m_fleet(m_world, parts.clock, parts.recorder, [this] { setTimer(); })
-    , m_coreLinks(parts.loop, parts.clock,
-                  [host = parts.host, port = parts.httpsPort,
-                   pem = parts.identities.keys().root().certificate().pem()] {
-                      return CoreDeviceLinks::Cloud{host, port, pem};
-                  })
-    , m_plantTimer(parts.loop,
-                   [this] {
-                       m_plantDevices.advance(m_clock.now());
-                       setPlantTimer();
-                   })
-    , m_plantDevices(m_world, parts.clock, parts.recorder, [this] { setPlantTimer(); })
-    , m_enrol(parts.enrol)
 {
     if (parts.realOne)
         m_links.setRealOne(parts.realOne, [this](const std::string& id, const std::string& why) { giveWay(id, why); });
@@ -94,97 +81,6 @@ Result<void> DeviceFloor::add(const char* modelFile, const char* number, const I
         m_turbine = *model;
     return {};
 }
-
-// --- gas turbines --------------------------------------------------------------------------------------------------
-
-namespace {
-
-constexpr std::array kSensors{"inlet", "filter", "rotor", "generator"};
-
-std::string sensorId(const std::string& number, const char* sensor)
-{
-    return fmt::format("gt-{}-{}", number, sensor);
-}
-
-} // namespace
-
-Result<void> DeviceFloor::addSensor(const std::string& modelFile, const std::string& number)
-{
-    const auto file = resourceFile(modelFile);
-    if (!file)
-        return tl::unexpected(file.error());
-    const auto model = simulator::loadDeviceModel(file->string());
-    if (!model)
-        return tl::unexpected(model.error());
-    const auto device = m_plantDevices.add(*model, number, m_coreLinks);
-    if (!device)
-        return tl::unexpected(device.error());
-    const std::string& id = (*device)->id();
-    const auto identity = m_identities.device(id, m_clock.wall());
-    if (!identity)
-        return tl::unexpected(identity.error());
-    if (const auto enrolled = m_enrol(id, identity->certificate); !enrolled)
-        return enrolled;
-    m_certificates.insert(identity->certificate.fingerprint());
-    m_coreLinks.setIdentity(id, *identity);
-    return {};
-}
-
-Result<void> DeviceFloor::addPlant(const std::string& number)
-{
-    const bool isNumber = !number.empty() && number.size() <= 4 &&
-                          std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
-    if (!isNumber)
-        return failure("a gas turbine has a number of up to four digits");
-    if (m_plants.contains(number))
-        return failure(fmt::format("there is a gas turbine gt-{} already", number));
-    if (m_plants.size() >= kMostPlants)
-        return failure(fmt::format("{} gas turbines are the most", kMostPlants));
-    for (const char* sensor : kSensors)
-        if (!m_plantDevices.find(sensorId(number, sensor)))
-            if (const auto added = addSensor(fmt::format("models/gas-turbine-{}.device.json", sensor), number); !added)
-                return added;
-    m_plants.insert(number);
-    for (const char* sensor : kSensors)
-        m_plantDevices.find(sensorId(number, sensor))->start();
-    return {};
-}
-
-Result<void> DeviceFloor::removePlant(const std::string& number)
-{
-    if (m_plants.erase(number) == 0)
-        return failure(fmt::format("there is no gas turbine gt-{}", number));
-    for (const char* sensor : kSensors)
-        m_plantDevices.find(sensorId(number, sensor))->stop();
-    return {};
-}
-
-simulator::Device* DeviceFloor::find(const std::string& id)
-{
-    if (simulator::Device* device = m_fleet.find(id))
-        return device;
-    return m_plantDevices.find(id);
-}
-
-std::vector<simulator::DeviceView> DeviceFloor::views(std::size_t mostOfFleet) const
-{
-    std::vector<simulator::DeviceView> views = m_fleet.views(mostOfFleet);
-    for (const std::string& number : m_plants)
-        for (const char* sensor : kSensors)
-            if (const auto* device = const_cast<simulator::Fleet&>(m_plantDevices).find(sensorId(number, sensor)))
-                views.push_back(device->view());
-    return views;
-}
-
-void DeviceFloor::setPlantTimer()
-{
-    if (const auto due = m_plantDevices.nextDeadline())
-        m_plantTimer.set(*due);
-    else
-        m_plantTimer.cancel();
-}
-
-// --- the fleet -----------------------------------------------------------------------------------------------------
 
 void DeviceFloor::start()
 {
@@ -238,15 +134,12 @@ std::size_t DeviceFloor::online() const
 void DeviceFloor::forEach(const std::string& id, const std::function<void(simulator::Device&)>& work)
 {
     if (!id.empty()) {
-        if (simulator::Device* device = find(id))
+        if (simulator::Device* device = m_fleet.find(id))
             work(*device);
         return;
     }
     for (std::size_t i = 0; i < m_size && i < m_fleet.size(); ++i)
         work(m_fleet.at(i));
-    for (const std::string& number : m_plants)
-        for (const char* sensor : kSensors)
-            work(*m_plantDevices.find(sensorId(number, sensor)));
 }
 
 bool DeviceFloor::setCertificate(const std::string& id, Shows shows)

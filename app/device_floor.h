@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core_device_links.h"
 #include "app/device_links.h"
 #include "app/identities.h"
 #include "base/clock.h"
@@ -38,16 +37,12 @@ public:
         std::uint16_t port = 0;
         std::uint64_t seed = 1;
         TlsDeviceLinks::RealOne realOne{}; ///< a device of this name that is no simulated one takes its twin's place
-        std::uint16_t httpsPort = 0;       ///< where devices of cores discover them
-        /// Makes a device a thing of the account, if it is none.
-        std::function<Result<void>(const std::string& name, const pki::Certificate& certificate)> enrol{};
     };
     /// Reads the device models and makes the devices, switched off.
     static Result<std::unique_ptr<DeviceFloor>> create(const Parts& parts);
 
     static constexpr std::size_t kWorkshopDevices = 2;
     static constexpr std::size_t kMostDevices = 10'000;
-    static constexpr std::size_t kMostPlants = 100;
 
     /// Switches the workshop's own on.
     void start();
@@ -57,15 +52,6 @@ public:
     /// Devices that are meant to be there; those of the fleet beyond it are switched off and out of sight.
     std::size_t size() const { return m_size; }
     std::size_t online() const;
-    /// The four sensor devices of the gas turbine of that number ("1": gt-1-inlet, …): things with certificates of their
-    /// own, which look for the core of their group and are switched on. Fails when they are there.
-    Result<void> addPlant(const std::string& number);
-    /// They say goodbye and are out of sight; as things they stay.
-    Result<void> removePlant(const std::string& number);
-    /// A device of the fleet or of a plant; null when there is none.
-    simulator::Device* find(const std::string& id);
-    /// Of the fleet's first, and of the plants' devices.
-    std::vector<simulator::DeviceView> views(std::size_t mostOfFleet) const;
     /// The device of this id, all for an empty id.
     void forEach(const std::string& id, const std::function<void(simulator::Device&)>& work);
 
@@ -86,8 +72,6 @@ private:
     explicit DeviceFloor(const Parts& parts);
     Result<void> add(const char* modelFile, const char* number, const Identities& identities);
     void setTimer();
-    void setPlantTimer();
-    Result<void> addSensor(const std::string& modelFile, const std::string& number);
     void grow();
     /// A real device has its name: the twin is switched off until somebody starts it again.
     void giveWay(const std::string& id, const std::string& why);
@@ -101,11 +85,6 @@ private:
     MemoryDeviceLinks m_memoryLinks;
     net::EventLoop::Timer m_timer;
     simulator::Fleet m_fleet;
-    CoreDeviceLinks m_coreLinks;
-    net::EventLoop::Timer m_plantTimer;
-    simulator::Fleet m_plantDevices; ///< apart from the fleet, whose size people change
-    std::set<std::string> m_plants;  ///< numbers of those in sight
-    std::function<Result<void>(const std::string&, const pki::Certificate&)> m_enrol;
     std::set<std::string> m_certificates;
     std::map<std::string, Shows> m_shows; ///< of devices with TLS
     std::function<void(simulator::Device&)> m_newcomer;

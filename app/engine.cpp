@@ -363,14 +363,7 @@ Result<void> Engine::openDevices(const EngineSettings& settings)
                                         .host = m_whereabouts.address(),
                                         .port = m_whereabouts.ports.mqtts,
                                         .seed = settings.seed.value_or(entropySeed()),
-                                        .realOne = [this](const std::string& id) { return realDeviceAt(id); },
-                                        .httpsPort = m_whereabouts.ports.https,
-                                        .enrol = [this](const std::string& name, const pki::Certificate& certificate)
-                                            -> Result<void> {
-                                            if (const auto done = m_cloud->enrol(name, certificate); !done)
-                                                return failure(done.error().message);
-                                            return {};
-                                        }});
+                                        .realOne = [this](const std::string& id) { return realDeviceAt(id); }});
     if (!devices)
         return tl::unexpected(devices.error());
     m_devices = std::move(*devices);

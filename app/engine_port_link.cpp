@@ -169,7 +169,7 @@ void EnginePortLink::command(const std::string& deviceId, ui::DeviceCommand comm
         });
     m_engine->post([engine = m_engine, deviceId, command, value] {
         DeviceFloor* floor = engine->devices();
-        if (simulator::Device* device = floor ? floor->find(deviceId) : nullptr)
+        if (simulator::Device* device = floor ? floor->fleet().find(deviceId) : nullptr)
             carryOut(*device, command, value);
     });
 }
@@ -187,7 +187,7 @@ void EnginePortLink::publish(const ui::PublishRequest& request)
         return;
     m_engine->post([engine = m_engine, request] {
         DeviceFloor* floor = engine->devices();
-        simulator::Device* device = floor ? floor->find(request.asDevice) : nullptr;
+        simulator::Device* device = floor ? floor->fleet().find(request.asDevice) : nullptr;
         const Result<void> sent = device ? device->publish(request.topic, asBytes(request.payload),
                                                            static_cast<mqtt::QoS>(request.qos), request.retain)
                                          : failure("there is no such simulated device");

@@ -25,7 +25,7 @@ constexpr Duration kBillInterval = 1s;
 std::vector<simulator::DeviceView> EngineSnapshot::viewsOf(DeviceFloor& floor) const
 {
     const std::size_t most = std::min(kMostDevices, floor.size());
-    std::vector<simulator::DeviceView> views = floor.views(most);
+    std::vector<simulator::DeviceView> views = floor.fleet().views(most);
     std::string wanted;
     {
         const std::lock_guard lock(mutex);

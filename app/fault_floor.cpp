@@ -82,7 +82,7 @@ Result<void> FaultFloor::check(const ui::FaultRequest& request) const
             return failure("a client id is of one device: choose one");
         return {};
     }
-    const Device* device = m_parts.devices.find(request.target);
+    const Device* device = m_parts.devices.fleet().find(request.target);
     if (!device)
         return failure(fmt::format("there is no device {}", request.target));
     if (wantsCertificate(request.kind) && !device->view().realTls)

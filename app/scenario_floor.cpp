@@ -37,7 +37,7 @@ Result<void> ScenarioFloor::check(const Step& step) const
 {
     if (const auto* fault = std::get_if<simulator::ScenarioFault>(&step.what))
         return m_parts.faults.check(requestOf(step, *fault));
-    if (step.target != kEverybody && !m_parts.devices.find(step.target))
+    if (step.target != kEverybody && !m_parts.devices.fleet().find(step.target))
         return failure(fmt::format("there is no device {}", step.target));
     return {};
 }

@@ -29,11 +29,6 @@ int runDevice(const DeviceCommandLine& command)
     return leave(command.directory, SwitchCommands::Whom::Device, command.device, command.command);
 }
 
-int runPlant(const PlantCommand& command)
-{
-    return leave(command.directory, SwitchCommands::Whom::Plant, command.number, command.command);
-}
-
 int runCoreSwitch(const CoreSwitchCommand& command)
 {
     return leave(command.directory, SwitchCommands::Whom::Core, command.core, command.command);

@@ -38,7 +38,7 @@ bool isDeviceCommand(const std::string& command)
 Result<void> commandDevice(Engine& engine, const std::string& id, const std::string& command)
 {
     DeviceFloor* floor = engine.devices();
-    simulator::Device* device = floor ? floor->find(id) : nullptr;
+    simulator::Device* device = floor ? floor->fleet().find(id) : nullptr;
     if (!device)
         return failure(floor ? fmt::format("there is no simulated device {}", id) : "no simulated devices run here");
     if (command == "start")
@@ -50,19 +50,6 @@ Result<void> commandDevice(Engine& engine, const std::string& id, const std::str
     else if (!device->setWay(command == "shadow" ? simulator::Way::Shadow : simulator::Way::Direct))
         return failure(fmt::format("{} has no shadow to go by", id));
     return {};
-}
-
-bool isPlantCommand(const std::string& command)
-{
-    return command == "add" || command == "remove";
-}
-
-Result<void> commandPlant(Engine& engine, const std::string& number, const std::string& command)
-{
-    DeviceFloor* floor = engine.devices();
-    if (!floor)
-        return failure("no simulated devices run here");
-    return command == "add" ? floor->addPlant(number) : floor->removePlant(number);
 }
 
 bool isCoreCommand(const std::string& command)
@@ -160,8 +147,6 @@ Result<std::string> SwitchCommands::obey(const std::string& order)
         return m_engine.ask([&] { return commandCore(m_engine, name, command); });
     if (order.front() == static_cast<char>(Whom::Device) && isDeviceCommand(command))
         return m_engine.ask([&] { return commandDevice(m_engine, name, command); }).map([] { return std::string(); });
-    if (order.front() == static_cast<char>(Whom::Plant) && isPlantCommand(command))
-        return m_engine.ask([&] { return commandPlant(m_engine, name, command); }).map([] { return std::string(); });
     return failure("the command is not known");
 }
 

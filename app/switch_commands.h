@@ -21,10 +21,6 @@ bool isCoreCommand(const std::string& command);
 /// Does it to a core of the workspace. Answers a JSON object for "status", else nothing. Engine thread.
 Result<std::string> commandCore(Engine& engine, const std::string& core, const std::string& command);
 
-/// "add", "remove": the sensor devices of a simulated gas turbine, by its number. Engine thread.
-bool isPlantCommand(const std::string& command);
-Result<void> commandPlant(Engine& engine, const std::string& number, const std::string& command);
-
 /// Takes commands for the simulated devices and the cores of a running engine from a folder of the workspace that only
 /// its owner can write to, and leaves an answer there: `greensward device NAME stop`, `greensward core NAME cut` of
 /// another shell. Goes before the engine is stopped.
@@ -36,7 +32,7 @@ public:
     SwitchCommands(const SwitchCommands&) = delete;
     SwitchCommands& operator=(const SwitchCommands&) = delete;
 
-    enum class Whom : char { Device = 'd', Core = 'c', Plant = 'p' };
+    enum class Whom : char { Device = 'd', Core = 'c' };
     /// From the other process: leaves a command and waits for the answer.
     static Result<std::string> leave(const std::filesystem::path& workspace, Whom whom, const std::string& name,
                                      const std::string& command);
