@@ -97,6 +97,11 @@ void CloudCalls::serverCertificate(const std::string& group, std::string_view re
         std::move(answered));
 }
 
+void CloudCalls::memberStatuses(const std::string& group, Answered answered)
+{
+    ask("GET", "/greengrass/groups/" + group + "/certificates", {}, std::move(answered));
+}
+
 void CloudCalls::connectivity(Answered answered)
 {
     ask("GET", fmt::format("/greengrass/things/{}/connectivityInfo", aws::percentEncode(thingName())), {},

@@ -52,6 +52,8 @@ public:
                 Answered answered);
     void serverCertificate(const std::string& group, std::string_view requestPem, std::span<const std::string> names,
                            Answered answered);
+    /// How the certificates of the group's devices stand now.
+    void memberStatuses(const std::string& group, Answered answered);
     void connectivity(Answered answered);
     /// body as the public operation has it.
     void tellConnectivity(std::string body, Answered answered);

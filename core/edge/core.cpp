@@ -110,6 +110,10 @@ Core::Core(CoreParts parts, CoreSettings settings)
                    .port = m_settings.port,
                    .changed = [this] { m_certificates.setNames(m_addresses.names()); },
                    .warn = [this](const std::string& text) { m_log.system("GGIPDetector", LogLevel::Warn, text); }})
+    , m_members({.clock = m_parts.clock,
+                 .cloud = m_calls,
+                 .barred = [this](const MemberWatch::Ids& certificates) { bar(certificates); },
+                 .warn = [this](const std::string& text) { m_log.system("GGConnManager", LogLevel::Warn, text); }})
     , m_lines({.clock = m_parts.clock,
                .links = m_parts.links,
                .listener = *this,
@@ -193,6 +197,7 @@ void Core::run()
     m_deployments.run();
     m_addresses.run();
     m_certificates.run();
+    m_members.run();
     if (m_unopened && m_parts.clock.now() >= m_openAgain)
         static_cast<void>(openServer(ServerIdentity(*m_unopened)));
     publishShadows();
@@ -208,7 +213,7 @@ std::optional<Instant> Core::nextDeadline() const
 {
     std::optional<Instant> next;
     for (const auto& due : {m_lines.nextDeadline(), m_deployments.nextDeadline(), m_addresses.nextDeadline(),
-                            m_certificates.nextDeadline(), m_sync.nextDeadline(), m_cloudLog.nextDeadline()})
+                            m_certificates.nextDeadline(), m_members.nextDeadline(), m_sync.nextDeadline(), m_cloudLog.nextDeadline()})
         if (due && (!next || *due < *next))
             next = due;
     if (m_unopened && (!next || m_openAgain < *next))
@@ -265,6 +270,7 @@ void Core::cloudReached()
     m_deployments.setOnline(true);
     m_addresses.setOnline(true);
     m_certificates.setOnline(true);
+    m_members.setOnline(true);
 }
 
 void Core::cloudLost(std::string_view why)
@@ -274,6 +280,7 @@ void Core::cloudLost(std::string_view why)
     m_deployments.setOnline(false);
     m_addresses.setOnline(false);
     m_certificates.setOnline(false);
+    m_members.setOnline(false);
 }
 
 void Core::cloudListening(bool all)

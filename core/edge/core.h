@@ -16,6 +16,7 @@
 #include "edge/group_shelf.h"
 #include "edge/local_server.h"
 #include "edge/member_gatekeeper.h"
+#include "edge/member_watch.h"
 #include "edge/router.h"
 #include "edge/shadow_sync.h"
 #include "edge/spooler.h"
@@ -118,6 +119,7 @@ private:
     Result<void> openServer(const ServerIdentity& identity);
     void serverRefused(const std::string& why);
     void dropDevices();
+    void bar(const MemberWatch::Ids& certificates);
     void endActivation(Result<void> result);
     void publishShadows();
     void sendSpool();
@@ -149,6 +151,7 @@ private:
     ShadowSync m_sync;
     CertificateAgent m_certificates;
     AddressAgent m_addresses;
+    MemberWatch m_members;
     CloudLines m_lines;
     DeploymentAgent m_deployments;
 

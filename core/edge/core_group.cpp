@@ -35,6 +35,17 @@ void Core::deactivate()
 }
 
 /// Devices connect again by themselves. Their wills stay unspoken: a core that restarts says nothing either.
+/// Devices whose certificate was taken out of use go, and do not come back.
+void Core::bar(const MemberWatch::Ids& certificates)
+{
+    m_gatekeeper.setBarred(certificates);
+    for (const mqtt::ClientView& client : m_broker.clients())
+        if (client.connected && certificates.contains(client.peer.certificateId())) {
+            log(LogLevel::Warn, fmt::format("{} goes: its certificate is not ACTIVE any more", client.clientId));
+            m_broker.closeClient(client.clientId, mqtt::DisconnectReason::ServerClosed, true, m_parts.clock.now());
+        }
+}
+
 void Core::dropDevices()
 {
     for (const mqtt::ClientView& client : m_broker.clients())
@@ -62,6 +73,7 @@ void Core::activate(std::optional<GroupDocument> group, DeploymentAgent::Ended e
         log(LogLevel::Info, fmt::format("the group {} with {} devices, {} functions and {} routes", m_group->groupName,
                                         m_group->devices.size(), m_group->functions.size(), m_routes.routes().size()));
     }
+    m_members.setGroup(m_group ? &*m_group : nullptr);
     listen();
     m_activated = std::move(ended);
     if (!m_group)

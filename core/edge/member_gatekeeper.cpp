@@ -63,6 +63,9 @@ Verdict MemberGatekeeper::connect(const mqtt::Peer& peer, const mqtt::Connect& p
     if (peer.certificateId() != member->second)
         return Verdict::refuse(ReasonCode::NotAuthorized,
                                fmt::format("the certificate is not the one that the group has for {}", member->first));
+    if (m_barred.contains(peer.certificateId()))
+        return Verdict::refuse(ReasonCode::NotAuthorized,
+                               fmt::format("the certificate of {} is not ACTIVE in the cloud any more", member->first));
     const auto now = std::chrono::duration_cast<std::chrono::seconds>(m_clock.wall().time_since_epoch()).count();
     if (peer.certificate->ends != 0 && peer.certificate->ends < now)
         return Verdict::refuse(ReasonCode::NotAuthorized, fmt::format("the certificate of {} is over", member->first));

@@ -36,6 +36,8 @@ public:
     /// The group from now on; null: none, and nobody gets in. Both must outlive their use here.
     void setGroup(const GroupDocument* group, const RouteTable* routes);
     bool isMember(std::string_view thing) const { return m_members.contains(thing); }
+    /// Certificates that are no longer in use, by id; those who show one are not let in.
+    void setBarred(std::set<std::string, std::less<>> certificates) { m_barred = std::move(certificates); }
 
     /// Once for each client that wants its messages retained: a sentence for the log.
     std::function<void(std::string)> warn = [](const std::string&) {};
@@ -56,6 +58,7 @@ private:
     const GroupDocument* m_group = nullptr;
     const RouteTable* m_routes = nullptr;
     std::map<std::string, std::string, std::less<>> m_members; ///< thing: its certificate
+    std::set<std::string, std::less<>> m_barred;
     std::set<std::string, std::less<>> m_warned;
     struct Answered
     {

@@ -126,7 +126,15 @@ class Inside(EdgeCase):
         self.serve.start()
         self.core.wait(running=False)
         self.core.switch("start")
-        self.core.wait(running=True, serving=True)
+        self.core.wait(running=True, serving=True, devices=["ggad-1", "ggad-2"])
+
+        # A certificate that is taken out of use counts when the core next speaks with the cloud, not only when deployed.
+        iot = client_of(self.serve.ready, "iot")  # the former one's port has gone with the former process
+        iot.update_certificate(certificateId=two.certificate.split("/")[-1], newStatus="INACTIVE")
+        self.core.switch("cut")
+        self.core.wait(online=False)
+        self.core.switch("join")
+        self.core.wait(devices=["ggad-1"])
         one.leave(), two.leave()
 
     def test_what_cannot_be_is_refused(self):

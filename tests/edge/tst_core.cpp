@@ -63,6 +63,32 @@ TEST_F(CoreTest, onlyMembersWithTheirOwnCertificateGetIn)
     }
 }
 
+TEST_F(CoreTest, whoeverIsRevokedGoesBeforeTheNextDeployment)
+{
+    begin(GroupText().device("a").device("b"));
+    auto& a = world.device("a");
+    auto& b = world.device("b");
+    world.settle();
+    ASSERT_TRUE(a.online());
+    world.cloud.revoked = {"a"};
+    world.pass(61s);
+    EXPECT_FALSE(a.online());
+    EXPECT_GT(a.refusals(), 0) << "it tried again";
+    EXPECT_TRUE(b.online());
+    world.cloud.setReachable(false);
+    world.pass(61s);
+    EXPECT_FALSE(a.online()) << "what the cloud said last holds";
+    world.cloud.revoked.clear();
+    world.cloud.setReachable(true);
+    world.pass(61s);
+    EXPECT_TRUE(a.online());
+    // A cloud that cannot tell keeps nobody out.
+    world.cloud.revoked = {"b"};
+    world.cloud.memberStatus = 404;
+    world.pass(121s);
+    EXPECT_TRUE(b.online());
+}
+
 TEST_F(CoreTest, withoutAGroupNobodyListens)
 {
     world.startCore();

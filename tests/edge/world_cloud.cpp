@@ -3,6 +3,7 @@
 #include "world_cloud.h"
 
 #include "aws/percent.h"
+#include "edge/group_document.h"
 #include "group_text.h"
 
 namespace greensward::edge::test {
@@ -135,6 +136,17 @@ Result<aws::Response> WorldCloud::answer(const aws::Request& request)
     return response;
 }
 
+std::string WorldCloud::memberStatuses() const
+{
+    json::array statuses;
+    for (const auto& [id, text] : m_groups)
+        if (const auto group = GroupDocument::parse(text))
+            for (const GroupThing& device : group->devices)
+                statuses.push_back({{"CertificateId", device.certificateId},
+                                    {"Status", revoked.contains(device.thing) ? "REVOKED" : "ACTIVE"}});
+    return json::serialize(json::object{{"Certificates", std::move(statuses)}});
+}
+
 aws::Response WorldCloud::greengrass(const aws::Request& request)
 {
     const std::string& target = request.target;
@@ -143,6 +155,8 @@ aws::Response WorldCloud::greengrass(const aws::Request& request)
             connectivity = request.body;
         return {.body = request.method == "PUT" ? R"({"message":"","Version":"1"})" : connectivity};
     }
+    if (target == "/greengrass/groups/group-1/certificates" && request.method == "GET")
+        return {.status = memberStatus, .body = memberStatuses()};
     if (target == "/greengrass/groups/group-1/certificates")
         return certificate(request);
     constexpr std::string_view kDeployments = "/greengrass/groups/group-1/deployments/";

@@ -13,6 +13,7 @@
 #include <boost/json.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,11 +51,14 @@ public:
     std::string connectivity = R"({"ConnectivityInfo":[]})";
     double failureRate = 0; ///< of requests: done or not, the answer is lost
     unsigned certificateStatus = 200;
+    std::set<std::string> revoked; ///< devices
+    unsigned memberStatus = 200;   ///< of answers about that
     Duration serverLife = std::chrono::hours(7 * 24);
 
 private:
     Result<aws::Response> answer(const aws::Request& request);
     aws::Response greengrass(const aws::Request& request);
+    std::string memberStatuses() const;
     aws::Response certificate(const aws::Request& request) const;
     void order(const std::string& id, const std::string& type);
     void publishShadows();

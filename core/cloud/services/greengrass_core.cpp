@@ -63,6 +63,7 @@ GreengrassCoreService::GreengrassCoreService(Parts parts) : m_parts(std::move(pa
     m_table.add("GET", one + "/artifacts/{FunctionArn}", {"GetDeploymentArtifacts", &Service::artifact});
     m_table.add("PUT", one + "/cores/{CoreArn}/status", {"UpdateCoreDeploymentStatus", &Service::status});
     m_table.add("POST", group + "/certificates", {"CreateCertificate", &Service::certificate});
+    m_table.add("GET", group + "/certificates", {"GetMemberCertificates", &Service::memberStatuses});
     m_table.add("POST", group + "/role/credentials", {"AssumeRoleForGroup", &Service::credentials});
     m_table.add("GET", connectivity, {"GetConnectivityInfo", &Service::connectivity});
     m_table.add("PUT", connectivity, {"UpdateConnectivityInfo", &Service::updateConnectivity});
@@ -80,7 +81,7 @@ std::optional<GreengrassCoreService::Question> GreengrassCoreService::question(c
 std::string GreengrassCoreService::resourceOf(const std::string& operation,
                                               const aws::UriTemplate::Labels& labels) const
 {
-    if (operation == "CreateCertificate" || operation == "AssumeRoleForGroup")
+    if (operation == "CreateCertificate" || operation == "GetMemberCertificates" || operation == "AssumeRoleForGroup")
         return "*";
     if (const std::string& thing = labelOf(labels, "ThingName"); !thing.empty())
         return m_parts.account.iotArn("thing", thing);
@@ -226,6 +227,23 @@ GreengrassCoreService::Result GreengrassCoreService::certificate(const Question&
     return Answer{{{"CertificatePem", signedOne->pem()},
                    {"CertificateAuthorityPem", authority->pem()},
                    {"NotAfter", aws::toIsoSeconds(validity.notAfter)}}};
+}
+
+/// Of the devices that were deployed: how their certificates stand now. One that was deleted is not told of.
+GreengrassCoreService::Result GreengrassCoreService::memberStatuses(const Question& question, const ApiCall& call)
+{
+    const auto current = currentOf(question, call.caller);
+    if (!current)
+        return tl::unexpected(current.error());
+    json::array statuses;
+    if (const json::value* devices = (*current)->document.if_contains("Devices"))
+        for (const json::value& device : devices->get_array()) {
+            const std::string arn = ItemReader(device).text("CertificateArn");
+            const std::string id = arn.substr(arn.rfind('/') + 1);
+            if (const DeviceCertificate* certificate = m_parts.authorization.certificates().find(id))
+                statuses.push_back({{"CertificateId", id}, {"Status", name(certificate->status)}});
+        }
+    return Answer{{{"Certificates", std::move(statuses)}}};
 }
 
 GreengrassCoreService::Result GreengrassCoreService::credentials(const Question& question, const ApiCall& call)

@@ -65,6 +65,7 @@ private:
     Result artifact(const Question& question, const ApiCall& call);
     Result status(const Question& question, const ApiCall& call);
     Result certificate(const Question& question, const ApiCall& call);
+    Result memberStatuses(const Question& question, const ApiCall& call);
     Result credentials(const Question& question, const ApiCall& call);
     Result connectivity(const Question& question, const ApiCall& call);
     Result updateConnectivity(const Question& question, const ApiCall& call);
