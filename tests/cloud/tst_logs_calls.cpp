@@ -139,12 +139,12 @@ TEST_F(LogsCalls, eventsThatAreTooOldOrTooNewAreLeftOutAndNamed)
     const LogTime day = 24 * kHour;
     EXPECT_FALSE(put({{-14 * day, "old enough"}}).contains("rejectedLogEventsInfo"));
     auto rejected = put({{-14 * day - 2, "x"}, {-14 * day - 1, "y"}, {-14 * day, "kept"}});
-    EXPECT_EQ(rejected.at("rejectedLogEventsInfo"), json::value({{"tooOldLogEventEndIndex", 2}}));
+    EXPECT_EQ(rejected.at("rejectedLogEventsInfo").as_object(), (json::object{{"tooOldLogEventEndIndex", 2}}));
     rejected = put({{2 * kHour, "new enough"}, {2 * kHour + 1, "z"}});
-    EXPECT_EQ(rejected.at("rejectedLogEventsInfo"), json::value({{"tooNewLogEventStartIndex", 1}}));
+    EXPECT_EQ(rejected.at("rejectedLogEventsInfo").as_object(), (json::object{{"tooNewLogEventStartIndex", 1}}));
     ask("PutRetentionPolicy", R"({"logGroupName":"g","retentionInDays":1})");
     rejected = put({{-day - 1, "w"}, {-day, "a day"}});
-    EXPECT_EQ(rejected.at("rejectedLogEventsInfo"), json::value({{"expiredLogEventEndIndex", 1}}));
+    EXPECT_EQ(rejected.at("rejectedLogEventsInfo").as_object(), (json::object{{"expiredLogEventEndIndex", 1}}));
     EXPECT_THAT(messages(get()), ElementsAre("a day", "new enough")) << "what has expired is not shown";
 }
 
