@@ -28,7 +28,7 @@ protected:
                                          R"("Expiration":"2030-01-01T00:00:00Z"})"};
         };
         logs.answer = [this](const aws::Request& request) { return played(request); };
-        log.sendTo([this](const std::string& group, std::string line) { cloudLog.add(group, std::move(line)); });
+        log.sendTo([this](const std::string& name, std::string line) { cloudLog.add(name, std::move(line)); });
         live();
     }
     void live(const std::string& loggers = R"([{"Id":"1","Component":"GreengrassSystem","Level":"WARN",
