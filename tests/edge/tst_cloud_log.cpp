@@ -181,7 +181,10 @@ TEST_F(CloudLogTest, withoutARoleOrARightTheWarningSaysSo)
     EXPECT_TRUE(received.empty());
     refusedOperation.clear();
     pass(1min);
-    EXPECT_EQ(received.size(), 1U) << "the line outlived the deployment";
+    EXPECT_THAT(received["/aws/greengrass/Lambda/us-east-1/123456789012/counter"],
+                ElementsAre(testing::EndsWith("one")))
+        << "the line outlived the deployment";
+    EXPECT_THAT(received["/aws/greengrass/GreengrassSystem/tes"], ElementsAre(testing::HasSubstr("no role")));
 }
 
 TEST_F(CloudLogTest, loggersOfFilesSendNothingUp)
