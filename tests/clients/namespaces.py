@@ -51,7 +51,7 @@ class Machine:
 
     def __init__(self, port, address):
         self.address = address
-        self._home = subprocess.Popen(["unshare", "-nm", "sh", "-c", "echo up && exec sleep 1000"], stdout=subprocess.PIPE, text=True)
+        self._home = subprocess.Popen(["unshare", "-n", "sh", "-c", "echo up && exec sleep 1000"], stdout=subprocess.PIPE, text=True)
         assert self._home.stdout.readline() == "up\n", "the machine's namespaces"
         run("ip", "link", "add", "name", port, "type", "veth", "peer", "name", "eth0", "netns", str(self._home.pid))
         run("ip", "link", "set", "dev", port, "master", "switch")
@@ -61,7 +61,7 @@ class Machine:
 
     def here(self, *words):
         """The command that runs this one there."""
-        return ["nsenter", "-t", str(self._home.pid), "-n", "-m", *words]
+        return ["nsenter", "-t", str(self._home.pid), "-n", *words]
 
     def close(self):
         self._home.kill()
