@@ -218,6 +218,8 @@ def main():
     logging.basicConfig(level=logging.INFO, format='[%(levelname)s]\t%(message)s', stream=sys.stdout)
     sys.stdout.reconfigure(line_buffering=True)  # what is printed before it is killed counts
     channel.start()
+    if os.environ.get('AWS_ENDPOINT_URL'):
+        importlib.import_module('own_endpoint').watch()
     try:
         prefer_own_sdk()
         handler = load(handler_name)

@@ -3,6 +3,7 @@
 """A Greensward core as a program of its own against a Greensward cloud, with devices that find the core and talk through it."""
 
 import json
+import os
 import pathlib
 import shutil
 import signal
@@ -25,8 +26,9 @@ from paho.mqtt import client as mqtt  # noqa: E402
 class CoreProgram:
     """`greensward serve --core` with a folder as a genuine core has it."""
 
-    def __init__(self, here, thing, machine=None, **more):
+    def __init__(self, here, thing, machine=None, endpoint="", **more):
         self.machine = machine  # None: this one
+        self.endpoint = endpoint  # of AWS's APIs, for functions
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="greensward-core-"))
         self.port = serve.free_port_base(1)
         (self.root / "config").mkdir()
@@ -53,7 +55,7 @@ class CoreProgram:
     def start(self):
         ready = self.root / "ready.json"
         self.process = subprocess.Popen(self.command("--ready-file", str(ready)), stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.PIPE, text=True)
+                                        stderr=subprocess.PIPE, text=True, env=dict(os.environ, AWS_ENDPOINT_URL=self.endpoint))
 
         def up():
             if self.process.poll() is not None:

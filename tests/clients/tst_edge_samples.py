@@ -20,11 +20,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 # Makes its table when it is loaded and waits for it; keeps its count between events; takes for granted that something was reported.
 AGGREGATOR = """
-import os
 import boto3
 import greengrasssdk
 
-tables = boto3.resource('dynamodb', region_name='us-east-1', endpoint_url=os.environ['TABLES'])
+tables = boto3.resource('dynamodb', region_name='us-east-1')
 table = tables.create_table(
     TableName='CarStats', KeySchema=[{'AttributeName': 'Time', 'KeyType': 'HASH'}],
     AttributeDefinitions=[{'AttributeName': 'Time', 'AttributeType': 'S'}],
@@ -57,7 +56,7 @@ def function_handler(event, context):
 class Tables:
     """Stands in for DynamoDB as far as the aggregator needs it: one table, which takes its time to be made."""
 
-    def __init__(self, takes):
+    def __init__(self, takes, address="127.0.0.1"):
         self.items, self.made, self.keys = [], 0, set()
         tables = self
 
@@ -74,8 +73,8 @@ class Tables:
             def log_message(self, *_):
                 pass
 
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self._server = http.server.ThreadingHTTPServer((address, 0), Handler)
+        self.url = f"http://{address}:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def answer(self, headers, body, takes):
@@ -100,6 +99,10 @@ class CarStatistics(EdgeCase):
     devices = ("GG_Switch", "GG_TrafficLight")
     light = "$aws/things/GG_TrafficLight/shadow/"
 
+    @classmethod
+    def core_program(cls):
+        return CoreProgram(cls.serve, cls.core_thing, endpoint="http://127.0.0.1:9")  # the group knows better
+
     def test_every_third_green_is_written_down(self):
         tables = Tables(takes=4)  # longer than a handler may take
         self.addCleanup(tables.close)
@@ -110,7 +113,7 @@ class CarStatistics(EdgeCase):
                   ("GGShadowService", self.light + "update/documents", "GG_TrafficLight"),
                   ("GGShadowService", self.light + "update/documents", cars)]
         self.live_by(routes, [{"Id": "cars", "FunctionArn": cars, "FunctionConfiguration": {
-            "Pinned": True, "Timeout": 3, "MemorySize": 65536, "Environment": {"Variables": {"TABLES": tables.url}}}}])
+            "Pinned": True, "Timeout": 3, "MemorySize": 65536, "Environment": {"Variables": {"AWS_ENDPOINT_URL": tables.url}}}}])
         switch, light = self.things["GG_Switch"].join(), self.things["GG_TrafficLight"].join()
         light.hear(self.light + "update/delta", self.light + "update/documents")
 

@@ -64,7 +64,7 @@ class Unpacked(CoreProgram):
     """As `sudo tar -xzvf … -C /greengrass` and `greengrassd start`."""
 
     def __init__(self, archive):
-        self.machine = self.process = None
+        self.machine, self.process, self.endpoint = None, None, ""
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="greengrass-"))
         subprocess.run(["tar", "-xzf", archive, "-C", self.root], check=True)
 
