@@ -15,6 +15,7 @@
 
 #include <boost/json.hpp>
 #include <chrono>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <future>
 #include <thread>
@@ -33,6 +34,13 @@ int complain(const Error& error)
 {
     fmt::print(stderr, "greensward: {}\n", error.message);
     return 1;
+}
+
+/// As `greensward env` sets it, for functions.
+std::string endpointOfEnvironment()
+{
+    const char* const endpoint = std::getenv("AWS_ENDPOINT_URL");
+    return endpoint ? endpoint : "";
 }
 
 /// A core that is a process of its own: loop, clock, database and functions around one seat.
@@ -82,7 +90,8 @@ public:
                                         m_loop.post(then);
                                     });
                                 },
-                            .listen = m_command.listen},
+                            .listen = m_command.listen,
+                            .endpoint = endpointOfEnvironment()},
             m_config);
         return m_daemon->start();
     }

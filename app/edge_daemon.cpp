@@ -127,6 +127,8 @@ edge::CoreSettings EdgeDaemon::coreSettings() const
                         {"AWS_GG_HTTP_ENDPOINT", fmt::format("{}:{}", m_config.ggHost, m_config.ggHttpPort)},
                         {"AWS_GG_MQTT_ENDPOINT", fmt::format("localhost:{}", m_config.ggMqttPort)}},
         .seed = entropySeed()};
+    if (!m_parts.endpoint.empty())
+        settings.environment["AWS_ENDPOINT_URL"] = m_parts.endpoint;
     if (m_keys) {
         const std::string port = std::to_string(m_keys->port());
         settings.environment["GG_DAEMON_PORT"] = port;

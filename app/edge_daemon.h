@@ -35,7 +35,8 @@ public:
         store::Writer* writer;    ///< null: nothing outlives it but the deployed group
         lambda::Workers* workers; ///< null: functions do not run
         std::function<void(std::function<void()>, std::function<void()>)> background;
-        std::string listen; ///< the address that the local server binds
+        std::string listen;   ///< the address that the local server binds
+        std::string endpoint; ///< of AWS's APIs, for functions that name none; empty: AWS's own
     };
     EdgeDaemon(Parts parts, EdgeConfig config);
     ~EdgeDaemon() override;
@@ -79,7 +80,7 @@ private:
     edge::FolderShelf m_shelf;
     std::optional<edge::DurableCoreStore> m_store;
     std::optional<shadow::DurableShadowStore> m_shadows;
-    std::string m_token;                     ///< of its functions, for the daemon
+    std::string m_token;                   ///< of its functions, for the daemon
     std::unique_ptr<net::Listener> m_keys; ///< where they get keys, on the loopback; null: nowhere
     std::function<void()> m_turn;
     net::EventLoop::Timer m_timer;

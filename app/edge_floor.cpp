@@ -223,7 +223,8 @@ Result<void> EdgeFloor::switchOn(Place& place)
                                                                   .writer = m_parts.writer,
                                                                   .workers = place.functions.get(),
                                                                   .background = m_parts.background,
-                                                                  .listen = m_parts.at.listen},
+                                                                  .listen = m_parts.at.listen,
+                                                                  .endpoint = m_parts.at.apiUrl()},
                                                 *config);
     if (!place.wan)
         place.daemon->setWan(false);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <fmt/format.h>
+#include <utility>
 
 namespace greensward::edge {
 
@@ -20,6 +21,7 @@ constexpr std::size_t kLargestPayload = 131'072;
 constexpr std::size_t kLongestTopic = 256;
 constexpr std::size_t kMostLevels = 8;
 constexpr const char* kLogName = "runtime";
+constexpr std::string_view kEndpoint = "AWS_ENDPOINT_URL";
 
 bool isJson(std::string_view text)
 {
@@ -33,6 +35,20 @@ bool isCloudLine(std::string_view text)
 {
     return text.starts_with("START RequestId: ") || text.starts_with("END RequestId: ") ||
            text.starts_with("REPORT RequestId: ");
+}
+
+/// What the runtime of Python puts before a line of its logging module, and of an error, is taken away.
+LogLevel takeLevel(std::string_view& line)
+{
+    static constexpr std::pair<std::string_view, LogLevel> kMarks[]{
+        {"[DEBUG]\t", LogLevel::Debug}, {"[INFO]\t", LogLevel::Info},  {"[WARNING]\t", LogLevel::Warn},
+        {"[ERROR]\t", LogLevel::Error}, {"[ERROR] ", LogLevel::Error}, {"[CRITICAL]\t", LogLevel::Fatal}};
+    for (const auto& [mark, level] : kMarks)
+        if (line.starts_with(mark)) {
+            line.remove_prefix(mark.size());
+            return level;
+        }
+    return LogLevel::Info;
 }
 
 std::string checkMessage(std::string_view topic, std::string_view payload)
@@ -95,9 +111,12 @@ lambda::FunctionSpec FunctionHost::specOf(const GroupFunction& function) const
                               .pinned = function.pinned,
                               .encoding = function.binary ? lambda::Encoding::Binary : lambda::Encoding::Json,
                               .contained = function.container};
-    // What is reserved is not for a group to change.
+    // What is reserved is not for a group to change; where AWS is, it may know better.
     for (const auto& [name, value] : m_parts.environment)
-        spec.environment.insert_or_assign(name, value);
+        if (name == kEndpoint)
+            spec.environment.emplace(name, value);
+        else
+            spec.environment.insert_or_assign(name, value);
     spec.environment.insert_or_assign("MY_FUNCTION_ARN", function.resolvedArn);
     spec.environment.insert_or_assign("ENCODING_TYPE", function.binary ? "binary" : "json");
     spec.environment.insert_or_assign("GROUP_ID", m_group->groupId);
@@ -230,8 +249,11 @@ void FunctionHost::invoke(const lambda::FunctionSpec&, std::string function, std
 
 void FunctionHost::log(const lambda::LogLine& line)
 {
-    if (!isCloudLine(line.text))
-        m_parts.log.user(line.arn, LogLevel::Info, line.text);
+    if (isCloudLine(line.text))
+        return;
+    std::string_view text = line.text;
+    const LogLevel level = takeLevel(text);
+    m_parts.log.user(line.arn, level, text);
 }
 
 } // namespace greensward::edge

@@ -215,7 +215,8 @@ def main():
     sys.path.insert(0, os.getcwd())  # the package goes first
     sys.modules['greensward_channel'] = sys.modules['__main__']
     globals()['channel'] = channel
-    logging.basicConfig(level=logging.INFO, format='[%(levelname)s]\t%(message)s', stream=sys.stdout)
+    place = '%(filename)s:%(lineno)d,' if ON_CORE else ''  # a core takes the level for its own line
+    logging.basicConfig(level=logging.INFO, format='[%(levelname)s]\t' + place + '%(message)s', stream=sys.stdout)
     sys.stdout.reconfigure(line_buffering=True)  # what is printed before it is killed counts
     channel.start()
     if os.environ.get('AWS_ENDPOINT_URL'):

@@ -248,7 +248,8 @@ class Functions(EdgeCase):
         console.leave(), one.leave()
 
     def test_what_a_function_prints_is_in_its_log(self):
-        speaking = self.function("Speaking", "def function_handler(event, context):\n    print('heard', event['text'])\n"
+        speaking = self.function("Speaking", "import logging\ndef function_handler(event, context):\n    print('heard', event['text'])\n"
+                                 "    logging.getLogger().warning('rather %s', event['text'])\n"
                                  "    if event['text'] == 'bad':\n        raise ValueError('very bad')\n")
         one = self.things["ggad-1"]
         self.live_by([("ggad-1", "t", speaking)], [{"Id": "s", "FunctionArn": speaking, "FunctionConfiguration": {"MemorySize": 65536}}])
@@ -259,6 +260,8 @@ class Functions(EdgeCase):
         log = "user/us-east-1/123456789012/Speaking.log"
         wait_until(lambda: "very bad" in self.core.log(log) and "no JSON" in self.core.log(log), "the log")
         self.assertRegex(self.core.log(log), r"\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\]\[INFO\]-heard good\n")
+        self.assertRegex(self.core.log(log), r"Z\]\[WARN\]-main\.py:4,rather good\n")
+        self.assertRegex(self.core.log(log), r"Z\]\[ERROR\]-ValueError: very bad\n")
         one.leave()
 
 
