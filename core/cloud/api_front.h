@@ -95,6 +95,10 @@ private:
     void deviceRequest(Exchange exchange, aws::Route::Kind kind);
     void lendToDevice(Exchange exchange);
     void askCloudOfCores(Exchange exchange);
+    /// What a refusal of a core or device of Greengrass rests on.
+    void noteWhyNot(const Exchange& exchange, const GreengrassCoreService::Question& question, std::string_view why);
+    void refuseAlias(Exchange& exchange, std::string_view cause, std::string_view role, std::string message,
+                     const std::string& why);
     void refuseDevice(Exchange& exchange, const Denial& denial, const Principal* device, const std::string& why);
     /// False when it was refused, and answered.
     bool deviceMay(Exchange& exchange, const Principal& device, std::string_view action, std::string_view resource);

@@ -102,6 +102,16 @@ bool ApiFront::deviceMay(Exchange& exchange, const Principal& device, std::strin
     return false;
 }
 
+void ApiFront::refuseAlias(Exchange& exchange, std::string_view cause, std::string_view role, std::string message,
+                           const std::string& why)
+{
+    const std::string alias = aliasOf(exchange.request);
+    refuse(exchange, forbidden(std::move(message), why));
+    noteEvidence(exchange, trace::Finding::RoleUnusable,
+                 json::serialize(json::object{{"which", "alias"}, {"cause", cause}, {"alias", alias}, {"role", role}}),
+                 why);
+}
+
 /// The credentials provider (greengrass-and-gateway.md 19): keys of the alias' role for a device whose IoT policy
 /// allows it, if the role trusts the provider. Any failure is a 403.
 void ApiFront::lendToDevice(Exchange exchange)
@@ -112,7 +122,7 @@ void ApiFront::lendToDevice(Exchange exchange)
     const std::string name = aliasOf(exchange.request);
     const auto alias = m_parts.roleAliases.alias(name);
     if (!alias)
-        return refuse(exchange, forbidden("Role alias does not exist", alias.error().message));
+        return refuseAlias(exchange, "no-alias", {}, "Role alias does not exist", alias.error().message);
     const auto things = m_parts.authorization.thingsOf(exchange.caller.arn);
     if (!thing.empty() && std::find(things.begin(), things.end(), thing) == things.end())
         return refuse(exchange,
@@ -124,7 +134,8 @@ void ApiFront::lendToDevice(Exchange exchange)
         return;
     const IamRole* role = m_parts.callers.iam().roleOf((*alias)->roleArn);
     if (!role)
-        return refuse(exchange, forbidden("Access Denied", fmt::format("there is no role {}", (*alias)->roleArn)));
+        return refuseAlias(exchange, "no-role", (*alias)->roleArn, "Access Denied",
+                           fmt::format("there is no role {}", (*alias)->roleArn));
     TemporarySession session{.origin = TemporarySession::Origin::Certificate};
     session.context.set("credentials-iot:AwsCertificateId", id);
     if (!thing.empty()) {
@@ -136,9 +147,9 @@ void ApiFront::lendToDevice(Exchange exchange)
                                         "credentials.iot.amazonaws.com"};
     const Trust trust = trustOf(*role, request);
     if (trust == Trust::No || trust == Trust::Denied)
-        return refuse(exchange, forbidden("Access Denied", fmt::format("the role {} does not trust the credentials "
-                                                                       "provider: {}",
-                                                                       role->name, explainTrust(*role, request))));
+        return refuseAlias(exchange, "no-trust", (*alias)->roleArn, "Access Denied",
+                           fmt::format("the role {} does not trust the credentials provider: {}", role->name,
+                                       explainTrust(*role, request)));
     note(exchange, 0, {});
     const aws::Credential& key = m_parts.keyring.lend(
         roleSession(m_parts.account, *role, id), std::min((*alias)->lasts, role->longestSession), std::move(session));

@@ -23,7 +23,24 @@ std::string_view notBuilt(std::string_view path)
     return path.ends_with("/runtimeconfig") ? "runtime configurations of things" : std::string_view();
 }
 
+/// These have evidence of their own.
+bool isAskedForKeysOrCores(const GreengrassCoreService::Question& question)
+{
+    return question.operation == "Discover" || question.operation == "AssumeRoleForGroup";
+}
+
 } // namespace
+
+void ApiFront::noteWhyNot(const Exchange& exchange, const GreengrassCoreService::Question& question,
+                          std::string_view why)
+{
+    if (question.operation == "Discover")
+        noteEvidence(exchange, trace::Finding::DiscoveryRefused,
+                     m_parts.cores.whyNotDiscovered(question, exchange.caller), why);
+    else if (question.operation == "AssumeRoleForGroup")
+        if (const std::string evidence = m_parts.cores.whyNoGroupRole(question); !evidence.empty())
+            noteEvidence(exchange, trace::Finding::RoleUnusable, evidence, why);
+}
 
 void ApiFront::greengrassPlane(Exchange exchange)
 {
@@ -72,6 +89,15 @@ void ApiFront::askCloudOfCores(Exchange exchange)
     note(exchange, 0, {});
     const store::Ticket before = m_parts.store.lastTicket();
     auto answer = m_parts.cores.handle(*question, exchange.request, exchange.caller);
+    if (!answer || answer->status >= 400)
+        noteWhyNot(exchange, *question, answer ? std::string() : answer.error().explanation);
+    else if (!answer->unreachable.empty())
+        noteEvidence(exchange, trace::Finding::CoreUnreachable, answer->unreachable, {});
+    if (!answer && answer.error().status == 403 && isAskedForKeysOrCores(*question)) {
+        note(exchange, 403, answer.error().explanation);
+        return exchange.respond(
+            aws::answer(exchange.form, {}, json::object{{"message", nullptr}, {"traceId", exchange.form.requestId}}, 403));
+    }
     if (!answer && answer.error().status == 403)
         return refuseDevice(exchange,
                             {.reason = Denial::Reason::Http,

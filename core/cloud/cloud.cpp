@@ -170,7 +170,8 @@ Cloud::Cloud(Parts parts, Settings settings)
                     .post = m_parts.post,
                     .desire = [this](const std::string& thing, const json::object& desired) { desire(thing, desired); },
                     .desires = [this](const std::string& thing,
-                                      const json::object& desired) { return desires(thing, desired); }})
+                                      const json::object& desired) { return desires(thing, desired); },
+                    .recorder = &m_parts.recorder})
     , m_greengrassCalls({.account = m_settings.account,
                          .clock = m_parts.clock,
                          .greengrass = m_greengrass,
@@ -273,7 +274,10 @@ void Cloud::attach(mqtt::Broker& broker, std::function<void()> wake)
                                                          .cores = m_cores,
                                                          .random = randomFrom(m_parts.octets)});
     tellAuthorities();
-    m_parts.post([this] { m_greengrass.deployer.resume(); }); // when there is somebody to wake
+    m_parts.post([this] { // when there is somebody to wake
+        m_greengrass.deployments.tell();
+        m_greengrass.deployer.resume();
+    });
 }
 
 void Cloud::setEndpoints(const Endpoints& endpoints)

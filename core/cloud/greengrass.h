@@ -4,6 +4,7 @@
 
 #include "cloud/greengrass_connectivity.h"
 #include "cloud/greengrass_deployer.h"
+#include "trace/recorder.h"
 
 #include <functional>
 #include <string>
@@ -28,6 +29,7 @@ public:
         std::function<void(std::function<void()>)> post;
         std::function<void(const std::string& thing, const boost::json::object& desired)> desire;
         std::function<bool(const std::string& thing, const boost::json::object& desired)> desires;
+        trace::Recorder* recorder = nullptr; ///< null: nobody wants to know of deployments
     };
     explicit Greengrass(const Parts& parts);
     store::StoreResult<void> load();
@@ -40,6 +42,12 @@ public:
     GreengrassConnectivity connectivity;
     GreengrassDeployments deployments;
     GreengrassDeployer deployer;
+
+private:
+    void note(const GroupDeployment& deployment, bool gone) const;
+
+    const Account& m_account;
+    trace::Recorder* m_recorder;
 };
 
 } // namespace greensward::cloud

@@ -108,6 +108,8 @@ void GreengrassDeployments::drop(const GroupDeployment& deployment)
 {
     m_parts.store.drop(kCollection, deployment.id);
     m_numbers.erase(deployment.id);
+    if (m_parts.told)
+        m_parts.told(deployment, true);
 }
 
 GroupDeployment& GreengrassDeployments::add(GroupDeployment deployment)
@@ -129,6 +131,18 @@ void GreengrassDeployments::changed(GroupDeployment& deployment)
 {
     deployment.updated = m_parts.clock.wall();
     keep(deployment);
+    if (m_parts.told)
+        m_parts.told(deployment, false);
+}
+
+void GreengrassDeployments::tell() const
+{
+    for (const auto& [group, all] : m_groups) {
+        const GroupDeployment* counts = current(group);
+        for (const GroupDeployment& one : all)
+            if (m_parts.told && (&one == counts || one.runs()))
+                m_parts.told(one, false);
+    }
 }
 
 GroupDeployment* GreengrassDeployments::find(std::string_view group, std::string_view id)

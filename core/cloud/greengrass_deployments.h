@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -61,8 +62,10 @@ public:
     {
         const Clock& clock;
         ItemStore& store;
+        /// Its state is another one now; gone: it is forgotten.
+        std::function<void(const GroupDeployment&, bool gone)> told{};
     };
-    explicit GreengrassDeployments(Parts parts) : m_parts(parts) {}
+    explicit GreengrassDeployments(Parts parts) : m_parts(std::move(parts)) {}
     store::StoreResult<void> load();
 
     GroupDeployment& add(GroupDeployment deployment);
@@ -80,6 +83,8 @@ public:
     /// The last that reached its core since the last reset, whatever became of it; null: none, so that there is nothing
     /// to reset.
     const GroupDeployment* lastShipped(std::string_view group) const;
+    /// Says again of every group what counts now: after a start, to those who have heard nothing yet.
+    void tell() const;
     /// Older ones of its group will not be fetched again.
     void outdate(const GroupDeployment& by);
     /// The group is gone. A reset that the core has not heard of stays.

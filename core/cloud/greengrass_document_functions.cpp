@@ -111,8 +111,10 @@ void GroupDocument::resolve(json::object& function, const json::object& former)
         return complain("its alias stands for $LATEST; let it stand for a published version");
     const std::string resolved = m_parts.functions.arn(named->name, (*version)->version);
     if (m_serviceRole && !m_parts.roles.allows(*m_serviceRole, "lambda:GetFunction", resolved))
-        return complain(
-            fmt::format("the service role {} does not allow lambda:GetFunction on it", m_serviceRole->name));
+        return fault("GG-SERVICE-ROLE",
+                     fmt::format("The function {} ({}) cannot be deployed: the service role {} does not allow "
+                                 "lambda:GetFunction on it",
+                                 id, arn, m_serviceRole->name));
     m_members.insert(resolved);
     m_resolved[arn] = resolved;
     function["ResolvedArn"] = resolved;

@@ -40,6 +40,7 @@ public:
 
     /// The role, if Greengrass may assume it; a sentence why not otherwise.
     tl::expected<const IamRole*, std::string> assumable(const AssociatedRole& role) const;
+    bool exists(const AssociatedRole& role) const { return m_parts.iam.roleOf(role.arn) != nullptr; }
     /// Whether the role's own policies allow it.
     bool allows(const IamRole& role, std::string_view action, std::string_view resource) const;
 

@@ -28,6 +28,27 @@ enum class Finding : std::uint8_t {
     OtherRegion,
     /// A temporary key was used. key, expires (ISO), seconds: that are left, and life: of all it had.
     TemporaryKey,
+    /// A device asked for its cores and was told of none, although its policy allows the question. thing; things: of
+    /// the certificate; reason: "bad-name", "no-thing", "not-attached", "no-group", "not-deployed", "no-address",
+    /// "too-many"; groups: those that have the thing, each id, name, version (the latest) and state: "never",
+    /// "running", "failed", "older" (what is deployed does not have it), "no-address", "deployed".
+    DiscoveryRefused,
+    /// A device was told of addresses of its core none of which it is likely to reach. thing, core, group, from: the
+    /// device's own address; addresses: id, host, port, verdict: "loopback", "docker", "link-local", "other-network".
+    CoreUnreachable,
+    /// A role that something needs is not there or cannot be used. which: "group" or "alias"; cause: "missing",
+    /// "no-alias", "no-role", "no-trust"; core, group or alias; role: its ARN, if one was named.
+    RoleUnusable,
+    /// The state of a deployment as of now: recorded whenever it changes, and for all that counts when the program
+    /// starts. group, name, deployment, version, type, status, core: its thing; coreArn; gone: the group was deleted;
+    /// faults: code, message; local: devices whose shadows are not kept in step with the cloud (once it succeeded).
+    Deployment,
+    /// A core cannot let devices in. core, port, why; cause: "port-in-use" or "other".
+    CoreNotServing,
+    /// Something was said at a core and leads nowhere; at most twice a minute for one source and topic. core, source: as
+    /// people call it, sourceEnd: as a subscription names it, topic, why; nearest: id, source, subject, target of the
+    /// route that comes nearest, if one begins there.
+    NoRoute,
 };
 
 } // namespace greensward::trace

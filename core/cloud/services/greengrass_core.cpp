@@ -269,6 +269,27 @@ GreengrassCoreService::Result GreengrassCoreService::credentials(const Question&
                    {"Expiration", aws::toIsoSeconds(*key.expires)}}};
 }
 
+std::string GreengrassCoreService::whyNoGroupRole(const Question& question) const
+{
+    const std::string& group = question.label("GroupId");
+    const GroupDeployment* current = m_parts.greengrass.deployments.current(group);
+    if (!current)
+        return {};
+    const AssociatedRole* associated = m_parts.greengrass.roles.find(group);
+    if (associated && m_parts.greengrass.roles.assumable(*associated))
+        return {};
+    const auto named = m_parts.greengrass.definitions.find(GreengrassKind::Groups, group);
+    const std::string_view cause = !associated                                            ? "missing"
+                                   : m_parts.greengrass.roles.exists(*associated) ? "no-trust"
+                                                                                          : "no-role";
+    return json::serialize(json::object{{"which", "group"},
+                                        {"cause", cause},
+                                        {"core", thingOf(m_parts.account, current->core)},
+                                        {"group", group},
+                                        {"name", named ? std::string_view((*named)->name) : std::string_view()},
+                                        {"role", associated ? std::string_view(associated->arn) : std::string_view()}});
+}
+
 // --- addresses -----------------------------------------------------------------------------------------------------
 
 GreengrassCoreService::Result GreengrassCoreService::connectivity(const Question& question, const ApiCall& call)

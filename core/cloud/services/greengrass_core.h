@@ -43,6 +43,7 @@ public:
         boost::json::object body{};
         std::optional<std::string> raw{}; ///< instead of the body: a zip
         unsigned status = 200;
+        std::string unreachable{}; ///< Finding::CoreUnreachable: of a discovery that will lead nowhere
     };
     using Result = aws::ApiResult<Answer>;
 
@@ -52,6 +53,10 @@ public:
     std::optional<Question> question(const aws::Request& request) const;
     /// The certificate's policies allow it. caller: of the certificate.
     Result handle(const Question& question, const aws::Request& request, const aws::Caller& caller);
+    /// Finding::DiscoveryRefused: why a discovery found nothing.
+    std::string whyNotDiscovered(const Question& question, const aws::Caller& caller) const;
+    /// Finding::RoleUnusable: why there are no keys of the group's role; empty when there would be.
+    std::string whyNoGroupRole(const Question& question) const;
 
 private:
     using Method = Result (GreengrassCoreService::*)(const Question&, const ApiCall&);
@@ -71,6 +76,8 @@ private:
     Result updateConnectivity(const Question& question, const ApiCall& call);
     // greengrass_discovery.cpp
     Result discover(const Question& question, const ApiCall& call);
+
+    std::string_view stateFor(const GreengrassDefinition& group, const std::string& thingArn) const;
 
     std::string resourceOf(const std::string& operation, const aws::UriTemplate::Labels& labels) const;
     /// Refused when the certificate is not attached to the thing.
