@@ -89,6 +89,7 @@ Core::Core(CoreParts parts, CoreSettings settings)
                 .shadows = m_shadows,
                 .functions = m_functions,
                 .log = m_log,
+                .core = m_settings.thingArn,
                 .stirred = m_parts.wake})
     , m_sync({.clock = m_parts.clock,
               .local = m_shadows,

@@ -117,6 +117,8 @@ private:
     void reset();
     void serve(const ServerIdentity& identity);
     Result<void> openServer(const ServerIdentity& identity);
+    void tellServing();
+    void tellNotServing(const std::string& why);
     void serverRefused(const std::string& why);
     void dropDevices();
     void bar(const MemberWatch::Ids& certificates);

@@ -5,7 +5,9 @@
 
 #include "aws/percent.h"
 #include "shadow/topics.h"
+#include "trace/finding.h"
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 #include <set>
 
@@ -114,14 +116,41 @@ Result<void> Core::openServer(const ServerIdentity& identity)
     m_unopened = opened ? std::nullopt : std::optional(identity);
     m_openAgain = m_parts.clock.now() + kOpenAgain;
     if (opened)
-        log(LogLevel::Info, "devices can connect");
+        tellServing();
     else
-        log(LogLevel::Error, fmt::format("devices cannot connect: {}", opened.error().message));
+        tellNotServing(opened.error().message);
     return opened;
+}
+
+void Core::tellServing()
+{
+    log(LogLevel::Info, "devices can connect");
+    m_parts.recorder.record({.kind = trace::Kind::ServiceStarted,
+                             .subject = m_thing,
+                             .object = fmt::format("port {}", m_settings.port),
+                             .detail = "local server of the core"});
+}
+
+void Core::tellNotServing(const std::string& why)
+{
+    log(LogLevel::Error, fmt::format("devices cannot connect: {}", why));
+    const bool taken = why.find("in use") != std::string::npos; // as the system says it
+    const std::string evidence =
+        boost::json::serialize(boost::json::object{{"core", m_thing},
+                                                   {"port", m_settings.port},
+                                                   {"cause", taken ? "port-in-use" : "other"},
+                                                   {"why", why}});
+    m_parts.recorder.record({.kind = trace::Kind::Evidence,
+                             .extra = static_cast<std::int64_t>(trace::Finding::CoreNotServing),
+                             .subject = m_thing,
+                             .detail = why,
+                             .payload = asBytes(evidence)});
 }
 
 void Core::serverRefused(const std::string& why)
 {
+    if (!m_serving)
+        tellNotServing("the local server gets no certificate: " + why);
     if (!m_serving)
         endActivation(failure("the local server gets no certificate: " + why));
 }

@@ -138,39 +138,51 @@ const Route* RouteTable::between(const RouteEnd& source, std::string_view topic,
 // --- explanations --------------------------------------------------------------------------------------------------
 
 /// What keeps the rows from matching, where it is a slip of the pen.
-std::string RouteTable::nearMiss(const RouteEnd& source, std::string_view topic,
-                                 const std::vector<const Route*>& rows) const
+RouteTable::Miss RouteTable::nearMiss(const RouteEnd& source, std::string_view topic,
+                                      const std::vector<const Route*>& rows) const
 {
     const std::string small = lowerCase(topic);
     for (const Route* route : rows) {
+        const auto but = [route](std::string_view why) {
+            return Miss{route, fmt::format("route {} has the subject {}, {}", route->id, route->subject, why)};
+        };
         if (mqtt::topicMatches(lowerCase(route->subject), small, false))
-            return fmt::format("route {} has the subject {}, which differs in upper and lower case", route->id,
-                               route->subject);
+            return but("which differs in upper and lower case");
         if (mqtt::topicMatches(route->subject, topic, true))
-            return fmt::format("route {} has the subject {}, which does not cover {} itself", route->id, route->subject,
-                               topic);
+            return but(fmt::format("which does not cover {} itself", topic));
         const std::string with = std::string(topic) + '/';
         if (route->subject == with || (topic.ends_with('/') && route->subject == topic.substr(0, topic.size() - 1)))
-            return fmt::format("route {} has the subject {}, which differs by the slash at its end", route->id,
-                               route->subject);
+            return but("which differs by the slash at its end");
         if (topic.starts_with('$') && !route->subject.starts_with('$'))
-            return fmt::format("route {} has the subject {}, which does not cover topics that begin with $", route->id,
-                               route->subject);
+            return but("which does not cover topics that begin with $");
     }
     for (const Route& route : m_routes)
         if (route.target == source && matches(route, topic))
-            return fmt::format("route {} leads the other way, from {} to {}", route.id, route.source.text(),
-                               source.text());
+            return {&route, fmt::format("route {} leads the other way, from {} to {}", route.id, route.source.text(),
+                                        source.text())};
     return {};
 }
 
-std::string RouteTable::whyNone(const RouteEnd& source, std::string_view topic) const
+std::vector<const Route*> RouteTable::beginningAt(const RouteEnd& source) const
 {
     std::vector<const Route*> rows;
     if (const auto known = m_bySource.find(source); known != m_bySource.end())
         for (const std::size_t row : known->second)
             rows.push_back(&m_routes[row]);
-    if (const std::string slip = nearMiss(source, topic, rows); !slip.empty())
+    return rows;
+}
+
+const Route* RouteTable::nearest(const RouteEnd& source, std::string_view topic) const
+{
+    const auto rows = beginningAt(source);
+    const Miss slip = nearMiss(source, topic, rows);
+    return slip.route ? slip.route : rows.empty() ? nullptr : rows.front();
+}
+
+std::string RouteTable::whyNone(const RouteEnd& source, std::string_view topic) const
+{
+    const auto rows = beginningAt(source);
+    if (const std::string slip = nearMiss(source, topic, rows).why; !slip.empty())
         return fmt::format("no route from {} for {}: {}", source.text(), topic, slip);
     if (rows.empty())
         return fmt::format("no route begins at {}", source.text());
@@ -188,7 +200,7 @@ std::string RouteTable::whyNotTo(const RouteEnd& source, std::string_view topic,
             rows.push_back(&route);
     if (rows.empty())
         return fmt::format("subscribed, but no route leads from {} to {}", source.text(), target.text());
-    if (const std::string slip = nearMiss(source, topic, rows); !slip.empty())
+    if (const std::string slip = nearMiss(source, topic, rows).why; !slip.empty())
         return fmt::format("subscribed, but no route from {} to {} carries {}: {}", source.text(), target.text(), topic,
                            slip);
     return fmt::format("subscribed, but route {} from {} to {} has the subject {}, not {}", rows.front()->id,

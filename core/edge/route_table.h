@@ -41,6 +41,8 @@ public:
 
     /// Why from() finds nothing: a sentence about the row that comes nearest.
     std::string whyNone(const RouteEnd& source, std::string_view topic) const;
+    /// The row that whyNone() speaks of; null when there is none.
+    const Route* nearest(const RouteEnd& source, std::string_view topic) const;
     /// Why between() finds nothing.
     std::string whyNotTo(const RouteEnd& source, std::string_view topic, const RouteEnd& target) const;
 
@@ -55,7 +57,13 @@ public:
 
 private:
     Result<void> add(const GroupDocument& group, const GroupSubscription& row);
-    std::string nearMiss(const RouteEnd& source, std::string_view topic, const std::vector<const Route*>& rows) const;
+    struct Miss
+    {
+        const Route* route = nullptr;
+        std::string why{};
+    };
+    Miss nearMiss(const RouteEnd& source, std::string_view topic, const std::vector<const Route*>& rows) const;
+    std::vector<const Route*> beginningAt(const RouteEnd& source) const;
 
     std::vector<Route> m_routes;
     std::map<RouteEnd, std::vector<std::size_t>> m_bySource; ///< indices, in the table's order

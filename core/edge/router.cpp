@@ -2,14 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edge/router.h"
 
+#include "trace/finding.h"
+
 #include <algorithm>
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 namespace greensward::edge {
 
 namespace {
 
+namespace json = boost::json;
+
 constexpr const char* kLogName = "GGRouter";
+constexpr std::size_t kMostTold = 500;
+constexpr Duration kTellAgain = std::chrono::seconds(30);
 
 } // namespace
 
@@ -18,6 +25,7 @@ void Router::setRoutes(const RouteTable* routes)
     for (const mqtt::TapId tap : m_taps)
         m_parts.broker.untap(tap);
     m_taps.clear();
+    m_told.clear();
     m_routes = routes;
     if (!routes)
         return;
@@ -101,6 +109,9 @@ void Router::heard(const mqtt::TappedMessage& message)
 
 void Router::noteNone(const RouteEnd& source, const mqtt::TappedMessage& message)
 {
+    // A shadow answers whether or not somebody listens.
+    if (source.kind != RouteEnd::Kind::Shadows && mayTellAgain(source, message.topic))
+        giveEvidence(source, message);
     const bool wanted = m_parts.recorder.wants(trace::Kind::MessageUnrouted);
     if (!wanted && !m_parts.log.keeps(true, LogLevel::Debug))
         return;
@@ -113,6 +124,54 @@ void Router::noteNone(const RouteEnd& source, const mqtt::TappedMessage& message
                                  .subject = source.text(),
                                  .object = message.topic,
                                  .detail = why});
+}
+
+bool Router::mayTellAgain(const RouteEnd& source, std::string_view topic)
+{
+    const Instant now = m_parts.clock.now();
+    std::pair key(source.publisher(), std::string(topic));
+    const auto known = m_told.find(key);
+    if (known != m_told.end() && now - known->second < kTellAgain)
+        return false;
+    if (known == m_told.end() && m_told.size() >= kMostTold) {
+        std::erase_if(m_told, [now](const auto& told) { return now - told.second >= kTellAgain; });
+        if (m_told.size() >= kMostTold)
+            return false;
+    }
+    m_told.insert_or_assign(std::move(key), now);
+    return true;
+}
+
+void Router::giveEvidence(const RouteEnd& source, const mqtt::TappedMessage& message)
+{
+    const std::string why = m_routes->whyNone(source, message.topic);
+    json::object evidence{{"core", lastPart(m_parts.core)},
+                          {"source", source.text()},
+                          {"sourceEnd", literal(source)},
+                          {"topic", message.topic},
+                          {"why", why}};
+    if (const Route* nearest = m_routes->nearest(source, message.topic))
+        evidence["nearest"] = json::object{{"id", nearest->id},
+                                           {"source", nearest->source.text()},
+                                           {"subject", nearest->subject},
+                                           {"target", nearest->target.text()},
+                                           {"targetEnd", literal(nearest->target)}};
+    m_parts.recorder.record({.kind = trace::Kind::Evidence,
+                             .cause = message.event,
+                             .journey = message.journey,
+                             .extra = static_cast<std::int64_t>(trace::Finding::NoRoute),
+                             .subject = source.text(),
+                             .object = message.topic,
+                             .detail = why,
+                             .payload = asBytes(json::serialize(evidence))});
+}
+
+/// As the group's subscription table names it. A core and its devices are things of one account.
+std::string Router::literal(const RouteEnd& end) const
+{
+    if (end.kind == RouteEnd::Kind::Device)
+        return m_parts.core.substr(0, m_parts.core.rfind('/') + 1) + end.name;
+    return end.kind == RouteEnd::Kind::Function || end.kind == RouteEnd::Kind::Connector ? end.name : end.text();
 }
 
 void Router::carry(const Route& route, const mqtt::TappedMessage& message, trace::EventId event)

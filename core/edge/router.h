@@ -11,8 +11,10 @@
 #include "trace/recorder.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace greensward::edge {
@@ -43,6 +45,7 @@ public:
         shadow::ShadowService& shadows;
         FunctionHost& functions;
         CoreLog& log;
+        std::string core; ///< ARN of its thing
         /// Something was taken to the spool or to the shadows.
         std::function<void()> stirred;
     };
@@ -67,6 +70,10 @@ private:
     void toCloud(const mqtt::TappedMessage& message, trace::EventId event);
     bool mayFunctionsSay(std::string_view topic);
     void noteNone(const RouteEnd& source, const mqtt::TappedMessage& message);
+    /// For the doctor, which does not hear of every message.
+    void giveEvidence(const RouteEnd& source, const mqtt::TappedMessage& message);
+    bool mayTellAgain(const RouteEnd& source, std::string_view topic);
+    std::string literal(const RouteEnd& end) const;
 
     Parts m_parts;
     const RouteTable* m_routes = nullptr;
@@ -74,6 +81,7 @@ private:
     Instant m_second{};               ///< began then …
     std::uint32_t m_ofFunctions = 0;  ///< … and since then they said so many
     std::vector<mqtt::TapId> m_taps;
+    std::map<std::pair<std::string, std::string>, Instant> m_told; ///< by source and topic: when last
 };
 
 } // namespace greensward::edge

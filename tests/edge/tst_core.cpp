@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "aws/digest.h"
 #include "core_world.h"
+#include "trace/finding.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 // What devices, the cloud and functions can say to each other through a core.
 using namespace greensward;
 using namespace greensward::edge;
 using namespace greensward::edge::test;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -41,7 +44,19 @@ protected:
                     all.emplace_back(chunk->text(event.detail));
         return all;
     }
+    /// Topics for which there was evidence for the doctor.
+    std::vector<std::string> told()
+    {
+        world.recorder.flush();
+        std::vector<std::string> all;
+        for (const auto& chunk : findings.drain())
+            for (const auto& event : chunk->events())
+                if (event.extra == static_cast<std::int64_t>(trace::Finding::NoRoute))
+                    all.emplace_back(fmt::format("{} {}", chunk->text(event.object), chunk->text(event.payload)));
+        return all;
+    }
     CoreWorld world;
+    trace::Reader findings{world.recorder, {trace::Kind::Evidence}};
     trace::Reader reader{world.recorder, {trace::Kind::MessageUnrouted, trace::Kind::MessageRouted}};
 };
 
@@ -117,6 +132,34 @@ TEST_F(CoreTest, aDeviceHearsWithRouteAndSubscriptionAlone)
     EXPECT_THAT(a.acknowledged(), SizeIs(2)) << "what leads nowhere is taken all the same";
     EXPECT_TRUE(a.online());
     EXPECT_THAT(unrouted(), UnorderedElementsAre(HasSubstr("subject t/1"), HasSubstr("leads the other way")));
+}
+
+TEST_F(CoreTest, whatLeadsNowhereIsToldTheDoctorNowAndThen)
+{
+    begin(GroupText().device("a").device("b").route("a", "t/1", "b"));
+    auto& a = world.device("a");
+    world.settle();
+    for (int i = 0; i < 5; ++i)
+        a.publish("t/2", "not routed");
+    a.publish("t/1", "routed");
+    world.settle();
+    EXPECT_THAT(told(), ElementsAre(AllOf(HasSubstr("t/2 {"), HasSubstr(R"("source":"a")"), HasSubstr(":thing/a\""),
+                                          HasSubstr(R"("subject":"t/1","target":"b")"))))
+        << "once, with the nearest route";
+    world.pass(31s);
+    a.publish("t/2", "not routed");
+    world.settle();
+    EXPECT_THAT(told(), SizeIs(1)) << "it goes on";
+}
+
+TEST_F(CoreTest, aShadowThatAnswersNobodyIsNoMatterForTheDoctor)
+{
+    begin(GroupText().device("a").route("a", "$aws/things/a/shadow/update", "GGShadowService"));
+    auto& a = world.device("a");
+    world.settle();
+    a.publish("$aws/things/a/shadow/update", R"({"state":{"reported":{"rpm":1}}})");
+    world.settle();
+    EXPECT_THAT(told(), IsEmpty());
 }
 
 TEST_F(CoreTest, overlappingFiltersBringOneCopy)
