@@ -135,6 +135,8 @@ private:
         m_denied[std::string(seen.subject)] = true;
         if (!seen.texts("foreign").empty() && !seen.flag("explicit"))
             desk.raise(elsewhere(seen));
+        else if (reason == "http" && seen.object == kDiscover)
+            desk.raise(discovery(seen));
         else if (reason == "unknown-certificate" && seen.flag("ca"))
             desk.raise(authorityShown(seen));
         else if (reason == "unknown-certificate" || reason == "inactive-certificate" || reason == "no-policy")
@@ -306,6 +308,25 @@ private:
                                  allowed && allowed->is_bool() && allowed->get_bool() ? Row::Mark::Yes
                                                                                       : Row::Mark::No});
         }
+    }
+
+    /// D10, for want of a policy. Ends with what DiscoveryRule sees.
+    static Card discovery(const Occurrence& seen)
+    {
+        const auto arn = aws::Arn::parse(seen.text("resource"));
+        const std::string thing = arn ? std::string(arn->name()) : seen.text("resource");
+        const std::string policies = joined(seen.texts("policies"));
+        Card card = about(seen, Code::Discovery, Confidence::Certain,
+                          seen.flag("explicit") ? Text{kDiscoverForbidden, {thing, policies}}
+                                                : Text{kDiscoverDenied, {thing}},
+                          kBackDiscovery);
+        card.key = discoveryKey(seen.subject);
+        card.client = thing;
+        card.peer.clear();
+        card.rows.push_back({{kRowAction, {seen.text("action")}}, resourceOf(seen.text("resource")), Row::Mark::No});
+        addCertificate(card, seen);
+        addLine(card, seen);
+        return card;
     }
 
     static Card dropped(const Occurrence& seen, const std::string& reason)

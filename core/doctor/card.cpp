@@ -27,8 +27,10 @@ std::string Text::english() const
 const std::vector<Code>& allCodes()
 {
     static const std::vector<Code> kAll{
-        Code::Endpoint, Code::Region, Code::Certificate, Code::Pem,   Code::ClientId,    Code::Denied, Code::TwoClients,
-        Code::Clock,    Code::Port,   Code::ShadowRejected, Code::Delta, Code::Credentials, Code::LastWill};
+        Code::Endpoint,  Code::Region,     Code::Certificate,    Code::Pem,         Code::ClientId,
+        Code::Denied,    Code::TwoClients, Code::Clock,          Code::Port,        Code::Discovery,
+        Code::CoreAddress, Code::CoreStart, Code::Role,          Code::Deployment,  Code::Route,
+        Code::ShadowRejected, Code::Delta, Code::Credentials, Code::LastWill};
     return kAll;
 }
 
@@ -58,6 +60,18 @@ Text title(Code code)
         return phrases::kTitleClock;
     case Code::Port:
         return phrases::kTitlePort;
+    case Code::Discovery:
+        return phrases::kTitleDiscovery;
+    case Code::CoreAddress:
+        return phrases::kTitleCoreAddress;
+    case Code::CoreStart:
+        return phrases::kTitleCoreStart;
+    case Code::Role:
+        return phrases::kTitleRole;
+    case Code::Deployment:
+        return phrases::kTitleDeployment;
+    case Code::Route:
+        return phrases::kTitleRoute;
     case Code::ShadowRejected:
         return phrases::kTitleShadowRejected;
     case Code::Delta:

@@ -25,6 +25,12 @@ enum class Code : std::uint8_t {
     TwoClients = 7,
     Clock = 8,
     Port = 9,
+    Discovery = 10,
+    CoreAddress = 11,
+    CoreStart = 12,
+    Role = 13,
+    Deployment = 14,
+    Route = 15,
     ShadowRejected = 16,
     Delta = 17,
     Credentials = 19,
@@ -60,6 +66,7 @@ struct Fix
         ShowClient,          ///< subject: client id
         ShowShadow,          ///< subject: thing
         StopDevice,          ///< subject: simulated device
+        ShowGroup,           ///< subject: id of a Greengrass group, or the thing of its core
     };
     Act act = Act::Copy;
     Text label;

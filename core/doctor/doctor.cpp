@@ -35,6 +35,10 @@ Doctor::Doctor(DoctorLimits limits) : m_limits(limits)
     m_rules.push_back(apiRule());
     m_rules.push_back(takeOverRule());
     m_rules.push_back(willRule());
+    m_rules.push_back(discoveryRule());
+    m_rules.push_back(coreRule());
+    m_rules.push_back(deploymentRule());
+    m_rules.push_back(routeRule());
     m_rules.push_back(shadowRejectedRule());
     m_rules.push_back(deltaRule());
 }
@@ -47,7 +51,7 @@ trace::KindSet Doctor::wanted()
     return trace::KindSet{Kind::Evidence,        Kind::LinkOpened,      Kind::ClientConnected, Kind::ClientDisconnected,
                           Kind::ClientTakenOver, Kind::Subscribed,      Kind::Unsubscribed,    Kind::WillArmed,
                           Kind::WillPublished,   Kind::WillWithheld,    Kind::ApiCalled,       Kind::ShadowAccepted,
-                          Kind::ShadowRejected,  Kind::ShadowDelta};
+                          Kind::ShadowRejected,  Kind::ShadowDelta,     Kind::ServiceStarted,  Kind::DeploymentApplied};
 }
 
 void Doctor::read(const trace::Chunk& chunk)
@@ -62,11 +66,13 @@ void Doctor::read(const trace::Chunk& chunk)
                         .subject = chunk.text(event.subject),
                         .object = chunk.text(event.object),
                         .detail = chunk.text(event.detail),
-                        .payload = chunk.bytes(event.payload)};
+                        .payload = chunk.bytes(event.payload),
+                        .origin = chunk.origin(event)};
         if (event.kind == trace::Kind::Evidence)
             seen.evidence = parsed(chunk.text(event.payload));
         for (const auto& rule : m_rules)
-            rule->see(seen, *this);
+            if (rule->hears(seen.origin))
+                rule->see(seen, *this);
     }
 }
 

@@ -61,7 +61,7 @@ private:
     WallTime m_now{};
 };
 
-/// The cards as a JSON object: {"checks":13,"cards":[…],"learned":[…]}; see docs/doctor.md.
+/// The cards as a JSON object: {"checks":19,"cards":[…],"learned":[…]}; see docs/doctor.md.
 boost::json::object toJson(const Doctor& doctor);
 boost::json::object toJson(const Card& card);
 /// One card as text to hand on. What tells who or where somebody is, is masked.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/folder_check.h"
 
+#include "doctor/core_config_check.h"
 #include "doctor/phrases.h"
 
 #include "pki/certificate.h"
@@ -10,6 +11,7 @@
 #include <boost/json.hpp>
 #include <cctype>
 #include <fmt/format.h>
+#include <iterator>
 #include <optional>
 
 namespace greensward::doctor {
@@ -125,9 +127,17 @@ private:
         options.max_depth = 16;
         const json::value value = json::parse(file.content, error, {}, options);
         if (error)
-            raise(Code::Pem, Confidence::Certain, {kFileJsonBroken, {file.name}});
+            m_cards.push_back(brokenJson(file, isOfCore(file) ? Code::CoreStart : Code::Pem, m_now));
+        else if (isCoreConfig(value) || (isOfCore(file) && value.is_object()))
+            std::ranges::move(checkCoreConfig(file, value, m_files, m_now), std::back_inserter(m_cards));
         else
             lookForPaths(file, value);
+    }
+
+    /// config/config.json is where a core looks; elsewhere its words tell.
+    static bool isOfCore(const FolderFile& file)
+    {
+        return file.name == "config/config.json" || file.content.find("\"coreThing\"") != std::string::npos;
     }
 
     void lookForPaths(const FolderFile& file, const json::value& value)

@@ -19,7 +19,7 @@ struct FolderFile
 };
 
 /// D04 and D08 of the certificates, keys and configuration files of a device, as a folder of them: parsed, compared, and
-/// walked from issuer to subject. The most telling first; empty: they fit.
+/// walked from issuer to subject; D12 of the config.json of a core. The most telling first; empty: they fit.
 std::vector<Card> checkFolder(const std::vector<FolderFile>& files, WallTime now);
 
 } // namespace greensward::doctor

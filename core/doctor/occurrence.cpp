@@ -59,6 +59,16 @@ std::string hostOf(std::string_view address)
     return std::string(host);
 }
 
+std::string discoveryKey(std::string_view caller)
+{
+    return "discover " + std::string(caller);
+}
+
+bool isOfCore(std::string_view origin)
+{
+    return origin.starts_with("core ");
+}
+
 Card cardOf(const Occurrence& seen, Code code, Confidence confidence, std::string key, Text sentence)
 {
     return {.code = code,

@@ -18,6 +18,7 @@ struct Occurrence
     std::string_view object;
     std::string_view detail;
     ByteView payload;
+    std::string_view origin{};    ///< of another broker: "core NAME", or a connection elsewhere; empty: the gateway
     boost::json::object evidence{}; ///< of Kind::Evidence; empty when it could not be read
 
     bool is(trace::Finding finding) const
@@ -36,6 +37,9 @@ std::string textOf(const boost::json::object& object, std::string_view name);
 std::string joined(const std::vector<std::string>& texts, std::size_t most = 4);
 /// "192.168.1.20" of "192.168.1.20:51324".
 std::string hostOf(std::string_view address);
+
+/// A core of this program: "core NAME".
+bool isOfCore(std::string_view origin);
 
 /// Where rules put their cards.
 class Desk
@@ -56,12 +60,18 @@ class Rule
 {
 public:
     virtual ~Rule() = default;
+    /// Whether it is about what happens there (Occurrence::origin). Other brokers tell nothing about the gateway.
+    virtual bool hears(std::string_view origin) const { return origin.empty(); }
     virtual void see(const Occurrence& seen, Desk& desk) = 0;
     /// Time has passed: what waits for a moment of its own acts.
     virtual void advance(Desk& /*desk*/) {}
     /// When it wants advance() next; nothing: only events matter.
     virtual std::optional<WallTime> deadline() const { return std::nullopt; }
 };
+
+/// As recorded of a device that asks where its core is, and the key of what is wrong then. caller: ARN of the certificate.
+inline constexpr std::string_view kDiscover = "greengrass Discover";
+std::string discoveryKey(std::string_view caller);
 
 /// A card with what every card takes from the event it begins with.
 Card cardOf(const Occurrence& seen, Code code, Confidence confidence, std::string key, Text sentence);

@@ -16,6 +16,12 @@ inline constexpr const char* kTitleDenied = "Publish or subscribe not allowed";
 inline constexpr const char* kTitleTwoClients = "Two clients, one id";
 inline constexpr const char* kTitleClock = "A clock is wrong";
 inline constexpr const char* kTitlePort = "Port and protocol do not fit";
+inline constexpr const char* kTitleDiscovery = "Discovery finds no core";
+inline constexpr const char* kTitleCoreAddress = "The core cannot be reached";
+inline constexpr const char* kTitleCoreStart = "The core does not start";
+inline constexpr const char* kTitleRole = "A role is missing";
+inline constexpr const char* kTitleDeployment = "The deployment does not arrive";
+inline constexpr const char* kTitleRoute = "Sent, and nobody gets it";
 inline constexpr const char* kTitleShadowRejected = "Shadow update rejected";
 inline constexpr const char* kTitleDelta = "The delta stays";
 inline constexpr const char* kTitleCredentials = "Credentials expired or not known";
@@ -69,6 +75,29 @@ inline constexpr const char* kRowStep = "version %1";
 inline constexpr const char* kRowListens = "listens for it";
 inline constexpr const char* kRowWill = "will topic";
 inline constexpr const char* kRowFires = "fires at the latest after";
+inline constexpr const char* kRowGroup = "group";
+inline constexpr const char* kRowCore = "core";
+inline constexpr const char* kRowDevice = "device";
+inline constexpr const char* kRowRole = "role";
+inline constexpr const char* kRowAlias = "role alias";
+inline constexpr const char* kRowDeployed = "deployed";
+inline constexpr const char* kRowNever = "never deployed";
+inline constexpr const char* kRowRunning = "its deployment has not ended";
+inline constexpr const char* kRowFailed = "its deployment failed";
+inline constexpr const char* kRowOlder = "the device was added after the last deployment";
+inline constexpr const char* kRowNoAddress = "its core has told no address";
+inline constexpr const char* kRowLoopback = "only for programs of the core's own machine";
+inline constexpr const char* kRowDocker = "a network inside the core's machine (Docker)";
+inline constexpr const char* kRowLinkLocal = "an address without a network";
+inline constexpr const char* kRowOtherNetwork = "another network than the device's";
+inline constexpr const char* kRowAnswers = "answers";
+inline constexpr const char* kRowSilent = "does not answer";
+inline constexpr const char* kRowCreated = "created";
+inline constexpr const char* kRowNotified = "the core was notified";
+inline constexpr const char* kRowHeard = "the core has begun";
+inline constexpr const char* kRowFault = "%1";
+inline constexpr const char* kRowTopic = "topic";
+inline constexpr const char* kRowNearest = "nearest route";
 inline constexpr const char* kRowRequests = "requests in that second";
 
 // --- labels of buttons ----------------------------------------------------------------------------------------------
@@ -86,6 +115,20 @@ inline constexpr const char* kFixClock = "Copy the timedatectl line";
 inline constexpr const char* kFixAlpn = "Copy the ALPN name";
 inline constexpr const char* kFixNewKeys = "Copy the line for new keys";
 inline constexpr const char* kFixDocument = "Copy a document that fits";
+inline constexpr const char* kFixShowGroup = "Show the group";
+inline constexpr const char* kFixDeploy = "Copy the line that deploys";
+inline constexpr const char* kFixAttachThing = "Copy the line that attaches it";
+inline constexpr const char* kFixAddresses = "Copy the line that sets addresses";
+inline constexpr const char* kFixServiceRole = "Copy the lines for a service role";
+inline constexpr const char* kFixGroupRole = "Copy the line that attaches a role";
+inline constexpr const char* kFixAlias = "Copy the line for the role alias";
+inline constexpr const char* kFixTrust = "Copy the trust policy";
+inline constexpr const char* kFixStartCore = "Copy the line that starts the core";
+inline constexpr const char* kFixReset = "Copy the line that gives the deployment up";
+inline constexpr const char* kFixRoute = "Copy the route";
+inline constexpr const char* kFixSync = "Copy the member of the group";
+inline constexpr const char* kFixConfig = "Copy the line of config.json";
+inline constexpr const char* kFixPort = "Copy the line that shows who has it";
 inline constexpr const char* kFixLetGo = "Copy an update that lets go";
 
 // --- D01 ------------------------------------------------------------------------------------------------------------
@@ -156,7 +199,6 @@ inline constexpr const char* kFileRootAsCertificate =
 inline constexpr const char* kFileNotIssued = "No root certificate beside it has signed `%1`.";
 inline constexpr const char* kFileUnreadable = "`%1` cannot be read: %2.";
 inline constexpr const char* kFilePathMissing = "`%1` names the file `%2`, which is not there.";
-inline constexpr const char* kFileJsonBroken = "`%1` is not valid JSON.";
 inline constexpr const char* kFileOverNow = "The certificate `%1` is valid from %2 until %3, and here it is %4.";
 inline constexpr const char* kFileKeyOpen = "The private key `%1` can be read by others on this machine.";
 // --- D05 ------------------------------------------------------------------------------------------------------------
@@ -205,6 +247,93 @@ inline constexpr const char* kNoAnswer = "%1 do not answer on port %2, although 
 inline constexpr const char* kBackPort =
     "Port 8883 speaks MQTT over TLS. On a port that it shares with HTTPS, the client says by ALPN which of the two it "
     "means.";
+// --- D10 ------------------------------------------------------------------------------------------------------------
+inline constexpr const char* kDiscoverDenied =
+    "Discovery of `%1` was refused with 403: no policy of its certificate allows greengrass:Discover.";
+inline constexpr const char* kDiscoverForbidden =
+    "Discovery of `%1` was refused with 403: the policy `%2` denies greengrass:Discover.";
+inline constexpr const char* kDiscoverOtherThing =
+    "Discovery of `%1` was refused with 403: the certificate that asked is attached to %2.";
+inline constexpr const char* kDiscoverNoThing = "Discovery of `%1` found nothing (404): there is no thing of this name.";
+inline constexpr const char* kDiscoverNoGroup = "Discovery of `%1` found nothing (404): it is a device of no group.";
+inline constexpr const char* kDiscoverNotDeployed =
+    "Discovery of `%1` found nothing (404): it is in the group `%2`, but not in what was deployed of it.";
+inline constexpr const char* kDiscoverNoAddress =
+    "Discovery of `%1` found nothing (404): the core of its group `%2` has not yet told where it can be reached.";
+inline constexpr const char* kDiscoverTooMany = "Discovery of `%1` was refused: it is a device of more than ten groups.";
+inline constexpr const char* kDiscoverBadName = "Discovery was asked for `%1`, which is no name of a thing.";
+inline constexpr const char* kNoThingAtAll = "no thing";
+inline constexpr const char* kBackDiscovery =
+    "A device asks the cloud where its core is. The answer needs greengrass:Discover in the policy of its certificate, a "
+    "group that names the thing as a device, and a deployment of that group that has reached its core.";
+// --- D11 ------------------------------------------------------------------------------------------------------------
+inline constexpr const char* kCoreElsewhere =
+    "`%1` was told how to reach the core `%2`, but from %3 none of these addresses leads there.";
+inline constexpr const char* kCoreSilent =
+    "None of the addresses of the core `%1` answers from here: it does not run, or devices look for it in the wrong "
+    "place.";
+inline constexpr const char* kBackCoreAddress =
+    "Discovery hands out the addresses that the core found on its own machine, or those that somebody wrote into the "
+    "connectivity information. A device tries them in that order; one of them must be an address it can reach.";
+// --- D12 ------------------------------------------------------------------------------------------------------------
+inline constexpr const char* kCorePortTaken =
+    "The core `%1` cannot let devices in: another program has port %2.";
+inline constexpr const char* kCoreNotServing = "The core `%1` cannot let devices in: %2.";
+inline constexpr const char* kConfigBroken = "`%1` stops being JSON at line %2, character %3: %4.";
+inline constexpr const char* kConfigMissing = "`%1` lacks `%2`, without which the core does not start.";
+inline constexpr const char* kConfigNoText = "In `%1`, `%2` is no text.";
+inline constexpr const char* kConfigBadArn = "In `%1`, `%2` is `%3`, which is no ARN of a thing.";
+inline constexpr const char* kConfigBadHost = "In `%1`, `%2` is `%3`, which is no host name.";
+inline constexpr const char* kConfigBadNumber = "In `%1`, `%2` is %3; it has to be a whole number from %4 to %5.";
+inline constexpr const char* kConfigNoFile = "`%1` names the file `%2`, which is not there.";
+inline constexpr const char* kConfigHardware = "In `%1`, `%2` names a key in hardware, which the core here cannot use.";
+inline constexpr const char* kConfigOtherRegion = "In `%1`, `%2` is of the region %3, and the core's thing of %4.";
+inline constexpr const char* kConfigRefused = "The core does not start: %1.";
+inline constexpr const char* kConfigPortTaken = "Port %1, which `%2` wants for devices, belongs to another program.";
+inline constexpr const char* kBackCoreStart =
+    "A core reads config/config.json when it starts and ends at once if something in it cannot be used. Names of files "
+    "are looked for in certs.";
+// --- D13 ------------------------------------------------------------------------------------------------------------
+inline constexpr const char* kServiceRole = "The group `%1` was not deployed. %2.";
+inline constexpr const char* kGroupRoleMissing =
+    "A function of the core `%1` asked for keys, and no role is attached to its group `%2`.";
+inline constexpr const char* kGroupRoleGone =
+    "A function of the core `%1` asked for keys, and the role %3 of its group `%2` does not exist.";
+inline constexpr const char* kGroupRoleTrust =
+    "A function of the core `%1` asked for keys, and the role %3 of its group `%2` does not trust "
+    "greengrass.amazonaws.com.";
+inline constexpr const char* kAliasMissing = "A device asked for keys by the role alias `%1`, which does not exist.";
+inline constexpr const char* kAliasRoleGone =
+    "A device asked for keys by the role alias `%1`, and its role %2 does not exist.";
+inline constexpr const char* kAliasTrust =
+    "A device asked for keys by the role alias `%1`, and its role %2 does not trust credentials.iot.amazonaws.com.";
+inline constexpr const char* kBackRole =
+    "Greengrass acts by roles: the service role of the account, once in each region, to deploy; the group's role for what "
+    "its functions ask of AWS; a role alias for devices. Each role must trust the service that takes it on.";
+// --- D14 ------------------------------------------------------------------------------------------------------------
+inline constexpr const char* kDeploymentUnheard =
+    "The deployment of `%1` waits for %2: the core `%3` is offline, it never heard of it.";
+inline constexpr const char* kDeploymentLost =
+    "The deployment of `%1` waits for %2: the core `%3` began with it and is offline now.";
+inline constexpr const char* kDeploymentSilent =
+    "The deployment of `%1` waits for %2: the core `%3` is connected, but says nothing of it.";
+inline constexpr const char* kDeploymentFailed = "The deployment of `%1` failed: %2.";
+inline constexpr const char* kCoreOffline = "then nothing: the core is offline";
+inline constexpr const char* kCoreSaysNothing = "then nothing";
+inline constexpr const char* kBackDeployment =
+    "The cloud builds the group, writes into a shadow that there is something new, and waits. The core hears it when it is "
+    "connected, under the thing that the group names as its core, and tells how it ended.";
+// --- D15 ------------------------------------------------------------------------------------------------------------
+inline constexpr const char* kNoRoute = "What `%1` said on `%2` leads nowhere at the core `%3`: %4.";
+inline constexpr const char* kNotInStep =
+    "What was asked of `%1` in the cloud stays there: the group `%2` does not keep its shadow in step with that at the "
+    "core `%3`.";
+inline constexpr const char* kBackRoute =
+    "At a core nothing is delivered unless a row of the group's subscription table leads from its source to its target and "
+    "covers the topic; whoever publishes is acknowledged all the same.";
+inline constexpr const char* kBackSync =
+    "A core has shadows of its own, for its devices. A device with SyncShadow in the group has the same one in the cloud; "
+    "without it the two know nothing of each other.";
 // --- D16 ------------------------------------------------------------------------------------------------------------
 inline constexpr const char* kShadowBad = "The update of %1 by `%2` was rejected with 400: %3.";
 inline constexpr const char* kShadowConflict =

@@ -40,6 +40,13 @@ std::string thingOf(std::string_view topic)
     return name.substr(0, name.find(' '));
 }
 
+/// How the cloud calls a core: "CORE-gda" has a deployment, "CORE-gci" other addresses. Nobody reports there.
+bool isCall(std::string_view topic)
+{
+    const std::string thing = thingOf(topic);
+    return thing.ends_with("-gda") || thing.ends_with("-gci");
+}
+
 /// D16: a shadow said no.
 class ShadowRejectedRule final : public Rule
 {
@@ -143,6 +150,8 @@ class DeltaRule final : public Rule
 public:
     void see(const Occurrence& seen, Desk& desk) override
     {
+        if (isCall(seen.object))
+            return;
         if (seen.event.kind == Kind::ShadowAccepted)
             accepted(seen, desk);
         else if (seen.event.kind == Kind::ShadowDelta)

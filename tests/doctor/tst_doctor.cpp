@@ -1,73 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "doctor/doctor.h"
-#include "mqtt/trace_flags.h"
+#include "practice.h"
 
-#include <gtest/gtest.h>
+#include "mqtt/trace_flags.h"
 
 namespace greensward::doctor {
 namespace {
 
 using namespace std::chrono_literals;
 using trace::Kind;
-
-/// A recorder with a doctor as its reader, in virtual time.
-class Practice : public testing::Test
-{
-protected:
-    void record(trace::Entry entry)
-    {
-        recorder.record(entry);
-        recorder.flush();
-        for (const auto& chunk : reader.drain())
-            doctor.read(*chunk);
-    }
-    void evidence(trace::Finding finding, std::string_view subject, std::string_view particulars)
-    {
-        record({.kind = Kind::Evidence,
-                .extra = static_cast<std::int64_t>(finding),
-                .subject = subject,
-                .object = "127.0.0.1:5000",
-                .payload = asBytes(particulars)});
-    }
-    void connected(std::string_view client, std::string_view address, std::int64_t keepAlive = 60)
-    {
-        record({.kind = Kind::ClientConnected, .extra = keepAlive, .subject = client, .object = address});
-    }
-    void takenOver(std::string_view client, std::string_view address)
-    {
-        record({.kind = Kind::ClientTakenOver, .subject = client, .object = address});
-        connected(client, address);
-    }
-    void updated(std::string_view who, std::int64_t version, std::string_view request, std::string_view delta = {})
-    {
-        constexpr std::string_view kShadow = "$aws/things/wt-1/shadow";
-        record({.kind = Kind::ShadowAccepted,
-                .extra = version,
-                .subject = who,
-                .object = kShadow,
-                .detail = "update",
-                .payload = asBytes(request)});
-        if (!delta.empty())
-            record({.kind = Kind::ShadowDelta,
-                    .extra = version,
-                    .subject = who,
-                    .object = kShadow,
-                    .payload = asBytes(delta)});
-    }
-    void wait(Duration time)
-    {
-        clock.advance(time);
-        doctor.advance(clock.wall());
-    }
-    std::string first() const { return doctor.cards().empty() ? "none" : name(doctor.cards().front().code); }
-    std::string sentence() const { return doctor.cards().front().sentence.english(); }
-
-    ManualClock clock;
-    trace::Recorder recorder{clock};
-    trace::Reader reader{recorder, Doctor::wanted()};
-    Doctor doctor;
-};
 
 constexpr const char* kDenied =
     R"({"reason":"publish","client":"pump-1","certificate":"abc","arn":"arn:aws:iot:us-east-1:1:cert/abc",
@@ -229,12 +170,49 @@ TEST_F(Practice, anEndpointThatTheCertificateDoesNotNameIsNamed)
     EXPECT_NE(sentence().find("localhost, pi"), std::string::npos);
 }
 
+TEST_F(Practice, whatHappensAtACoreIsNoNewsOfTheGateway)
+{
+    const auto atCore = [this](trace::Entry entry) {
+        entry.origin = "core lawn";
+        record(entry);
+    };
+    for (int i = 0; i < 3; ++i)
+        atCore({.kind = Kind::ClientTakenOver, .subject = "wt-2", .object = "192.168.1.31:2000"});
+    EXPECT_EQ(first(), "none");
+    evidence(trace::Finding::AccessDenied, "pump-1", kDenied);
+    atCore({.kind = Kind::ClientConnected, .extra = 60, .subject = "pump-1", .object = "192.168.1.31:2000"});
+    wait(11s);
+    EXPECT_EQ(first(), "D06") << "it was let in by the core, not by the cloud";
+    atCore({.kind = Kind::ShadowAccepted, .extra = 1, .subject = "app", .object = "$aws/things/wt-1/shadow",
+            .detail = "update", .payload = asBytes(R"({"state":{"desired":{"rpm":1500}}})")});
+    atCore({.kind = Kind::ShadowDelta, .extra = 1, .subject = "app", .object = "$aws/things/wt-1/shadow",
+            .payload = asBytes(R"({"rpm":1500})")});
+    wait(60s);
+    EXPECT_EQ(doctor.cards().size(), 1u);
+}
+
+TEST_F(Practice, aCallToACoreIsNoDeltaThatStays)
+{
+    for (const char* shadow : {"$aws/things/lawn-gda/shadow", "$aws/things/lawn-gci/shadow"}) {
+        record({.kind = Kind::ShadowAccepted, .extra = 1, .subject = "cloud", .object = shadow, .detail = "update",
+                .payload = asBytes(R"({"state":{"desired":{"groupId":"g"}}})")});
+        record({.kind = Kind::ShadowDelta, .extra = 1, .subject = "cloud", .object = shadow,
+                .payload = asBytes(R"({"groupId":"g"})")});
+    }
+    wait(60s);
+    EXPECT_EQ(first(), "none");
+}
+
 TEST_F(Practice, damagedEvidenceHarmsNobody)
 {
-    for (const char* text : {"", "{", "[]", R"({"reason":1,"rows":{}})", R"({"cause":"alpn","alpn":3})"})
+    for (const char* text : {"", "{", "[]", R"({"reason":1,"rows":{}})", R"({"cause":"alpn","alpn":3})",
+                             R"({"groups":[1],"addresses":[{}],"faults":[{}],"nearest":3,"status":"Failure"})"})
         for (const auto finding : {trace::Finding::LinkRefused, trace::Finding::AccessDenied,
                                    trace::Finding::SignatureRefused, trace::Finding::OtherRegion,
-                                   trace::Finding::TemporaryKey, trace::Finding::LinkWithoutAlpn})
+                                   trace::Finding::TemporaryKey, trace::Finding::LinkWithoutAlpn,
+                                   trace::Finding::DiscoveryRefused, trace::Finding::CoreUnreachable,
+                                   trace::Finding::RoleUnusable, trace::Finding::Deployment,
+                                   trace::Finding::CoreNotServing, trace::Finding::NoRoute})
             evidence(finding, "x", text);
     EXPECT_LE(doctor.cards().size(), 50u);
 }

@@ -74,7 +74,7 @@ TEST_F(DeviceFolder, aCertificateBeforeItsTimeIsAMatterOfClocks)
 TEST_F(DeviceFolder, aPathInTheConfigurationThatLeadsNowhereIsFound)
 {
     auto folder = files(root, device);
-    folder.push_back({"config.json", R"({"coreThing":{"caPath":"root.pem","certPath":"gone.pem"}})", {}});
+    folder.push_back({"config.json", R"({"device":{"caPath":"root.pem","certPath":"gone.pem"}})", {}});
     EXPECT_EQ(firstOf(folder), "D04 `config.json` names the file `gone.pem`, which is not there.");
 }
 

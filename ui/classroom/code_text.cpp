@@ -59,6 +59,32 @@ Sentences sentencesOf(doctor::Code code)
         return {QT_TRANSLATE_NOOP("CodeText", "The port does not speak what the client speaks."),
                 QT_TRANSLATE_NOOP("CodeText", "MQTT with a certificate goes to 8883. At 443 it needs the ALPN name "
                                               "x-amzn-mqtt-ca.")};
+    case Code::Discovery:
+        return {QT_TRANSLATE_NOOP("CodeText", "A device asked where its core is and was told of none."),
+                QT_TRANSLATE_NOOP("CodeText", "403: the policy needs greengrass:Discover. 404: put the thing into the group, "
+                                              "and deploy the group.")};
+    case Code::CoreAddress:
+        return {QT_TRANSLATE_NOOP("CodeText", "The addresses that a core told lead nowhere from where its device is."),
+                QT_TRANSLATE_NOOP("CodeText", "Set the addresses of the core to one that the device can reach, in the "
+                                              "connectivity information.")};
+    case Code::CoreStart:
+        return {QT_TRANSLATE_NOOP("CodeText", "A core does not start, or cannot let devices in."),
+                QT_TRANSLATE_NOOP("CodeText", "greensward doctor --folder FOLDER names the member of config.json that is "
+                                              "wrong, or the port that is taken.")};
+    case Code::Role:
+        return {QT_TRANSLATE_NOOP("CodeText", "A role that Greengrass or a device acts by is missing or trusts another "
+                                              "service."),
+                QT_TRANSLATE_NOOP("CodeText", "The service role belongs to account and region, the group's role to the group; "
+                                              "the card has the lines.")};
+    case Code::Deployment:
+        return {QT_TRANSLATE_NOOP("CodeText", "A deployment waits for its core, or failed."),
+                QT_TRANSLATE_NOOP("CodeText", "Look whether the core is connected, and whether the group names this thing "
+                                              "and this certificate as its core.")};
+    case Code::Route:
+        return {QT_TRANSLATE_NOOP("CodeText", "A message at a core leads nowhere, or a shadow is not kept in step with the "
+                                              "cloud."),
+                QT_TRANSLATE_NOOP("CodeText", "Add the route from this source for this topic, and deploy; for shadows "
+                                              "SyncShadow in the group.")};
     case Code::ShadowRejected:
         return {QT_TRANSLATE_NOOP("CodeText", "The shadow service refused an update."),
                 QT_TRANSLATE_NOOP("CodeText", "The attendee's own card names the node that is wrong, or the two writers of "

@@ -57,7 +57,7 @@ private:
     FindingList* m_list;
 };
 
-/// "All well. 13 checks watch."
+/// "All well. 19 checks watch."
 QString allWellText();
 
 } // namespace greensward::ui

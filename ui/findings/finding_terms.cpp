@@ -45,7 +45,7 @@ QString termOf(const doctor::Card& card, const doctor::Row& row)
     QString term;
     if (label == doctor::phrases::kRowShadow)
         term = shadowTerm(row.value);
-    else if (label == doctor::phrases::kRowWill)
+    else if (label == doctor::phrases::kRowWill || label == doctor::phrases::kRowTopic)
         term = topicTermOf(row.value);
     else if (label == doctor::phrases::kRowAction || label == doctor::phrases::kRowSent)
         term = resourceTerm(row.value);

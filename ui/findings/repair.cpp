@@ -22,6 +22,7 @@ bool Repair::can(const doctor::Fix& fix) const
     case Act::Copy:
     case Act::ShowClient:
     case Act::ShowShadow:
+    case Act::ShowGroup:
         return true;
     case Act::StopDevice:
         return !m_mirror.engine().player();
@@ -58,6 +59,9 @@ void Repair::run(const doctor::Fix& fix)
     case Act::ShowShadow:
         m_mirror.selection().setClient(QString::fromStdString(fix.subject)); // a thing bears its client's name
         emit workspaceAsked(QStringLiteral("shadows"));
+        break;
+    case Act::ShowGroup:
+        emit workspaceAsked(QStringLiteral("edge"));
         break;
     case Act::StopDevice:
         m_mirror.command(fix.subject, DeviceCommand::Stop);
