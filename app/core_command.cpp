@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/background_worker.h"
 #include "app/commands.h"
+#include "app/doctor_watch.h"
 #include "app/edge_daemon.h"
 #include "app/open_addresses.h"
 #include "app/process_usage.h"
@@ -98,13 +99,20 @@ public:
     void run(const StopSignals& stopSignals)
     {
         std::thread thread([this] { m_loop.run(); });
-        stopSignals.wait();
         const auto ask = [this](auto work) {
             auto task = std::make_shared<std::packaged_task<decltype(work())()>>(work);
             auto answer = task->get_future();
             m_loop.post([task] { (*task)(); });
             return answer.get();
         };
+        {
+            const DoctorWatch doctor(
+                DoctorWatch::Parts{.recorder = m_recorder,
+                                   .clock = m_clock,
+                                   .ask = [ask](std::function<void()> work) { ask(std::move(work)); },
+                                   .file = DoctorWatch::fileOfCore(m_config.root)});
+            stopSignals.wait();
+        }
         ask([this] { m_daemon->stop(); });
         const auto patience = m_clock.now() + kFarewell;
         while (m_clock.now() < patience && ask([this] { return m_daemon->hasLinks(); }))

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
+#include "app/doctor_cores.h"
 #include "app/doctor_endpoint.h"
 #include "app/doctor_findings.h"
 #include "app/doctor_watch.h"
@@ -10,23 +11,15 @@
 #include "doctor/folder_check.h"
 #include "doctor/phrases.h"
 
-#include "base/files.h"
-#include "net/event_loop.h"
-#include "net/listener.h"
-
-#include <boost/json.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 
 namespace greensward::app {
 
-namespace json = boost::json;
-
 namespace {
 
-constexpr std::size_t kLargestFile = 1u << 20;
 constexpr std::size_t kMostFiles = 500;
-constexpr auto kPatience = std::chrono::seconds(3);
 
 bool isWorthALook(const std::filesystem::path& path)
 {
@@ -42,6 +35,8 @@ Result<std::vector<doctor::FolderFile>> filesOf(const std::filesystem::path& fol
     std::error_code error;
     for (std::filesystem::recursive_directory_iterator at(folder, error), end; !error && at != end;
          at.increment(error)) {
+        if (at->path().filename() == "ggc") // what a core keeps for itself
+            at.disable_recursion_pending();
         if (files.size() < kMostFiles && at->is_regular_file() && isWorthALook(at->path()))
             files.push_back(folderFile(at->path(), std::filesystem::relative(at->path(), folder).string()));
     }
@@ -50,26 +45,16 @@ Result<std::vector<doctor::FolderFile>> filesOf(const std::filesystem::path& fol
     return files;
 }
 
-/// Whether something answers there.
-bool answers(const std::string& host, std::uint16_t port)
+/// The console's own cores, each in a folder of its own.
+std::vector<std::filesystem::path> foldersIn(const std::filesystem::path& folder)
 {
-    struct Silent final : net::LinkHandler
-    {
-        void received(net::Link&, ByteView) override {}
-        void writable(net::Link&) override {}
-        void closed(net::Link&, std::string_view) override {}
-    } handler;
-    net::EventLoop loop;
-    bool there = false;
-    net::connectLink(loop, {.host = host, .port = port, .tls = nullptr, .timeout = kPatience}, handler,
-                     [&](Result<net::Link*> link) {
-                         there = link.has_value();
-                         if (link)
-                             (*link)->close(net::CloseMode::Abort);
-                         loop.stop();
-                     });
-    loop.run();
-    return there;
+    std::vector<std::filesystem::path> found;
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        if (at->is_directory())
+            found.push_back(at->path());
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 int complain(const std::string& sentence, int code)
@@ -110,28 +95,6 @@ void addPolicies(Findings& findings, const Whereabouts& at)
         findings.fine("every policy allows something");
 }
 
-/// What the running process has seen.
-void addSeen(Findings& findings, const std::filesystem::path& directory)
-{
-    const auto text = readFile(DoctorWatch::file(directory), kLargestFile);
-    if (!text) {
-        findings.note("the running process keeps no list of what it saw");
-        return;
-    }
-    boost::system::error_code error;
-    const json::value seen = json::parse(*text, error);
-    const auto* cards = !error && seen.is_object() ? seen.get_object().if_contains("cards") : nullptr;
-    if (!cards || !cards->is_array()) {
-        findings.note("doctor.json is damaged");
-        return;
-    }
-    for (const json::value& card : cards->get_array())
-        if (card.is_object())
-            findings.card(card.get_object());
-    if (cards->get_array().empty())
-        findings.fine("the running process has seen nothing that went wrong");
-}
-
 } // namespace
 
 int runDoctor(const DoctorCommand& command)
@@ -149,6 +112,7 @@ int runDoctor(const DoctorCommand& command)
         if (files->empty())
             return complain(fmt::format("there is no .pem, .crt, .key or .json file in {}", command.folder->string()), 2);
         checkFiles(findings, *files, command.folder->string());
+        checkCore(findings, *command.folder);
         return findings.print(command.json);
     }
     const std::filesystem::path directory = std::filesystem::absolute(command.directory);
@@ -158,10 +122,14 @@ int runDoctor(const DoctorCommand& command)
             fmt::format("there is no workspace in {} yet; start greensward or greensward serve once", directory.string()),
             2);
     checkFiles(findings, *files, (directory / "certificates").string());
+    for (const auto& folder : foldersIn(directory / "edge"))
+        if (const auto core = filesOf(folder); core && !core->empty())
+            checkFiles(findings, *core, folder.string());
     if (const auto running = readRunningFile(directory)) {
         checkPorts(findings, *running);
         addPolicies(findings, *running);
-        addSeen(findings, directory);
+        addSeen(findings, DoctorWatch::file(directory));
+        checkAddresses(findings, *running);
     } else {
         findings.note(fmt::format("nothing runs in {}: ports were not looked at", directory.string()));
     }

@@ -4,7 +4,10 @@
 
 #include "base/files.h"
 #include "doctor/doctor.h"
+#include "net/event_loop.h"
+#include "net/listener.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cstdio>
 #include <fmt/format.h>
@@ -17,6 +20,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t kLargestFile = 1u << 20;
+constexpr auto kPatience = std::chrono::seconds(3);
 
 std::string text(const json::object& object, const char* name)
 {
@@ -53,6 +57,13 @@ void Findings::card(doctor::Card card)
     if (card.last == WallTime{})
         card.first = card.last = SystemClock().wall();
     m_cards.push_back(doctor::toJson(card));
+}
+
+bool Findings::has(std::string_view code) const
+{
+    return std::any_of(m_cards.begin(), m_cards.end(), [code](const json::value& card) {
+        return card.is_object() && text(card.get_object(), "code") == code;
+    });
 }
 
 int Findings::print(bool asJson) const
@@ -94,6 +105,48 @@ doctor::FolderFile folderFile(const std::filesystem::path& path, std::string nam
     struct stat about{};
     file.othersMayRead = ::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IRGRP | S_IROTH)) != 0;
     return file;
+}
+
+bool answers(const std::string& host, std::uint16_t port)
+{
+    struct Silent final : net::LinkHandler
+    {
+        void received(net::Link&, ByteView) override {}
+        void writable(net::Link&) override {}
+        void closed(net::Link&, std::string_view) override {}
+    } handler;
+    net::EventLoop loop;
+    bool there = false;
+    net::connectLink(loop, {.host = host, .port = port, .tls = nullptr, .timeout = kPatience}, handler,
+                     [&](Result<net::Link*> link) {
+                         there = link.has_value();
+                         if (link)
+                             (*link)->close(net::CloseMode::Abort);
+                         loop.stop();
+                     });
+    loop.run();
+    return there;
+}
+
+void addSeen(Findings& findings, const std::filesystem::path& file)
+{
+    const auto text = readFile(file, kLargestFile);
+    if (!text) {
+        findings.note("the running process keeps no list of what it saw");
+        return;
+    }
+    boost::system::error_code error;
+    const json::value seen = json::parse(*text, error);
+    const auto* cards = !error && seen.is_object() ? seen.get_object().if_contains("cards") : nullptr;
+    if (!cards || !cards->is_array()) {
+        findings.note("doctor.json is damaged");
+        return;
+    }
+    for (const json::value& card : cards->get_array())
+        if (card.is_object())
+            findings.card(card.get_object());
+    if (cards->get_array().empty())
+        findings.fine("the running process has seen nothing that went wrong");
 }
 
 void checkFiles(Findings& findings, const std::vector<doctor::FolderFile>& files, const std::string& where)

@@ -7,8 +7,10 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace greensward::app {
@@ -21,6 +23,9 @@ public:
     void note(const std::string& line) { m_notes.push_back(line); }
     void card(boost::json::object card) { m_cards.push_back(std::move(card)); }
     void card(doctor::Card card);
+
+    /// A card of this code is there already, "D12".
+    bool has(std::string_view code) const;
 
     /// To standard output; answers the exit code.
     int print(bool asJson) const;
@@ -35,7 +40,11 @@ private:
 
 /// The file as the check of a folder wants it.
 doctor::FolderFile folderFile(const std::filesystem::path& path, std::string name);
-/// D04 and D08 of these files.
+/// Whether something answers there, within three seconds.
+bool answers(const std::string& host, std::uint16_t port);
+/// The cards that a running process keeps in that file (app/doctor_watch.h).
+void addSeen(Findings& findings, const std::filesystem::path& file);
+/// D04, D08 and D12 of these files.
 void checkFiles(Findings& findings, const std::vector<doctor::FolderFile>& files, const std::string& where);
 
 } // namespace greensward::app

@@ -4,10 +4,13 @@
 
 #include "base/log.h"
 #include "shadow/service.h"
+#include "trace/finding.h"
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <fmt/format.h>
 #include <optional>
+#include <utility>
 
 namespace greensward::app {
 
@@ -201,11 +204,12 @@ std::uint16_t EdgeFloor::freePort() const
 
 Result<void> EdgeFloor::switchOn(Place& place)
 {
-    const auto fail = [&place](const Error& why) -> Result<void> {
+    const auto fail = [&](const Error& why) -> Result<void> {
         place.problem = why.message;
+        noteProblem(place);
         return tl::unexpected(why);
     };
-    place.problem.clear();
+    const bool failedBefore = !std::exchange(place.problem, {}).empty();
     if (const auto found = place.home.find(cloud()); !found)
         return fail(found.error());
     auto config = EdgeConfig::read(place.home.configFile());
@@ -233,7 +237,23 @@ Result<void> EdgeFloor::switchOn(Place& place)
         place.functions.reset();
         return fail(started.error());
     }
+    if (failedBefore)
+        place.recorder->record({.kind = trace::Kind::ServiceStarted, .subject = name, .detail = "core"});
     return {};
+}
+
+/// For the doctor (D12).
+void EdgeFloor::noteProblem(const Place& place) const
+{
+    const std::string name = place.home.configFile().parent_path().parent_path().filename().string();
+    const std::string evidence = boost::json::serialize(boost::json::object{
+        {"core", name}, {"port", place.home.localPort()}, {"cause", "other"}, {"why", place.problem}});
+    m_parts.recorder.record({.kind = trace::Kind::Evidence,
+                             .extra = static_cast<std::int64_t>(trace::Finding::CoreNotServing),
+                             .subject = name,
+                             .detail = place.problem,
+                             .payload = asBytes(evidence),
+                             .origin = "core " + name});
 }
 
 /// It says goodbye as far as that goes out at once.

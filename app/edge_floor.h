@@ -76,6 +76,7 @@ private:
     Result<void> checkNew(const std::string& name) const;
     Result<void> furnish(Place& place, const std::string& name);
     Result<void> switchOn(Place& place);
+    void noteProblem(const Place& place) const;
     void switchOff(Place& place);
     EdgeHome::Cloud cloud() const;
     std::uint16_t freePort() const;
