@@ -190,6 +190,54 @@
         <source>Easily mixed up: iot:Publish and iot:Receive are about topic/NAME, iot:Subscribe is about topicfilter/FILTER.</source>
         <translation>Leicht verwechselt: Bei iot:Publish und iot:Receive geht es um topic/NAME, bei iot:Subscribe um topicfilter/FILTER.</translation>
     </message>
+    <message>
+        <source>A device asked where its core is and was told of none.</source>
+        <translation>Ein Gerät hat nach seinem Core gefragt und keinen genannt bekommen.</translation>
+    </message>
+    <message>
+        <source>403: the policy needs greengrass:Discover. 404: put the thing into the group, and deploy the group.</source>
+        <translation>403: Die Policy braucht greengrass:Discover. 404: Das Thing in die Gruppe aufnehmen und die Gruppe ausliefern.</translation>
+    </message>
+    <message>
+        <source>The addresses that a core told lead nowhere from where its device is.</source>
+        <translation>Die Adressen, die ein Core genannt hat, führen vom Gerät aus nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Set the addresses of the core to one that the device can reach, in the connectivity information.</source>
+        <translation>In den Verbindungsdaten des Core eine Adresse eintragen, die das Gerät erreicht.</translation>
+    </message>
+    <message>
+        <source>A core does not start, or cannot let devices in.</source>
+        <translation>Ein Core startet nicht oder kann keine Geräte einlassen.</translation>
+    </message>
+    <message>
+        <source>greensward doctor --folder FOLDER names the member of config.json that is wrong, or the port that is taken.</source>
+        <translation>greensward doctor --folder ORDNER nennt, was in config.json nicht stimmt, oder den belegten Port.</translation>
+    </message>
+    <message>
+        <source>A role that Greengrass or a device acts by is missing or trusts another service.</source>
+        <translation>Eine Rolle, mit der Greengrass oder ein Gerät handelt, fehlt oder vertraut einem anderen Dienst.</translation>
+    </message>
+    <message>
+        <source>The service role belongs to account and region, the group&apos;s role to the group; the card has the lines.</source>
+        <translation>Die Servicerolle gehört zu Konto und Region, die Rolle der Gruppe zur Gruppe; auf der Karte stehen die Zeilen.</translation>
+    </message>
+    <message>
+        <source>A deployment waits for its core, or failed.</source>
+        <translation>Ein Deployment wartet auf seinen Core oder ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Look whether the core is connected, and whether the group names this thing and this certificate as its core.</source>
+        <translation>Nachsehen, ob der Core verbunden ist und ob die Gruppe dieses Thing und dieses Zertifikat als ihren Core nennt.</translation>
+    </message>
+    <message>
+        <source>A message at a core leads nowhere, or a shadow is not kept in step with the cloud.</source>
+        <translation>Eine Nachricht an einem Core führt nirgendwohin, oder ein Shadow wird nicht mit der Cloud abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Add the route from this source for this topic, and deploy; for shadows SyncShadow in the group.</source>
+        <translation>Die Route von dieser Quelle für dieses Topic eintragen und ausliefern; bei Shadows SyncShadow in der Gruppe.</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleFile</name>
@@ -226,6 +274,1054 @@
     <message>
         <source>%1 %2. %3 (%4)</source>
         <translation>%1 %2. %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Wrong endpoint name</source>
+        <translation>Falscher Endpunkt</translation>
+    </message>
+    <message>
+        <source>Two regions</source>
+        <translation>Zwei Regionen</translation>
+    </message>
+    <message>
+        <source>Certificate not active, not known, or without a policy</source>
+        <translation>Zertifikat nicht aktiv, nicht bekannt oder ohne Policy</translation>
+    </message>
+    <message>
+        <source>A certificate or key file does not fit</source>
+        <translation>Eine Zertifikats- oder Schlüsseldatei passt nicht</translation>
+    </message>
+    <message>
+        <source>Client id not allowed</source>
+        <translation>Client-Id nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Publish or subscribe not allowed</source>
+        <translation>Senden oder Abonnieren nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Two clients, one id</source>
+        <translation>Zwei Clients, eine Id</translation>
+    </message>
+    <message>
+        <source>A clock is wrong</source>
+        <translation>Eine Uhr geht falsch</translation>
+    </message>
+    <message>
+        <source>Port and protocol do not fit</source>
+        <translation>Port und Protokoll passen nicht</translation>
+    </message>
+    <message>
+        <source>Discovery finds no core</source>
+        <translation>Discovery findet keinen Core</translation>
+    </message>
+    <message>
+        <source>The core cannot be reached</source>
+        <translation>Der Core ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The core does not start</source>
+        <translation>Der Core startet nicht</translation>
+    </message>
+    <message>
+        <source>A role is missing</source>
+        <translation>Eine Rolle fehlt</translation>
+    </message>
+    <message>
+        <source>The deployment does not arrive</source>
+        <translation>Das Deployment kommt nicht an</translation>
+    </message>
+    <message>
+        <source>Sent, and nobody gets it</source>
+        <translation>Gesendet, und niemand bekommt es</translation>
+    </message>
+    <message>
+        <source>Shadow update rejected</source>
+        <translation>Shadow-Update abgelehnt</translation>
+    </message>
+    <message>
+        <source>The delta stays</source>
+        <translation>Das Delta bleibt</translation>
+    </message>
+    <message>
+        <source>Credentials expired or not known</source>
+        <translation>Zugangsdaten abgelaufen oder nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The last will surprises</source>
+        <translation>Der Will überrascht</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>worth a check</source>
+        <translation>einen Blick wert</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>gefragt nach</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate names</source>
+        <translation>das Zertifikat des Servers nennt</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>the gateway saw</source>
+        <translation>das Gateway sah</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>policies</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>Things</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>clock here</source>
+        <translation>Uhr hier</translation>
+    </message>
+    <message>
+        <source>clock of the client</source>
+        <translation>Uhr des Clients</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>differs from</source>
+        <translation>weicht ab von</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>has no value here</source>
+        <translation>hat hier keinen Wert</translation>
+    </message>
+    <message>
+        <source>line to add</source>
+        <translation>fehlende Zeile</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>offered (ALPN)</source>
+        <translation>angeboten (ALPN)</translation>
+    </message>
+    <message>
+        <source>spoken here (ALPN)</source>
+        <translation>hier gesprochen (ALPN)</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>region of the request</source>
+        <translation>Region der Anfrage</translation>
+    </message>
+    <message>
+        <source>region of the workspace</source>
+        <translation>Region der Werkstatt</translation>
+    </message>
+    <message>
+        <source>account of the workspace</source>
+        <translation>Konto der Werkstatt</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>Shadow</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>the node</source>
+        <translation>die Stelle</translation>
+    </message>
+    <message>
+        <source>version asked for</source>
+        <translation>verlangte Version</translation>
+    </message>
+    <message>
+        <source>version there was</source>
+        <translation>vorhandene Version</translation>
+    </message>
+    <message>
+        <source>wrote before</source>
+        <translation>schrieb davor</translation>
+    </message>
+    <message>
+        <source>desired</source>
+        <translation>desired</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>reported</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>listens for it</source>
+        <translation>wartet darauf</translation>
+    </message>
+    <message>
+        <source>will topic</source>
+        <translation>Topic des Will</translation>
+    </message>
+    <message>
+        <source>fires at the latest after</source>
+        <translation>kommt spätestens nach</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>Core</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>role alias</source>
+        <translation>Rollen-Alias</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>ausgeliefert</translation>
+    </message>
+    <message>
+        <source>never deployed</source>
+        <translation>nie ausgeliefert</translation>
+    </message>
+    <message>
+        <source>its deployment has not ended</source>
+        <translation>ihr Deployment läuft noch</translation>
+    </message>
+    <message>
+        <source>its deployment failed</source>
+        <translation>ihr Deployment ist gescheitert</translation>
+    </message>
+    <message>
+        <source>the device was added after the last deployment</source>
+        <translation>das Gerät kam nach dem letzten Deployment dazu</translation>
+    </message>
+    <message>
+        <source>its core has told no address</source>
+        <translation>ihr Core hat keine Adresse genannt</translation>
+    </message>
+    <message>
+        <source>only for programs of the core&apos;s own machine</source>
+        <translation>nur für Programme auf dem Rechner des Core</translation>
+    </message>
+    <message>
+        <source>a network inside the core&apos;s machine (Docker)</source>
+        <translation>ein Netz im Rechner des Core (Docker)</translation>
+    </message>
+    <message>
+        <source>an address without a network</source>
+        <translation>eine Adresse ohne Netz</translation>
+    </message>
+    <message>
+        <source>another network than the device&apos;s</source>
+        <translation>ein anderes Netz als das des Geräts</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>the core was notified</source>
+        <translation>der Core wurde benachrichtigt</translation>
+    </message>
+    <message>
+        <source>the core has begun</source>
+        <translation>der Core hat begonnen</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>nearest route</source>
+        <translation>nächste Route</translation>
+    </message>
+    <message>
+        <source>requests in that second</source>
+        <translation>Anfragen in dieser Sekunde</translation>
+    </message>
+    <message>
+        <source>Copy the endpoint</source>
+        <translation>Endpunkt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the region setting</source>
+        <translation>Region kopieren</translation>
+    </message>
+    <message>
+        <source>Activate the certificate</source>
+        <translation>Zertifikat aktivieren</translation>
+    </message>
+    <message>
+        <source>Attach a policy</source>
+        <translation>Policy anhängen</translation>
+    </message>
+    <message>
+        <source>Add the line to %1</source>
+        <translation>Zeile in %1 eintragen</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the thing&apos;s name</source>
+        <translation>Namen des Thing kopieren</translation>
+    </message>
+    <message>
+        <source>Show the client</source>
+        <translation>Client zeigen</translation>
+    </message>
+    <message>
+        <source>Show the shadow</source>
+        <translation>Shadow zeigen</translation>
+    </message>
+    <message>
+        <source>Stop the simulated %1</source>
+        <translation>Simuliertes %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Copy the timedatectl line</source>
+        <translation>timedatectl-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the ALPN name</source>
+        <translation>ALPN-Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line for new keys</source>
+        <translation>Zeile für neue Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a document that fits</source>
+        <translation>Passendes Dokument kopieren</translation>
+    </message>
+    <message>
+        <source>Show the group</source>
+        <translation>Gruppe zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the line that deploys</source>
+        <translation>Deployment-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line that attaches it</source>
+        <translation>Zeile zum Anhängen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line that sets addresses</source>
+        <translation>Adress-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the lines for a service role</source>
+        <translation>Zeilen für die Servicerolle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line that attaches a role</source>
+        <translation>Zeile für die Rolle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line for the role alias</source>
+        <translation>Zeile für den Alias kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the trust policy</source>
+        <translation>Trust-Policy kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line that starts the core</source>
+        <translation>Startzeile des Core kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line that gives the deployment up</source>
+        <translation>Zeile zum Aufgeben kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the route</source>
+        <translation>Route kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the member of the group</source>
+        <translation>Eintrag der Gruppe kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line of config.json</source>
+        <translation>Zeile für config.json kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line that shows who has it</source>
+        <translation>Suchzeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy an update that lets go</source>
+        <translation>Loslassendes Update kopieren</translation>
+    </message>
+    <message>
+        <source>`%1` names the file `%2`, which is not there.</source>
+        <translation>`%1` nennt die Datei `%2`, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Discovery of `%1` was refused with 403: no policy of its certificate allows greengrass:Discover.</source>
+        <translation>Die Discovery von `%1` wurde mit 403 abgelehnt: Keine Policy seines Zertifikats erlaubt greengrass:Discover.</translation>
+    </message>
+    <message>
+        <source>Discovery of `%1` was refused with 403: the policy `%2` denies greengrass:Discover.</source>
+        <translation>Die Discovery von `%1` wurde mit 403 abgelehnt: Die Policy `%2` verbietet greengrass:Discover.</translation>
+    </message>
+    <message>
+        <source>Discovery of `%1` was refused with 403: the certificate that asked is attached to %2.</source>
+        <translation>Die Discovery von `%1` wurde mit 403 abgelehnt: Das fragende Zertifikat hängt an %2.</translation>
+    </message>
+    <message>
+        <source>Discovery of `%1` found nothing (404): there is no thing of this name.</source>
+        <translation>Die Discovery von `%1` hat nichts gefunden (404): Es gibt kein Thing dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Discovery of `%1` found nothing (404): it is a device of no group.</source>
+        <translation>Die Discovery von `%1` hat nichts gefunden (404): Es ist Gerät keiner Gruppe.</translation>
+    </message>
+    <message>
+        <source>Discovery of `%1` found nothing (404): it is in the group `%2`, but not in what was deployed of it.</source>
+        <translation>Die Discovery von `%1` hat nichts gefunden (404): Es steht in der Gruppe `%2`, aber nicht in dem, was von ihr ausgeliefert ist.</translation>
+    </message>
+    <message>
+        <source>Discovery of `%1` found nothing (404): the core of its group `%2` has not yet told where it can be reached.</source>
+        <translation>Die Discovery von `%1` hat nichts gefunden (404): Der Core seiner Gruppe `%2` hat noch nicht gesagt, wo er erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Discovery of `%1` was refused: it is a device of more than ten groups.</source>
+        <translation>Die Discovery von `%1` wurde abgelehnt: Es ist Gerät von mehr als zehn Gruppen.</translation>
+    </message>
+    <message>
+        <source>Discovery was asked for `%1`, which is no name of a thing.</source>
+        <translation>Die Discovery wurde nach `%1` gefragt, das kein Name eines Thing ist.</translation>
+    </message>
+    <message>
+        <source>no thing</source>
+        <translation>kein Thing</translation>
+    </message>
+    <message>
+        <source>A device asks the cloud where its core is. The answer needs greengrass:Discover in the policy of its certificate, a group that names the thing as a device, and a deployment of that group that has reached its core.</source>
+        <translation>Ein Gerät fragt die Cloud, wo sein Core ist. Die Antwort braucht greengrass:Discover in der Policy seines Zertifikats, eine Gruppe, die das Thing als Gerät nennt, und ein Deployment dieser Gruppe, das ihren Core erreicht hat.</translation>
+    </message>
+    <message>
+        <source>`%1` was told how to reach the core `%2`, but from %3 none of these addresses leads there.</source>
+        <translation>`%1` hat erfahren, wo der Core `%2` erreichbar ist, aber von %3 führt keine dieser Adressen dorthin.</translation>
+    </message>
+    <message>
+        <source>None of the addresses of the core `%1` answers from here: it does not run, or devices look for it in the wrong place.</source>
+        <translation>Keine Adresse des Core `%1` antwortet von hier: Er läuft nicht, oder Geräte suchen ihn am falschen Ort.</translation>
+    </message>
+    <message>
+        <source>Discovery hands out the addresses that the core found on its own machine, or those that somebody wrote into the connectivity information. A device tries them in that order; one of them must be an address it can reach.</source>
+        <translation>Discovery gibt die Adressen heraus, die der Core auf seinem Rechner gefunden hat oder die jemand in seine Verbindungsdaten geschrieben hat. Ein Gerät versucht sie der Reihe nach; eine davon muss es erreichen können.</translation>
+    </message>
+    <message>
+        <source>The core `%1` cannot let devices in: another program has port %2.</source>
+        <translation>Der Core `%1` kann keine Geräte einlassen: Ein anderes Programm hat Port %2.</translation>
+    </message>
+    <message>
+        <source>The core `%1` cannot let devices in: %2.</source>
+        <translation>Der Core `%1` kann keine Geräte einlassen: %2.</translation>
+    </message>
+    <message>
+        <source>`%1` stops being JSON at line %2, character %3: %4.</source>
+        <translation>`%1` hört in Zeile %2, Zeichen %3 auf, JSON zu sein: %4.</translation>
+    </message>
+    <message>
+        <source>`%1` lacks `%2`, without which the core does not start.</source>
+        <translation>In `%1` fehlt `%2`; ohne das startet der Core nicht.</translation>
+    </message>
+    <message>
+        <source>In `%1`, `%2` is no text.</source>
+        <translation>In `%1` ist `%2` kein Text.</translation>
+    </message>
+    <message>
+        <source>In `%1`, `%2` is `%3`, which is no ARN of a thing.</source>
+        <translation>In `%1` ist `%2` gleich `%3`; das ist kein ARN eines Thing.</translation>
+    </message>
+    <message>
+        <source>In `%1`, `%2` is `%3`, which is no host name.</source>
+        <translation>In `%1` ist `%2` gleich `%3`; das ist kein Hostname.</translation>
+    </message>
+    <message>
+        <source>In `%1`, `%2` is %3; it has to be a whole number from %4 to %5.</source>
+        <translation>In `%1` ist `%2` gleich %3; es muss eine ganze Zahl von %4 bis %5 sein.</translation>
+    </message>
+    <message>
+        <source>In `%1`, `%2` names a key in hardware, which the core here cannot use.</source>
+        <translation>In `%1` nennt `%2` einen Schlüssel in Hardware, den der Core hier nicht benutzen kann.</translation>
+    </message>
+    <message>
+        <source>In `%1`, `%2` is of the region %3, and the core&apos;s thing of %4.</source>
+        <translation>In `%1` gehört `%2` zur Region %3, das Thing des Core zu %4.</translation>
+    </message>
+    <message>
+        <source>The core does not start: %1.</source>
+        <translation>Der Core startet nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Port %1, which `%2` wants for devices, belongs to another program.</source>
+        <translation>Port %1, den `%2` für Geräte will, gehört einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>A core reads config/config.json when it starts and ends at once if something in it cannot be used. Names of files are looked for in certs.</source>
+        <translation>Ein Core liest beim Start config/config.json und endet sofort, wenn etwas darin nicht zu gebrauchen ist. Dateinamen sucht er in certs.</translation>
+    </message>
+    <message>
+        <source>The group `%1` was not deployed. %2.</source>
+        <translation>Die Gruppe `%1` wurde nicht ausgeliefert. %2.</translation>
+    </message>
+    <message>
+        <source>A function of the core `%1` asked for keys, and no role is attached to its group `%2`.</source>
+        <translation>Eine Funktion des Core `%1` hat nach Schlüsseln gefragt, und an seiner Gruppe `%2` hängt keine Rolle.</translation>
+    </message>
+    <message>
+        <source>A function of the core `%1` asked for keys, and the role %3 of its group `%2` does not exist.</source>
+        <translation>Eine Funktion des Core `%1` hat nach Schlüsseln gefragt, und die Rolle %3 seiner Gruppe `%2` gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A function of the core `%1` asked for keys, and the role %3 of its group `%2` does not trust greengrass.amazonaws.com.</source>
+        <translation>Eine Funktion des Core `%1` hat nach Schlüsseln gefragt, und die Rolle %3 seiner Gruppe `%2` vertraut greengrass.amazonaws.com nicht.</translation>
+    </message>
+    <message>
+        <source>A device asked for keys by the role alias `%1`, which does not exist.</source>
+        <translation>Ein Gerät hat über den Rollen-Alias `%1` nach Schlüsseln gefragt, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>A device asked for keys by the role alias `%1`, and its role %2 does not exist.</source>
+        <translation>Ein Gerät hat über den Rollen-Alias `%1` nach Schlüsseln gefragt, und dessen Rolle %2 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A device asked for keys by the role alias `%1`, and its role %2 does not trust credentials.iot.amazonaws.com.</source>
+        <translation>Ein Gerät hat über den Rollen-Alias `%1` nach Schlüsseln gefragt, und dessen Rolle %2 vertraut credentials.iot.amazonaws.com nicht.</translation>
+    </message>
+    <message>
+        <source>Greengrass acts by roles: the service role of the account, once in each region, to deploy; the group&apos;s role for what its functions ask of AWS; a role alias for devices. Each role must trust the service that takes it on.</source>
+        <translation>Greengrass handelt mit Rollen: mit der Servicerolle des Kontos, einmal je Region, um auszuliefern; mit der Rolle der Gruppe für das, was ihre Funktionen von AWS wollen; mit einem Rollen-Alias für Geräte. Jede Rolle muss dem Dienst vertrauen, der sie annimmt.</translation>
+    </message>
+    <message>
+        <source>The deployment of `%1` waits for %2: the core `%3` is offline, it never heard of it.</source>
+        <translation>Das Deployment von `%1` wartet seit %2: Der Core `%3` ist offline, er hat nie davon gehört.</translation>
+    </message>
+    <message>
+        <source>The deployment of `%1` waits for %2: the core `%3` began with it and is offline now.</source>
+        <translation>Das Deployment von `%1` wartet seit %2: Der Core `%3` hat damit begonnen und ist jetzt offline.</translation>
+    </message>
+    <message>
+        <source>The deployment of `%1` waits for %2: the core `%3` is connected, but says nothing of it.</source>
+        <translation>Das Deployment von `%1` wartet seit %2: Der Core `%3` ist verbunden, sagt aber nichts dazu.</translation>
+    </message>
+    <message>
+        <source>The deployment of `%1` failed: %2.</source>
+        <translation>Das Deployment von `%1` ist gescheitert: %2.</translation>
+    </message>
+    <message>
+        <source>The cloud builds the group, writes into a shadow that there is something new, and waits. The core hears it when it is connected, under the thing that the group names as its core, and tells how it ended.</source>
+        <translation>Die Cloud baut die Gruppe, schreibt in einen Shadow, dass es etwas Neues gibt, und wartet. Der Core hört es, wenn er verbunden ist, und zwar als das Thing, das die Gruppe als ihren Core nennt, und sagt, wie es ausging.</translation>
+    </message>
+    <message>
+        <source>What `%1` said on `%2` leads nowhere at the core `%3`: %4.</source>
+        <translation>Was `%1` auf `%2` gesagt hat, führt am Core `%3` nirgendwohin: %4.</translation>
+    </message>
+    <message>
+        <source>What was asked of `%1` in the cloud stays there: the group `%2` does not keep its shadow in step with that at the core `%3`.</source>
+        <translation>Was in der Cloud von `%1` verlangt wurde, bleibt dort: Die Gruppe `%2` gleicht seinen Shadow nicht mit dem am Core `%3` ab.</translation>
+    </message>
+    <message>
+        <source>At a core nothing is delivered unless a row of the group&apos;s subscription table leads from its source to its target and covers the topic; whoever publishes is acknowledged all the same.</source>
+        <translation>An einem Core wird nur zugestellt, was eine Zeile der Subscription-Tabelle der Gruppe von seiner Quelle zum Ziel führt und deren Topic es deckt; bestätigt wird dem Sender trotzdem.</translation>
+    </message>
+    <message>
+        <source>A core has shadows of its own, for its devices. A device with SyncShadow in the group has the same one in the cloud; without it the two know nothing of each other.</source>
+        <translation>Ein Core hat eigene Shadows für seine Geräte. Ein Gerät mit SyncShadow in der Gruppe hat in der Cloud denselben; ohne das wissen die beiden nichts voneinander.</translation>
+    </message>
+    <message>
+        <source>then nothing: the core is offline</source>
+        <translation>danach nichts: der Core ist offline</translation>
+    </message>
+    <message>
+        <source>then nothing</source>
+        <translation>danach nichts</translation>
+    </message>
+    <message>
+        <source>A program asked for `%1`, and the certificate here is for %2, so the program hung up.</source>
+        <translation>Ein Programm hat nach `%1` gefragt, das Zertifikat hier gilt aber für %2; darum hat das Programm aufgelegt.</translation>
+    </message>
+    <message>
+        <source>A program asked for `%1`, an endpoint name without -ats, and the certificate here is for %2, so it hung up.</source>
+        <translation>Ein Programm hat nach `%1` gefragt, einem Endpunkt ohne -ats, das Zertifikat hier gilt aber für %2; darum hat es aufgelegt.</translation>
+    </message>
+    <message>
+        <source>`%1` looks like an ARN, not an endpoint.</source>
+        <translation>`%1` sieht nach einem ARN aus, nicht nach einem Endpunkt.</translation>
+    </message>
+    <message>
+        <source>A program did not accept the server&apos;s certificate and named no host: it may have connected to an address that the certificate does not name.</source>
+        <translation>Ein Programm hat das Zertifikat des Servers nicht angenommen und keinen Host genannt: Vielleicht hat es eine Adresse gewählt, die nicht im Zertifikat steht.</translation>
+    </message>
+    <message>
+        <source>A program speaks http:// to port %1, which speaks TLS: the address begins with https:// there.</source>
+        <translation>Ein Programm spricht http:// mit Port %1, der TLS spricht: Dort beginnt die Adresse mit https://.</translation>
+    </message>
+    <message>
+        <source>A program speaks TLS to port %1, which speaks none: the address begins with http:// or ws:// there.</source>
+        <translation>Ein Programm spricht TLS mit Port %1, der keines spricht: Dort beginnt die Adresse mit http:// oder ws://.</translation>
+    </message>
+    <message>
+        <source>`%1` is no endpoint as it stands. %2</source>
+        <translation>`%1` ist so kein Endpunkt. %2</translation>
+    </message>
+    <message>
+        <source>`%1` leads nowhere: %2.</source>
+        <translation>`%1` führt nirgendwohin: %2.</translation>
+    </message>
+    <message>
+        <source>A TLS client compares the name it connects to with the names in the server&apos;s certificate. An ARN, a prefix such as https:// in a host field, or another account&apos;s endpoint never fits.</source>
+        <translation>Ein TLS-Client vergleicht den Namen, zu dem er sich verbindet, mit denen im Zertifikat des Servers. Ein ARN, ein Vorsatz wie https:// im Hostfeld oder der Endpunkt eines anderen Kontos passt nie.</translation>
+    </message>
+    <message>
+        <source>A request was signed for the region %1, and this workspace is in %2.</source>
+        <translation>Eine Anfrage wurde für die Region %1 signiert, diese Werkstatt ist in %2.</translation>
+    </message>
+    <message>
+        <source>An ARN names the region %1, and this workspace is in %2.</source>
+        <translation>Ein ARN nennt die Region %1, diese Werkstatt ist in %2.</translation>
+    </message>
+    <message>
+        <source>The policy allows `%1`, in another region or account; here it would have to be `%2`.</source>
+        <translation>Die Policy erlaubt `%1`, in einer anderen Region oder einem anderen Konto; hier müsste es `%2` sein.</translation>
+    </message>
+    <message>
+        <source>Things, certificates and policies live in one region of one account. AWS would look into the other region and find nothing there.</source>
+        <translation>Things, Zertifikate und Policies leben in einer Region eines Kontos. AWS würde in der anderen Region nachsehen und dort nichts finden.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 of `%2` is not registered in this account, so the connection was ended.</source>
+        <translation>Das Zertifikat %1 von `%2` ist in diesem Konto nicht registriert; darum wurde die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 of `%2` is %3, so the connection was ended.</source>
+        <translation>Das Zertifikat %1 von `%2` ist %3; darum wurde die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>No policy is attached to the certificate %1 of `%2`, so nothing is allowed.</source>
+        <translation>Am Zertifikat %1 von `%2` hängt keine Policy; darum ist nichts erlaubt.</translation>
+    </message>
+    <message>
+        <source>`%1` answers on port %2 and speaks TLS. Then: %3.</source>
+        <translation>`%1` antwortet auf Port %2 und spricht TLS. Danach: %3.</translation>
+    </message>
+    <message>
+        <source>The policy `%1` has no Allow statement, so it allows nothing.</source>
+        <translation>Die Policy `%1` hat keine Allow-Anweisung; darum erlaubt sie nichts.</translation>
+    </message>
+    <message>
+        <source>AWS ends the connection without a word here. A device needs a registered certificate that is ACTIVE, with a policy attached to it or to a group of its thing.</source>
+        <translation>AWS beendet die Verbindung hier ohne ein Wort. Ein Gerät braucht ein registriertes Zertifikat, das ACTIVE ist, mit einer Policy daran oder an einer Gruppe seines Thing.</translation>
+    </message>
+    <message>
+        <source>The client showed `%1`, the certificate of an authority, where its own device certificate belongs.</source>
+        <translation>Der Client hat `%1` gezeigt, das Zertifikat einer Zertifizierungsstelle, wo sein eigenes Gerätezertifikat hingehört.</translation>
+    </message>
+    <message>
+        <source>The client showed the self-signed certificate `%1`; no authority that is trusted here stands behind it.</source>
+        <translation>Der Client hat das selbst signierte Zertifikat `%1` gezeigt; keine Stelle, der hier vertraut wird, steht dahinter.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate `%1` was issued by `%2`, which is not trusted here.</source>
+        <translation>Das Zertifikat `%1` des Clients hat `%2` ausgestellt; dieser Stelle wird hier nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The private key does not belong to the certificate `%1`.</source>
+        <translation>Der private Schlüssel gehört nicht zum Zertifikat `%1`.</translation>
+    </message>
+    <message>
+        <source>The certificate `%1` is not meant for clients.</source>
+        <translation>Das Zertifikat `%1` ist nicht für Clients gedacht.</translation>
+    </message>
+    <message>
+        <source>The client showed no certificate, and port %1 asks for one.</source>
+        <translation>Der Client hat kein Zertifikat gezeigt, und Port %1 verlangt eines.</translation>
+    </message>
+    <message>
+        <source>The client does not know who signed this server&apos;s certificate: its CA file is not that of this workspace.</source>
+        <translation>Der Client kennt die Stelle nicht, die das Zertifikat dieses Servers signiert hat: Seine CA-Datei ist nicht die dieser Werkstatt.</translation>
+    </message>
+    <message>
+        <source>The client asked for `%1` and did not accept the certificate it got, although that names it.</source>
+        <translation>Der Client hat nach `%1` gefragt und das Zertifikat nicht angenommen, obwohl es diesen Namen nennt.</translation>
+    </message>
+    <message>
+        <source>`%1` answers on port %2, and TLS ended there: %3.</source>
+        <translation>`%1` antwortet auf Port %2, und TLS endete dort: %3.</translation>
+    </message>
+    <message>
+        <source>Three files belong together: the device certificate, its private key, and the root certificate (CA) that the server is checked with. They are swapped easily. `greensward doctor --folder DIR` looks into a folder of them.</source>
+        <translation>Drei Dateien gehören zusammen: das Gerätezertifikat, sein privater Schlüssel und das Stammzertifikat (CA), mit dem der Server geprüft wird. Sie sind leicht vertauscht. `greensward doctor --folder ORDNER` sieht in einem Ordner nach.</translation>
+    </message>
+    <message>
+        <source>`%1` begins like a PEM file but cannot be read: %2.</source>
+        <translation>`%1` beginnt wie eine PEM-Datei, ist aber nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The key `%1` belongs to none of the certificates beside it.</source>
+        <translation>Der Schlüssel `%1` gehört zu keinem der Zertifikate daneben.</translation>
+    </message>
+    <message>
+        <source>For the device certificate `%1` there is no private key beside it.</source>
+        <translation>Zum Gerätezertifikat `%1` liegt kein privater Schlüssel daneben.</translation>
+    </message>
+    <message>
+        <source>There is no root certificate (CA) beside `%1`.</source>
+        <translation>Neben `%1` liegt kein Stammzertifikat (CA).</translation>
+    </message>
+    <message>
+        <source>`%1` is a device certificate, although its name says it is the root (CA).</source>
+        <translation>`%1` ist ein Gerätezertifikat, obwohl es dem Namen nach das Stammzertifikat (CA) ist.</translation>
+    </message>
+    <message>
+        <source>`%1` is an authority&apos;s certificate, although its name says it is the device&apos;s.</source>
+        <translation>`%1` ist das Zertifikat einer Zertifizierungsstelle, obwohl es dem Namen nach das des Geräts ist.</translation>
+    </message>
+    <message>
+        <source>No root certificate beside it has signed `%1`.</source>
+        <translation>Kein Stammzertifikat daneben hat `%1` signiert.</translation>
+    </message>
+    <message>
+        <source>`%1` cannot be read: %2.</source>
+        <translation>`%1` ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate `%1` is valid from %2 until %3, and here it is %4.</source>
+        <translation>Das Zertifikat `%1` gilt von %2 bis %3, und hier ist es %4.</translation>
+    </message>
+    <message>
+        <source>The private key `%1` can be read by others on this machine.</source>
+        <translation>Den privaten Schlüssel `%1` können andere auf diesem Rechner lesen.</translation>
+    </message>
+    <message>
+        <source>The policy allows `%1`; this client is `%2`.</source>
+        <translation>Die Policy erlaubt `%1`; dieser Client ist `%2`.</translation>
+    </message>
+    <message>
+        <source>No statement of %1 allows iot:Connect; this client is `%2`.</source>
+        <translation>Keine Anweisung von %1 erlaubt iot:Connect; dieser Client ist `%2`.</translation>
+    </message>
+    <message>
+        <source>A Deny statement of %1 covers iot:Connect of the client `%2`.</source>
+        <translation>Eine Deny-Anweisung von %1 deckt iot:Connect des Clients `%2`.</translation>
+    </message>
+    <message>
+        <source>AWS ends the connection right after CONNECT and says nothing. iot:Connect is asked for the resource client/ with the client id behind it.</source>
+        <translation>AWS beendet die Verbindung gleich nach CONNECT und sagt nichts. iot:Connect wird für die Ressource client/ mit der Client-Id dahinter gefragt.</translation>
+    </message>
+    <message>
+        <source>The policy does not allow %1 on `%2` for `%3`; the connection ended there.</source>
+        <translation>Die Policy erlaubt %1 auf `%2` für `%3` nicht; dort endete die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The policy does not allow %1 on `%2` for `%3`: messages are not handed on, and nobody is told.</source>
+        <translation>Die Policy erlaubt %1 auf `%2` für `%3` nicht: Nachrichten werden nicht weitergegeben, und niemand erfährt es.</translation>
+    </message>
+    <message>
+        <source>The policy does not allow %1 on `%2` for `%3`: the subscription was refused.</source>
+        <translation>Die Policy erlaubt %1 auf `%2` für `%3` nicht: Das Abonnement wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The policy does not allow %1 on `%2`: the request was answered with 403.</source>
+        <translation>Die Policy erlaubt %1 auf `%2` nicht: Die Anfrage wurde mit 403 beantwortet.</translation>
+    </message>
+    <message>
+        <source>Subscribing is asked for topicfilter/…, publishing and receiving for topic/…, and all of it needs iot:Connect. Wildcards of a policy are * and ?; + and # stand for themselves there.</source>
+        <translation>Abonnieren wird für topicfilter/… gefragt, Senden und Empfangen für topic/…, und alles braucht iot:Connect. Platzhalter einer Policy sind * und ?; + und # stehen dort für sich selbst.</translation>
+    </message>
+    <message>
+        <source>`%1` is used from %2 and from %3: each throws the other out.</source>
+        <translation>`%1` wird von %2 und von %3 benutzt: Jeder wirft den anderen hinaus.</translation>
+    </message>
+    <message>
+        <source>Two programs on %2 use the id `%1`: each throws the other out.</source>
+        <translation>Zwei Programme auf %2 benutzen die Id `%1`: Jedes wirft das andere hinaus.</translation>
+    </message>
+    <message>
+        <source>A client id may be connected once. The broker ends the earlier connection when a new one comes, and clients that reconnect by themselves do so without end.</source>
+        <translation>Eine Client-Id darf einmal verbunden sein. Der Broker beendet die frühere Verbindung, wenn eine neue kommt, und Clients, die sich selbst wieder verbinden, tun das ohne Ende.</translation>
+    </message>
+    <message>
+        <source>The clock of a client is ahead by %1: its signature is not valid yet.</source>
+        <translation>Die Uhr eines Clients geht um %1 vor: Seine Signatur gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>The clock of a client is behind by %1, or the request was kept for so long: its signature is over.</source>
+        <translation>Die Uhr eines Clients geht um %1 nach, oder die Anfrage lag so lange: Ihre Signatur ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate `%1` is not valid yet: one of two clocks is wrong.</source>
+        <translation>Das Zertifikat `%1` gilt noch nicht: Eine von zwei Uhren geht falsch.</translation>
+    </message>
+    <message>
+        <source>The certificate `%1` is over, by the clock here.</source>
+        <translation>Das Zertifikat `%1` ist nach der Uhr hier abgelaufen.</translation>
+    </message>
+    <message>
+        <source>A client says that this server&apos;s certificate is not valid now, although it is: the client&apos;s clock may be wrong.</source>
+        <translation>Ein Client sagt, das Zertifikat dieses Servers gelte jetzt nicht, obwohl es gilt: Vielleicht geht die Uhr des Clients falsch.</translation>
+    </message>
+    <message>
+        <source>Certificates and signatures are good for a time. A small computer without a battery starts in the past until it has asked a time server; signatures may be five minutes off, no more.</source>
+        <translation>Zertifikate und Signaturen gelten eine Zeit lang. Ein kleiner Rechner ohne Batterie startet in der Vergangenheit, bis er einen Zeitserver gefragt hat; Signaturen dürfen höchstens fünf Minuten abweichen.</translation>
+    </message>
+    <message>
+        <source>An MQTT client speaks without TLS to port %1, which speaks TLS.</source>
+        <translation>Ein MQTT-Client spricht ohne TLS mit Port %1, der TLS spricht.</translation>
+    </message>
+    <message>
+        <source>A client asked for %1 by ALPN on port %2; MQTT is called x-amzn-mqtt-ca.</source>
+        <translation>Ein Client hat auf Port %2 mit ALPN nach %1 gefragt; MQTT heißt x-amzn-mqtt-ca.</translation>
+    </message>
+    <message>
+        <source>MQTT came to port %1 without ALPN. It works here; port 443 of AWS wants the name x-amzn-mqtt-ca.</source>
+        <translation>MQTT kam ohne ALPN zu Port %1. Hier geht das; Port 443 von AWS will den Namen x-amzn-mqtt-ca.</translation>
+    </message>
+    <message>
+        <source>Port %1 of `%2` does not answer, and port %3 does: the network between the two blocks %1.</source>
+        <translation>Port %1 von `%2` antwortet nicht, Port %3 schon: Das Netz dazwischen sperrt %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 of `%2` does not answer: %3. Nor does any other that MQTT uses.</source>
+        <translation>Port %1 von `%2` antwortet nicht: %3. Auch kein anderer, den MQTT benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 do not answer on port %2, although the workspace says so.</source>
+        <translation>%1: keine Antwort auf Port %2, obwohl die Werkstatt ihn nennt.</translation>
+    </message>
+    <message>
+        <source>Port 8883 speaks MQTT over TLS. On a port that it shares with HTTPS, the client says by ALPN which of the two it means.</source>
+        <translation>Port 8883 spricht MQTT über TLS. Auf einem Port, den es mit HTTPS teilt, sagt der Client mit ALPN, welches von beiden er meint.</translation>
+    </message>
+    <message>
+        <source>The update of %1 by `%2` was rejected with 400: %3.</source>
+        <translation>Das Update von %1 durch `%2` wurde mit 400 abgelehnt: %3.</translation>
+    </message>
+    <message>
+        <source>`%2` wrote %1 with version %3, but by then it was version %4, written by `%5`.</source>
+        <translation>`%2` hat %1 mit Version %3 geschrieben, da war es aber schon Version %4, geschrieben von `%5`.</translation>
+    </message>
+    <message>
+        <source>The document of %1 would be too large: %2.</source>
+        <translation>Das Dokument von %1 würde zu groß: %2.</translation>
+    </message>
+    <message>
+        <source>`%2` sent %1 more requests than are answered at once.</source>
+        <translation>`%2` hat %1 mehr Anfragen gesendet, als auf einmal beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>The request of `%2` for %1 was rejected with %3: %4.</source>
+        <translation>Die Anfrage von `%2` nach %1 wurde mit %3 abgelehnt: %4.</translation>
+    </message>
+    <message>
+        <source>What was not taken changed nothing. Whoever subscribed to /update/rejected was told the code.</source>
+        <translation>Was nicht angenommen wurde, hat nichts geändert. Wer /update/rejected abonniert hat, hat den Code erfahren.</translation>
+    </message>
+    <message>
+        <source>the member state is missing; it must hold desired or reported</source>
+        <translation>das Feld state fehlt; es muss desired oder reported enthalten</translation>
+    </message>
+    <message>
+        <source>version stands inside state; it belongs beside it</source>
+        <translation>version steht in state; es gehört daneben</translation>
+    </message>
+    <message>
+        <source>state holds neither desired nor reported</source>
+        <translation>state enthält weder desired noch reported</translation>
+    </message>
+    <message>
+        <source>%1 stands beside state; it belongs inside it</source>
+        <translation>%1 steht neben state; es gehört hinein</translation>
+    </message>
+    <message>
+        <source>%1 must be an object</source>
+        <translation>%1 muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>the text stops being JSON at character %1</source>
+        <translation>der Text hört bei Zeichen %1 auf, JSON zu sein</translation>
+    </message>
+    <message>
+        <source>%1 is nested too deeply</source>
+        <translation>%1 ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>there is null inside the list %1</source>
+        <translation>in der Liste %1 steht null</translation>
+    </message>
+    <message>
+        <source>version must be a whole number</source>
+        <translation>version muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>clientToken must be a text</source>
+        <translation>clientToken muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>%1 stays different in type: desired is %2, and `%3` reports %4. They never become equal.</source>
+        <translation>%1 bleibt im Typ verschieden: desired ist %2, und `%3` meldet %4. Sie werden nie gleich.</translation>
+    </message>
+    <message>
+        <source>The delta of %1 has been there for %2, and nothing was reported since.</source>
+        <translation>Das Delta von %1 steht seit %2, und seither wurde nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>The delta of %1 has been there for %2, although the device reported since: it did not take over %3.</source>
+        <translation>Das Delta von %1 steht seit %2, obwohl das Gerät seither gemeldet hat: Es hat %3 nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>A delta is sent as long as desired and reported differ; desired stays until somebody sets it to null. The acceptance and the delta of one update carry one version: a client that drops what is not newer may drop the delta.</source>
+        <translation>Ein Delta wird gesendet, solange desired und reported sich unterscheiden; desired bleibt, bis jemand es auf null setzt. Bestätigung und Delta eines Updates tragen dieselbe Version: Ein Client, der fallen lässt, was nicht neuer ist, lässt vielleicht das Delta fallen.</translation>
+    </message>
+    <message>
+        <source>A request was signed with the access key %1, which this workspace does not know.</source>
+        <translation>Eine Anfrage wurde mit dem Zugangsschlüssel %1 signiert, den diese Werkstatt nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The temporary key %1 has ended.</source>
+        <translation>Der befristete Schlüssel %1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The session token and the access key %1 do not belong together.</source>
+        <translation>Session-Token und Zugangsschlüssel %1 gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit the access key %1: its secret may be another one.</source>
+        <translation>Die Signatur passt nicht zum Zugangsschlüssel %1: Vielleicht ist sein Geheimnis ein anderes.</translation>
+    </message>
+    <message>
+        <source>The body of a request is not the one that was signed with %1.</source>
+        <translation>Der Inhalt einer Anfrage ist nicht der, der mit %1 signiert wurde.</translation>
+    </message>
+    <message>
+        <source>The temporary key %1 ends in %2.</source>
+        <translation>Der befristete Schlüssel %1 endet in %2.</translation>
+    </message>
+    <message>
+        <source>`%1` came over a WebSocket whose request nobody signed.</source>
+        <translation>`%1` kam über einen WebSocket, dessen Anfrage niemand signiert hat.</translation>
+    </message>
+    <message>
+        <source>Environment variables go before files: an old AWS_ACCESS_KEY_ID or AWS_SESSION_TOKEN of another event stays in a shell for long.</source>
+        <translation>Umgebungsvariablen gehen vor Dateien: Ein altes AWS_ACCESS_KEY_ID oder AWS_SESSION_TOKEN einer anderen Veranstaltung bleibt lange in einer Shell.</translation>
+    </message>
+    <message>
+        <source>No will: `%1` said goodbye, so its will on `%2` was dropped.</source>
+        <translation>Kein Will: `%1` hat sich verabschiedet, darum entfiel sein Will auf `%2`.</translation>
+    </message>
+    <message>
+        <source>The policy does not allow `%1` to publish its will on `%2`, so it cannot connect with it.</source>
+        <translation>Die Policy erlaubt `%1` seinen Will auf `%2` nicht, darum kann es sich nicht damit verbinden.</translation>
+    </message>
+    <message>
+        <source>`%1` was lost, but the policy does not allow its will on `%2`.</source>
+        <translation>`%1` ging verloren, aber die Policy erlaubt seinen Will auf `%2` nicht.</translation>
+    </message>
+    <message>
+        <source>If `%1` falls silent, its will on `%2` comes after %3: 1.5 times its keep alive of %4.</source>
+        <translation>Wenn `%1` verstummt, kommt sein Will auf `%2` nach %3: dem 1,5-Fachen seines Keep-Alive von %4.</translation>
+    </message>
+    <message>
+        <source>`%1` asked for no keep alive: if its cable is cut, its will on `%2` may never come.</source>
+        <translation>`%1` will kein Keep-Alive: Wird sein Kabel durchtrennt, kommt sein Will auf `%2` vielleicht nie.</translation>
+    </message>
+    <message>
+        <source>A will is for those who cannot say goodbye: DISCONNECT takes it back. Cut the cable or kill the program to see it. A silent end is noticed after 1.5 times the keep alive.</source>
+        <translation>Ein Will ist für die, die sich nicht verabschieden können: DISCONNECT nimmt ihn zurück. Das Kabel durchtrennen oder das Programm abwürgen, um ihn zu sehen. Ein stilles Ende fällt nach dem 1,5-Fachen des Keep-Alive auf.</translation>
     </message>
 </context>
 <context>
