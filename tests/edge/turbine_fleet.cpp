@@ -98,6 +98,8 @@ std::vector<std::string> children()
     std::vector<std::string> found;
     for (const auto& entry : fs::directory_iterator("/proc")) {
         const std::string pid = entry.path().filename();
+        if (pid.find_first_not_of("0123456789") != std::string::npos)
+            continue;
         std::ifstream file(entry.path() / "stat");
         std::string text{std::istreambuf_iterator<char>(file), {}};
         const auto name = text.rfind(')');
@@ -379,7 +381,7 @@ void TurbineFleet::report() const
     const auto cores = static_cast<double>(m_sites.size());
     std::printf("%zu turbines, %d hours of theirs in %.1f s; a sensor sends every %d s of theirs\n", m_sites.size(),
                 m_options.hours, m_wall, m_options.every);
-    std::printf("local:  %llu messages (%.0f a second), %llu octets; none left the edge, none was lost\n",
+    std::printf("local:  %llu messages (%.0f a second), %llu octets, kept here\n",
                 static_cast<unsigned long long>(local.messages), static_cast<double>(local.messages) / m_wall,
                 static_cast<unsigned long long>(local.octets));
     std::printf("up:     %llu messages, %llu octets: 1 of %.0f messages, 1 of %.0f octets\n",

@@ -56,7 +56,7 @@ TEST(PlantDevices, aMessageCleansTheFilterForAllOfThem)
     plant.sensors[0]->setWind(20.0); // a dust storm
     plant.run(60s);
     const auto before = plant.reports("filter").back();
-    const auto outputBefore = plant.reports("generator").back();
+    const auto generatorBefore = plant.reports("generator").back();
     ASSERT_GT(GasPlant::number(before, "pressure-drop"), 800);
     plant.sensors[0]->setWind(3.0);
     plant.publish("plants/gt-1/clean", R"({"clean":true})");
@@ -64,8 +64,9 @@ TEST(PlantDevices, aMessageCleansTheFilterForAllOfThem)
     const auto after = plant.reports("filter").back();
     EXPECT_EQ(GasPlant::number(after, "cleanings"), 1);
     EXPECT_LT(GasPlant::number(after, "pressure-drop"), 400);
-    EXPECT_GT(GasPlant::number(plant.reports("generator").back(), "output"),
-              GasPlant::number(outputBefore, "output") + 100);
+    // The output follows the grid's frequency from moment to moment; the efficiency does not.
+    EXPECT_GT(GasPlant::number(plant.reports("generator").back(), "efficiency"),
+              GasPlant::number(generatorBefore, "efficiency") + 0.05);
     EXPECT_EQ(plant.sensors[1]->view().note, "cleaning no. 1, by plants/gt-1/clean");
 }
 
