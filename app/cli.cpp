@@ -209,9 +209,10 @@ tl::expected<Command, Farewell> parseCommandLine(const std::vector<std::string>&
     CLI::App* core = root.add_subcommand("core", "Make or switch a Greengrass core inside a running workspace");
     core->add_option("NAME", words.device, "Its thing: gg-1")->required();
     core->add_option("COMMAND", words.command,
-                     "add, remove, start, stop, cut (its cable to the cloud), join (it again) or status (as JSON)")
+                     "add, plant (with a gas turbine, its sensors and its function), remove, start, stop, cut (its cable to the "
+                     "cloud), join (it again) or status (as JSON)")
         ->required()
-        ->check(CLI::IsMember({"add", "remove", "start", "stop", "cut", "join", "status"}));
+        ->check(CLI::IsMember({"add", "plant", "remove", "start", "stop", "cut", "join", "status"}));
     core->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");
     CLI::App* phone = root.add_subcommand("phone", "Print a QR code: where a telephone finds its page of the running workspace");
     phone->add_option("--data-dir", words.dataDirectory, "Folder that holds the workspace")->option_text("DIR");

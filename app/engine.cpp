@@ -166,6 +166,29 @@ void Engine::openEdge()
         }});
 }
 
+void Engine::openPlants()
+{
+    m_plants = std::make_unique<PlantFloor>(PlantFloor::Parts{
+        .loop = m_loop,
+        .clock = m_clock,
+        .recorder = m_recorder,
+        .edge = *m_edge,
+        .identities = m_identities,
+        .at = m_whereabouts,
+        .seed = m_settings.seed.value_or(entropySeed()),
+        .enrol = [this](const std::string& name, const pki::Certificate& certificate) -> Result<void> {
+            if (const auto done = m_cloud->enrol(name, certificate); !done)
+                return failure(done.error().message);
+            return {};
+        },
+        .ask =
+            [this](aws::Request request, std::function<void(aws::Response)> received) {
+                m_cloud->front().handle(std::move(request), [this, received = std::move(received)](aws::Response response) {
+                    post([received, response = std::move(response)] { received(response); });
+                });
+            }});
+}
+
 void Engine::readPrices()
 {
     PriceShelf shelf = PriceShelf::read(m_workspace.folder());
@@ -390,8 +413,12 @@ Result<void> Engine::goOnline()
         m_housekeeping->set(m_clock.now() + kHousekeeping);
     });
     m_housekeeping->set(m_clock.now() + kHousekeeping);
+    openPlants();
     m_thread = std::thread([this] { m_loop.run(); });
-    post([this] { m_edge->start(); });
+    post([this] {
+        m_edge->start();
+        m_plants->start();
+    });
     if (m_devices && m_settings.devicesOn)
         post([this] { m_devices->start(); });
     return {};
@@ -406,6 +433,7 @@ Result<void> Engine::stop()
         m_restart.reset();
         m_housekeeping.reset();
         m_listeners.clear();
+        m_plants->stop();
         m_edge->stop();
         m_broker->shutdown(m_clock.now());
         m_cloud->keepAll();
@@ -417,6 +445,7 @@ Result<void> Engine::stop()
     m_worker.reset(); // whoever asked for a key is gone
     m_loop.stop();
     m_thread.join();
+    m_plants.reset();
     m_edge.reset();
     m_functions.reset(); // nobody reads what they would say
 

@@ -10,6 +10,7 @@
 #include "app/fault_floor.h"
 #include "app/front_door.h"
 #include "app/identities.h"
+#include "app/plant_floor.h"
 #include "app/ready_file.h"
 #include "app/scenario_floor.h"
 #include "base/clock.h"
@@ -76,6 +77,7 @@ public:
     cloud::Cloud& cloud() { return *m_cloud; }
     net::EventLoop& loop() { return m_loop; }
     EdgeFloor& edge() { return *m_edge; }
+    PlantFloor& plants() { return *m_plants; }
     /// Reads the price files again.
     void readPrices();
     /// Null without simulated devices.
@@ -105,6 +107,7 @@ private:
     Result<void> goOnline();
     void openCloud(const EngineSettings& settings);
     void openEdge();
+    void openPlants();
     /// Work beside the engine's thread, and what follows on it.
     std::function<void(std::function<void()>, std::function<void()>)> background();
     void enrolDevices();
@@ -146,6 +149,7 @@ private:
     std::unique_ptr<BackgroundWorker> m_worker;
     std::unique_ptr<lambda::Processes> m_functions;
     std::unique_ptr<EdgeFloor> m_edge;
+    std::unique_ptr<PlantFloor> m_plants;
     std::thread m_thread;
 };
 

@@ -141,37 +141,48 @@ Result<std::vector<KitFile>> kitFiles(const PiKit& kit)
     return files;
 }
 
-Result<void> writeKit(const std::filesystem::path& zip, const std::string& folder, const std::vector<KitFile>& files)
+Result<std::string> zipOf(const std::vector<KitFile>& files)
 {
-    // Written in memory, so that the key never lies in a file that others may read.
     zip_error_t why;
     zip_error_init(&why);
     zip_source_t* memory = zip_source_buffer_create(nullptr, 0, 0, &why);
     if (!memory)
-        return failure(fmt::format("cannot make {}: {}", zip.string(), zip_error_strerror(&why)));
+        return failure(zip_error_strerror(&why));
     zip_source_keep(memory);
     const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> kept(memory, zip_source_free);
     Archive archive(zip_open_from_source(memory, ZIP_TRUNCATE, &why));
     if (!archive) {
         zip_source_free(memory); // the share that the archive would have taken
-        return failure(fmt::format("cannot make {}: {}", zip.string(), nameOf(zip_error_code_zip(&why))));
+        return failure(nameOf(zip_error_code_zip(&why)));
     }
     for (const KitFile& file : files)
-        if (const auto added = add(archive.get(), folder + "/" + file.name, file); !added)
-            return added;
+        if (const auto added = add(archive.get(), file.name, file); !added)
+            return tl::unexpected(added.error());
     if (zip_close(archive.get()) != 0)
-        return failure(fmt::format("cannot make {}: {}", zip.string(), zip_strerror(archive.get())));
+        return failure(zip_strerror(archive.get()));
     (void)archive.release();
 
     zip_stat_t facts;
     if (zip_source_stat(memory, &facts) != 0 || zip_source_open(memory) != 0)
-        return failure(fmt::format("cannot make {}", zip.string()));
+        return failure("the packed files cannot be read");
     std::string bytes(facts.size, '\0');
     const auto count = zip_source_read(memory, bytes.data(), bytes.size());
     zip_source_close(memory);
     if (count != static_cast<zip_int64_t>(bytes.size()))
-        return failure(fmt::format("cannot make {}", zip.string()));
-    return writeFileAtomically(zip, bytes, kPrivate);
+        return failure("the packed files cannot be read");
+    return bytes;
+}
+
+Result<void> writeKit(const std::filesystem::path& zip, const std::string& folder, const std::vector<KitFile>& files)
+{
+    std::vector<KitFile> inside = files;
+    for (KitFile& file : inside)
+        file.name = folder + "/" + file.name;
+    // Written in memory, so that the key never lies in a file that others may read.
+    const auto bytes = zipOf(inside);
+    if (!bytes)
+        return failure(fmt::format("cannot make {}: {}", zip.string(), bytes.error().message));
+    return writeFileAtomically(zip, *bytes, kPrivate);
 }
 
 } // namespace greensward::app

@@ -36,6 +36,8 @@ Result<std::vector<KitFile>> kitFiles(const PiKit& kit);
 /// The folder that the zip file unpacks to.
 std::string kitFolder(const std::string& thing);
 
+/// A zip file in memory that holds the files with their modes.
+Result<std::string> zipOf(const std::vector<KitFile>& files);
 /// A zip file of mode 0600 that holds the files below the folder with their modes; whole, or not at all.
 Result<void> writeKit(const std::filesystem::path& zip, const std::string& folder, const std::vector<KitFile>& files);
 

@@ -40,6 +40,8 @@ Result<void> commandDevice(Engine& engine, const std::string& id, const std::str
     DeviceFloor* floor = engine.devices();
     simulator::Device* device = floor ? floor->fleet().find(id) : nullptr;
     if (!device)
+        device = engine.plants().fleet().find(id);
+    if (!device)
         return failure(floor ? fmt::format("there is no simulated device {}", id) : "no simulated devices run here");
     if (command == "start")
         device->start();
@@ -54,19 +56,19 @@ Result<void> commandDevice(Engine& engine, const std::string& id, const std::str
 
 bool isCoreCommand(const std::string& command)
 {
-    constexpr std::array kAll{"add", "remove", "start", "stop", "cut", "join", "status"};
+    constexpr std::array kAll{"add", "plant", "remove", "start", "stop", "cut", "join", "status"};
     return std::ranges::find(kAll, command) != kAll.end();
 }
 
 namespace {
 
-std::string statusText(const ui::CoreView& core)
+std::string statusText(const ui::CoreView& core, const std::string& ofPlant)
 {
     json::array devices(core.devices.begin(), core.devices.end());
     return json::serialize(json::value{{"core", core.thing},
                                        {"port", core.port},
                                        {"running", core.running},
-                                       {"problem", core.problem},
+                                       {"problem", core.problem.empty() ? ofPlant : core.problem},
                                        {"wan", core.wan},
                                        {"online", core.online},
                                        {"serving", core.serving},
@@ -94,14 +96,18 @@ Result<std::string> commandCore(Engine& engine, const std::string& name, const s
     EdgeFloor& edge = engine.edge();
     const auto cores = edge.views();
     const auto core = std::ranges::find(cores, name, &ui::CoreView::thing);
+    if (command == "plant")
+        return engine.plants().add(name).map([] { return std::string(); });
     if (command != "add" && core == cores.end())
         return failure(fmt::format("there is no core {}", name));
     if (command == "status")
-        return statusText(*core);
+        return statusText(*core, engine.plants().problem(name));
     if (command == "cut" || command == "join") {
         edge.setWan(name, command == "join");
         return std::string();
     }
+    if (command == "remove")
+        engine.plants().remove(name);
     const auto done = command == "add"      ? edge.add(name)
                       : command == "remove" ? edge.remove(name)
                                             : edge.setRunning(name, command == "start");

@@ -16,7 +16,8 @@ bool isDeviceCommand(const std::string& command);
 /// Does it to a simulated device, or says why not. Engine thread.
 Result<void> commandDevice(Engine& engine, const std::string& device, const std::string& command);
 
-/// "add", "remove", "start", "stop", "cut" (the cable to the cloud), "join" (it again), "status".
+/// "add", "plant" (a whole gas turbine: core, sensors, function), "remove", "start", "stop", "cut" (the cable to the
+/// cloud), "join" (it again), "status".
 bool isCoreCommand(const std::string& command);
 /// Does it to a core of the workspace. Answers a JSON object for "status", else nothing. Engine thread.
 Result<std::string> commandCore(Engine& engine, const std::string& core, const std::string& command);

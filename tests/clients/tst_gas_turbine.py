@@ -8,11 +8,14 @@ import io
 import json
 import pathlib
 import sqlite3
+import subprocess
 import tempfile
+import unittest
+import warnings
 import zipfile
 
 import serve
-from serve import wait_until
+from serve import Serve, wait_until
 from tst_edge import Console, EdgeCase
 from tst_greengrass import FUNCTION
 
@@ -116,6 +119,48 @@ class GasTurbine(EdgeCase):
         newest = json.loads(console.wait_for("plants/gt-1/summary", 9)[-1])
         self.assertEqual((summaries[-1]["model"], newest["model"]), (1, 2))
         console.leave()
+
+
+class WholeTurbine(unittest.TestCase):
+    """`greensward core gt-1 plant`: core, sensors, function and group by one word. Their hour is our minute."""
+
+    def run_core(self, here, *words):
+        return subprocess.run([serve.BINARY, "core", *words, "--data-dir", str(here.folder)], capture_output=True, text=True,
+                              timeout=30, check=False)
+
+    def status(self, here, core="gt-1"):
+        return json.loads(self.run_core(here, core, "status").stdout)
+
+    def test_one_word_makes_it_and_it_comes_back(self):
+        warnings.simplefilter("ignore", ResourceWarning)
+        with tempfile.TemporaryDirectory(prefix="greensward-plant-") as folder:
+            here = Serve("--port-base", str(serve.free_port_base()), data_dir=folder)
+            here.start()
+            try:
+                console = Console(here, "plants/#")
+                self.assertIn("gt- and a number", self.run_core(here, "turbine", "plant").stderr)
+                made = self.run_core(here, "gt-1", "plant")
+                self.assertEqual((made.returncode, made.stderr), (0, ""))
+                self.assertIn("there is a core gt-1 already", self.run_core(here, "gt-1", "plant").stderr)
+                sensors = [f"gt-1-{sensor}" for sensor in sorted(SENSORS)]
+                wait_until(lambda: self.status(here)["devices"] == sensors, "the sensors to find their core")
+                summary = json.loads(console.wait_for("plants/gt-1/summary", 1, 90)[0])
+                self.assertEqual((summary["plant"], summary["rejected"]), ("gt-1", 0))
+                traffic = self.status(here)["traffic"]
+                self.assertGreater(traffic["localBytes"], 20 * traffic["cloudBytes"])
+                database = sqlite3.connect(pathlib.Path(folder, "edge/gt-1/readings/readings-gt-1.sqlite"), timeout=10)
+                self.assertGreaterEqual(database.execute("SELECT count(*) FROM reading").fetchone()[0], summary["readings"])
+                database.close()
+                self.assertEqual(self.status(here)["problem"], "")
+                # The function is there now; another turbine runs the same version.
+                self.assertEqual(self.run_core(here, "gt-2", "plant").stderr, "")
+                wait_until(lambda: len(self.status(here, "gt-2")["devices"]) == 4, "the second turbine")
+                console.leave()
+                self.assertEqual(here.terminate(), 0)
+                here.start()
+                wait_until(lambda: self.status(here)["devices"] == sensors, "the sensors after a restart")
+            finally:
+                here.terminate()
 
 
 if __name__ == "__main__":
