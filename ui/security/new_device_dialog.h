@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/security/device_creation.h"
+#include "ui/models/device_creation.h"
 
 #include <QDialog>
 

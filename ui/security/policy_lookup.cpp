@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/security/policy_lookup.h"
 
-#include "ui/security/account_entries.h"
+#include "ui/models/account_entries.h"
 #include "ui/security/registry.h"
 
 #include <boost/json/object.hpp>

@@ -9,7 +9,7 @@
 #include "ui/models/qt_text.h"
 #include "ui/models/scope_stack.h"
 #include "ui/scope/cell_menu.h"
-#include "ui/security/device_creation.h"
+#include "ui/models/device_creation.h"
 #include "ui/security/policy_edit.h"
 #include "ui/security/security_desk.h"
 #include "ui/security/words.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "policy/evaluate.h"
-#include "ui/security/account_entries.h"
+#include "ui/models/account_entries.h"
 #include "ui/models/account_reader.h"
 
 #include <QString>

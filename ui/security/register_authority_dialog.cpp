@@ -8,8 +8,8 @@
 #include "ui/kit/console_style.h"
 #include "ui/kit/theme.h"
 #include "ui/models/qt_text.h"
-#include "ui/security/account_entries.h"
-#include "ui/security/iot_calls.h"
+#include "ui/models/account_entries.h"
+#include "ui/models/iot_calls.h"
 #include "ui/security/security_desk.h"
 
 #include <boost/json/object.hpp>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/models/event_consumer.h"
-#include "ui/security/account_entries.h"
+#include "ui/models/account_entries.h"
 #include "ui/models/account_reader.h"
 
 #include <QBasicTimer>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/kit/theme.h"
-#include "ui/security/account_entries.h"
+#include "ui/models/account_entries.h"
 
 #include <QString>
 

@@ -11,7 +11,7 @@
 #include "ui/bench/phone_dialog.h"
 #include "ui/bench/qr_picture.h"
 #include "ui/kit/card.h"
-#include "ui/security/iot_calls.h"
+#include "ui/models/iot_calls.h"
 
 #include <QComboBox>
 #include <QDateTime>

@@ -9,7 +9,7 @@
 #include "ui/labs/markdown_text.h"
 #include "ui/labs/step_card.h"
 #include "ui/models/brokers_model.h"
-#include "ui/security/device_creation.h"
+#include "ui/models/device_creation.h"
 #include "ui/security/identity_page.h"
 #include "ui/security/new_device_dialog.h"
 #include "ui/security/policy_edit.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_registry.h"
-#include "ui/security/device_creation.h"
+#include "ui/models/device_creation.h"
 #include "ui/security/fact_model.h"
 #include "ui/security/identity_acts.h"
-#include "ui/security/iot_calls.h"
+#include "ui/models/iot_calls.h"
 #include "ui/security/policy_text.h"
 #include "ui/security/words.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/security/account_entries.h"
+#include "ui/models/account_entries.h"
 
 #include "aws/arn.h"
 #include "pki/certificate.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/security/iot_calls.h"
+#include "ui/models/iot_calls.h"
 
 #include <QRegularExpression>
 

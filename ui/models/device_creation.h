@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/models/account_reader.h"
-#include "ui/security/iot_calls.h"
+#include "ui/models/iot_calls.h"
 
 #include <QObject>
 #include <QString>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Greensward authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/security/device_creation.h"
+#include "ui/models/device_creation.h"
 
 #include "aws/arn.h"
 #include "base/files.h"
 #include "ui/models/qt_text.h"
-#include "ui/security/account_entries.h"
+#include "ui/models/account_entries.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
