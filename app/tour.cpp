@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/engine.h"
 #include "app/engine_port_link.h"
+#include "ui/edge/edge_desk.h"
 #include "ui/functions/function_desk.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/main_window.h"
@@ -83,6 +84,49 @@ void tryFunctions(ui::MainWindow& window)
         }
 }
 
+/// A group whose core runs here: the two devices, the first function, routes between them; deployed, and one more route
+/// that is not.
+void deployAGroup(ui::MainWindow& window)
+{
+    auto& functions = window.mirror().model<ui::FunctionDesk>();
+    const QString function = ui::functionTemplates().front().id;
+    functions.publishVersion(function, {});
+    auto& desk = window.mirror().model<ui::EdgeDesk>();
+    desk.setWatched(true);
+    live(500ms);
+    desk.makeGroup(QStringLiteral("lawn"), "lawn_Core");
+    live(4s);
+    const std::string group = desk.chosen();
+    for (const char* thing : {"ev-gen-123", "sprinkler-456"})
+        desk.addDevice(group, thing);
+    live(1s);
+    desk.offerFunctions(group, [&](const std::vector<ui::MemberOffer>& offers, const QString&) {
+        desk.edit(group, [&offers](ui::GroupContent& content) {
+            if (offers.empty() || content.devices.size() < 2)
+                return;
+            const std::string turbine = ui::greengrass::text(content.devices[0], "ThingArn");
+            const std::string sprinkler = ui::greengrass::text(content.devices[1], "ThingArn");
+            const QString order = QStringLiteral("macdonald/sprinkler-456");
+            content.setSynced(sprinkler, true);
+            content.addFunction(offers.front().arn, {.pinned = true, .memoryKB = 65536});
+            content.setSubjects(turbine, offers.front().arn, {QStringLiteral("macdonald/ev-gen-123")});
+            content.setSubjects(offers.front().arn, sprinkler, {order});
+            content.setSubjects(sprinkler, ui::kShadowEnd, {QStringLiteral("$aws/things/sprinkler-456/shadow/update")});
+            content.setSubjects(ui::kShadowEnd, sprinkler, {QStringLiteral("$aws/things/sprinkler-456/shadow/update/delta")});
+            content.setSubjects(ui::kCloudEnd, sprinkler, {order});
+        });
+    });
+    live(1s);
+    desk.deploy(group);
+    live(5s);
+    desk.edit(group, [](ui::GroupContent& content) {
+        if (content.devices.size() == 2)
+            content.setSubjects(ui::greengrass::text(content.devices[0], "ThingArn"), ui::kCloudEnd,
+                                {QStringLiteral("macdonald/+/alarm")});
+    });
+    desk.setWatched(false);
+}
+
 } // namespace
 
 int runTour(const TourCommand& command, int& argc, char** argv)
@@ -112,6 +156,7 @@ int runTour(const TourCommand& command, int& argc, char** argv)
     window->setMotion(false); // a picture shows the end of a movement, not its middle
     window->show();
     tryFunctions(*window);
+    deployAGroup(*window);
     playAMorning(*port);
     const auto pictures = ui::renderTour(*window, QString::fromStdString(command.out.string()));
     window.reset();

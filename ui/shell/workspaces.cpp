@@ -7,6 +7,7 @@
 #include "ui/connections/connections_workspace.h"
 #include "ui/cost/cost_workspace.h"
 #include "ui/doctor/doctor_workspace.h"
+#include "ui/edge/edge_workspace.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/labs/labs_workspace.h"
 #include "ui/map/map_workspace.h"
@@ -33,6 +34,7 @@ std::vector<Workspace*> makeWorkspaces(EngineMirror& mirror, QWidget* parent)
         new DoctorWorkspace(mirror, parent),
         new CostWorkspace(mirror, parent),
         new FunctionsWorkspace(mirror, parent),
+        new EdgeWorkspace(mirror, parent),
         new LabsWorkspace(mirror, parent),
         new ClassWorkspace(mirror, parent),
         new PhoneWorkspace(mirror, parent),

@@ -247,6 +247,25 @@
     </message>
 </context>
 <context>
+    <name>DeploymentModel</name>
+    <message>
+        <source>Building</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Fehlschlag</translation>
+    </message>
+</context>
+<context>
     <name>DeviceState</name>
     <message>
         <source>Stopped</source>
@@ -1667,6 +1686,52 @@
     <message>
         <source>Judges the pressures around an air filter, with a limit from its environment. One of its test events makes it fail.</source>
         <translation>Beurteilt die Drücke vor und hinter einem Luftfilter, mit einer Grenze aus seiner Umgebung. Eines seiner Testereignisse lässt es scheitern.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupContent</name>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Shadow service</source>
+        <translation>Shadow-Dienst</translation>
+    </message>
+    <message>
+        <source>A route needs a subject: # stands for everything.</source>
+        <translation>Eine Route braucht ein Subject: # steht für alles.</translation>
+    </message>
+    <message>
+        <source>A subject has 256 bytes at most.</source>
+        <translation>Ein Subject hat höchstens 256 Bytes.</translation>
+    </message>
+    <message>
+        <source>This is no topic filter: + stands for one whole level, # for all that follow, at the end.</source>
+        <translation>Das ist kein Topic-Filter: + steht für eine ganze Ebene, # am Ende für alle folgenden.</translation>
+    </message>
+    <message>
+        <source>A subject has seven slashes at most.</source>
+        <translation>Ein Subject hat höchstens sieben Schrägstriche.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupRoles</name>
+    <message>
+        <source>The account did not take its Greengrass service role: %1</source>
+        <translation>Das Konto hat seine Greengrass-Service-Rolle nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The group did not take its role: %1</source>
+        <translation>Die Gruppe hat ihre Rolle nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The role %1 could not be made: %2</source>
+        <translation>Die Rolle %1 konnte nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>The role %1 did not get its policy: %2</source>
+        <translation>Die Rolle %1 hat ihre Policy nicht bekommen: %2</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3475,121 @@
     </message>
 </context>
 <context>
+    <name>greensward::ui::AccessPage</name>
+    <message>
+        <source>Addresses of the core, as devices discover them</source>
+        <translation>Adressen des Cores, wie Geräte sie erfahren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the addresses of the core</source>
+        <translation>Die Adressen des Cores speichern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen address</source>
+        <translation>Die gewählte Adresse entfernen</translation>
+    </message>
+    <message>
+        <source>Addresses of the core</source>
+        <translation>Adressen des Cores</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Group authority</source>
+        <translation>CA der Gruppe</translation>
+    </message>
+    <message>
+        <source>Certificate of the local server</source>
+        <translation>Zertifikat des lokalen Servers</translation>
+    </message>
+    <message>
+        <source>Role of the group</source>
+        <translation>Rolle der Gruppe</translation>
+    </message>
+    <message>
+        <source>Rotate …</source>
+        <translation>Erneuern …</translation>
+    </message>
+    <message>
+        <source>Make a new group authority</source>
+        <translation>Eine neue CA der Gruppe anlegen</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Life of the local server&apos;s certificate in days</source>
+        <translation>Laufzeit des Zertifikats des lokalen Servers in Tagen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Set the life of the local server&apos;s certificate</source>
+        <translation>Die Laufzeit des Zertifikats des lokalen Servers setzen</translation>
+    </message>
+    <message>
+        <source>Local server</source>
+        <translation>Lokaler Server</translation>
+    </message>
+    <message>
+        <source>Its life</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Group role</source>
+        <translation>Rolle der Gruppe</translation>
+    </message>
+    <message>
+        <source>Make a new group authority? Deploy then; every device must discover its core again.</source>
+        <translation>Eine neue CA der Gruppe anlegen? Danach bereitstellen; jedes Gerät muss seinen Core neu erfragen.</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>none: functions get no keys for the cloud</source>
+        <translation>keine: Funktionen bekommen keine Schlüssel für die Cloud</translation>
+    </message>
+    <message>
+        <source>%1…, until %2</source>
+        <translation>%1…, bis %2</translation>
+    </message>
+    <message>
+        <source>%1 (current)</source>
+        <translation>%1 (aktuell)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nobody tells</source>
+        <translation>niemand sagt es</translation>
+    </message>
+    <message>
+        <source>until %1, renewed before</source>
+        <translation>bis %1, wird vorher erneuert</translation>
+    </message>
+    <message>
+        <source>none yet: it comes with the first deployment</source>
+        <translation>noch keines: Es kommt mit der ersten Bereitstellung</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::AccountActs</name>
     <message>
         <source>Taken back: %1</source>
@@ -3444,6 +3624,25 @@
     <message>
         <source>%1 of %2 match</source>
         <translation>%1 von %2 passen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::AddressModel</name>
+    <message>
+        <source>new address …</source>
+        <translation>neue Adresse …</translation>
+    </message>
+    <message>
+        <source>Host or address</source>
+        <translation>Host oder Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
     </message>
 </context>
 <context>
@@ -4749,6 +4948,189 @@
     </message>
 </context>
 <context>
+    <name>greensward::ui::CorePanel</name>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Local server</source>
+        <translation>Lokaler Server</translation>
+    </message>
+    <message>
+        <source>Deployed</source>
+        <translation>Bereitgestellt</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Spool: what waits for the cloud</source>
+        <translation>Spool: was auf die Cloud wartet</translation>
+    </message>
+    <message>
+        <source>Spool</source>
+        <translation>Spool</translation>
+    </message>
+    <message>
+        <source>Traffic: what never left the edge</source>
+        <translation>Verkehr: was den Rand nie verließ</translation>
+    </message>
+    <message>
+        <source>Share of the bytes that stayed at the edge</source>
+        <translation>Anteil der Bytes, die am Rand blieben</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>To the cloud</source>
+        <translation>Zur Cloud</translation>
+    </message>
+    <message>
+        <source>No group is chosen.</source>
+        <translation>Es ist keine Gruppe gewählt.</translation>
+    </message>
+    <message>
+        <source>This core does not run on this computer, so nobody tells how it is. The group, its deployments and its certificates are what the account says of it.</source>
+        <translation>Dieser Core läuft nicht auf diesem Rechner, also sagt niemand, wie es ihm geht. Gruppe, Bereitstellungen und Zertifikate sind das, was das Konto von ihm weiß.</translation>
+    </message>
+    <message>
+        <source>Nobody tells here how cores are: the group, its deployments and its certificates are what the account says.</source>
+        <translation>Hier sagt niemand, wie es Cores geht: Gruppe, Bereitstellungen und Zertifikate sind das, was das Konto sagt.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>serving</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch the core off</source>
+        <translation>Den Core ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch the core on</source>
+        <translation>Den Core einschalten</translation>
+    </message>
+    <message>
+        <source>Pull the cable</source>
+        <translation>Kabel ziehen</translation>
+    </message>
+    <message>
+        <source>Put the cable in</source>
+        <translation>Kabel stecken</translation>
+    </message>
+    <message>
+        <source>Pull the core&apos;s cable to the cloud</source>
+        <translation>Das Kabel des Cores zur Cloud ziehen</translation>
+    </message>
+    <message>
+        <source>Put the core&apos;s cable to the cloud in</source>
+        <translation>Das Kabel des Cores zur Cloud stecken</translation>
+    </message>
+    <message>
+        <source>It is connected and waits for a deployment.</source>
+        <translation>Er ist verbunden und wartet auf eine Bereitstellung.</translation>
+    </message>
+    <message>
+        <source>cable pulled</source>
+        <translation>Kabel gezogen</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>none; port %1 is kept for it</source>
+        <translation>keiner; Port %1 ist für ihn reserviert</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Group version %1, deployment %2</source>
+        <translation>Gruppenversion %1, Bereitstellung %2</translation>
+    </message>
+    <message>
+        <source>none connected</source>
+        <translation>keines verbunden</translation>
+    </message>
+    <message>
+        <source>of the server, until %1</source>
+        <translation>des Servers, bis %1</translation>
+    </message>
+    <message>
+        <source>of the server: none yet</source>
+        <translation>des Servers: noch keines</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2 of %3, %4</source>
+        <translation>%1 Nachrichten, %2 von %3, %4</translation>
+    </message>
+    <message>
+        <source>on disk: they outlive the core</source>
+        <translation>auf der Platte: Sie überleben den Core</translation>
+    </message>
+    <message>
+        <source>in memory: gone with the core</source>
+        <translation>im Speicher: mit dem Core verloren</translation>
+    </message>
+    <message>
+        <source>%1 of the oldest were discarded.</source>
+        <translation>%1 der ältesten wurden verworfen.</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2</source>
+        <translation>%1 Nachrichten, %2</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet since the core started.</source>
+        <translation>Seit dem Start des Cores wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>%1 % of what was said at the edge since the core started never left it.</source>
+        <translation>%1 % dessen, was seit dem Start des Cores am Rand gesagt wurde, verließ ihn nie.</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::CostBars</name>
     <message>
         <source>Money by what was counted</source>
@@ -4961,6 +5343,44 @@
     </message>
 </context>
 <context>
+    <name>greensward::ui::DeploymentModel</name>
+    <message>
+        <source>Reset, forced</source>
+        <translation>Zurückgesetzt, erzwungen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Deployed again</source>
+        <translation>Erneut bereitgestellt</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Bereitstellung</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>Core: %1</source>
+        <translation>Core: %1</translation>
+    </message>
+    <message>
+        <source>Waits for the core, which fetches it once it is connected</source>
+        <translation>Wartet auf den Core, der sie holt, sobald er verbunden ist</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::DeploymentsView</name>
+    <message>
+        <source>Deployments of the group, newest first</source>
+        <translation>Bereitstellungen der Gruppe, neueste zuerst</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::DeviceCard</name>
     <message>
         <source>Simulated; connected over a TLS socket of this laptop with its own certificate</source>
@@ -5152,6 +5572,73 @@
     <message>
         <source>The files cannot be written, so the certificate was taken back: %1</source>
         <translation>Die Dateien lassen sich nicht schreiben, das Zertifikat wurde zurückgenommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::DeviceDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>A thing of the account that has a certificate, or the name of a new one.</source>
+        <translation>Ein Thing des Kontos, das ein Zertifikat hat, oder der Name eines neuen.</translation>
+    </message>
+    <message>
+        <source>Name of the thing</source>
+        <translation>Name des Things</translation>
+    </message>
+    <message>
+        <source>for example sprinkler-7</source>
+        <translation>zum Beispiel sprinkler-7</translation>
+    </message>
+    <message>
+        <source>Things of the account</source>
+        <translation>Things des Kontos</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Folder for certificate, private key and root</source>
+        <translation>Ordner für Zertifikat, privaten Schlüssel und Root</translation>
+    </message>
+    <message>
+        <source>It is made with a certificate and a policy that lets it discover its core. Certificate, private key (for you alone to read) and root are written into this folder and kept nowhere else.</source>
+        <translation>Es wird mit einem Zertifikat und einer Policy angelegt, mit der es seinen Core erfragen darf. Zertifikat, privater Schlüssel (nur für Sie lesbar) und Root werden in diesen Ordner geschrieben und sonst nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Folder for the device&apos;s files</source>
+        <translation>Ordner für die Dateien des Geräts</translation>
+    </message>
+    <message>
+        <source>This thing is in the group already.</source>
+        <translation>Dieses Thing ist schon in der Gruppe.</translation>
+    </message>
+    <message>
+        <source>Create and add</source>
+        <translation>Anlegen und hinzufügen</translation>
+    </message>
+    <message>
+        <source>Making keys …</source>
+        <translation>Schlüssel werden erzeugt …</translation>
     </message>
 </context>
 <context>
@@ -5374,6 +5861,521 @@
     <message>
         <source>Copy the report of all cards</source>
         <translation>Den Bericht aller Karten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::EdgeDesk</name>
+    <message>
+        <source>The group was changed elsewhere, too. What is changed here goes before it when it is deployed.</source>
+        <translation>Die Gruppe wurde auch anderswo geändert. Beim Bereitstellen geht vor, was hier geändert ist.</translation>
+    </message>
+    <message>
+        <source>The core does not start: %1</source>
+        <translation>Der Core startet nicht: %1</translation>
+    </message>
+    <message>
+        <source>The core does not stop: %1</source>
+        <translation>Der Core hält nicht an: %1</translation>
+    </message>
+    <message>
+        <source>The core was not removed: %1</source>
+        <translation>Der Core wurde nicht entfernt: %1</translation>
+    </message>
+    <message>
+        <source>The core is gone; its thing and certificate are still there</source>
+        <translation>Der Core ist weg; sein Thing und sein Zertifikat sind noch da</translation>
+    </message>
+    <message>
+        <source>The deployment is under way</source>
+        <translation>Die Bereitstellung läuft</translation>
+    </message>
+    <message>
+        <source>The deployments were not reset: %1</source>
+        <translation>Die Bereitstellungen wurden nicht zurückgesetzt: %1</translation>
+    </message>
+    <message>
+        <source>The reset is under way: the core forgets the group</source>
+        <translation>Das Zurücksetzen läuft: Der Core vergisst die Gruppe</translation>
+    </message>
+    <message>
+        <source>The group was not deleted: %1</source>
+        <translation>Die Gruppe wurde nicht gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>The group is gone; its definitions, things and certificates are still there</source>
+        <translation>Die Gruppe ist weg; ihre Definitionen, Things und Zertifikate sind noch da</translation>
+    </message>
+    <message>
+        <source>There is no new authority: %1</source>
+        <translation>Es gibt keine neue CA: %1</translation>
+    </message>
+    <message>
+        <source>There is a new group authority; deploy, then devices must discover again</source>
+        <translation>Die Gruppe hat eine neue CA; stellen Sie bereit, danach müssen die Geräte neu erfragen</translation>
+    </message>
+    <message>
+        <source>The life of certificates was not changed: %1</source>
+        <translation>Die Laufzeit der Zertifikate wurde nicht geändert: %1</translation>
+    </message>
+    <message>
+        <source>The core&apos;s next certificate lives so long</source>
+        <translation>So lange gilt das nächste Zertifikat des Cores</translation>
+    </message>
+    <message>
+        <source>The addresses were not changed: %1</source>
+        <translation>Die Adressen wurden nicht geändert: %1</translation>
+    </message>
+    <message>
+        <source>The core is reached at these addresses now; it gets a new certificate for them</source>
+        <translation>Der Core ist jetzt unter diesen Adressen erreichbar; er bekommt dafür ein neues Zertifikat</translation>
+    </message>
+    <message>
+        <source>The thing cannot be found: %1</source>
+        <translation>Das Thing ist nicht zu finden: %1</translation>
+    </message>
+    <message>
+        <source>Its certificate cannot be found: %1</source>
+        <translation>Sein Zertifikat ist nicht zu finden: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no certificate, so the core would not know it. Security gives it one.</source>
+        <translation>%1 hat kein Zertifikat, der Core würde es also nicht erkennen. Unter Sicherheit bekommt es eines.</translation>
+    </message>
+    <message>
+        <source>%1 is in the group; it is not deployed yet</source>
+        <translation>%1 ist in der Gruppe; bereitgestellt ist das noch nicht</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::EdgeDeviceModel</name>
+    <message>
+        <source>The core keeps the shadow the same as the cloud&apos;s</source>
+        <translation>Der Core hält den Shadow mit dem der Cloud gleich</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>abgeglichen</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>new, not deployed</source>
+        <translation>neu, nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>changed, not deployed</source>
+        <translation>geändert, nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>At the core</source>
+        <translation>Am Core</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Shadow</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::EdgeFunctionDialog</name>
+    <message>
+        <source>Long-lived: starts with the core and stays</source>
+        <translation>Langlebig: startet mit dem Core und bleibt</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>Memory in kilobytes</source>
+        <translation>Speicher in Kilobyte</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Timeout in seconds</source>
+        <translation>Timeout in Sekunden</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Add a function</source>
+        <translation>Funktion hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 on the core</source>
+        <translation>%1 auf dem Core</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Published version or alias of a function</source>
+        <translation>Veröffentlichte Version oder Alias einer Funktion</translation>
+    </message>
+    <message>
+        <source>Else a process comes when there is work, and several at once when there is much</source>
+        <translation>Sonst kommt ein Prozess, wenn es Arbeit gibt, und mehrere zugleich bei viel Arbeit</translation>
+    </message>
+    <message>
+        <source>Environment: NAME=value, one a line</source>
+        <translation>Umgebung: NAME=Wert, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>A core counts memory in kilobytes and runs published versions alone; an alias means the version that it points to when the group is deployed. The role of the function does not count there.</source>
+        <translation>Ein Core zählt Speicher in Kilobyte und führt nur veröffentlichte Versionen aus; ein Alias meint die Version, auf die er beim Bereitstellen zeigt. Die Rolle der Funktion zählt dort nicht.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>No function has a published version that is not in the group yet: Functions → More → Publish version.</source>
+        <translation>Keine Funktion hat eine veröffentlichte Version, die nicht schon in der Gruppe ist: Funktionen → Mehr → Version veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>The environment is one NAME=value a line.</source>
+        <translation>Die Umgebung ist je Zeile ein NAME=Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::EdgeFunctionModel</name>
+    <message>
+        <source>Spool of the core</source>
+        <translation>Spool des Cores</translation>
+    </message>
+    <message>
+        <source>long-lived</source>
+        <translation>langlebig</translation>
+    </message>
+    <message>
+        <source>on demand</source>
+        <translation>auf Abruf</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>new, not deployed</source>
+        <translation>neu, nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>changed, not deployed</source>
+        <translation>geändert, nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::EdgeWorkspace</name>
+    <message>
+        <source>Edge</source>
+        <translation>Edge</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Bereitstellen</translation>
+    </message>
+    <message>
+        <source>Deploy the group</source>
+        <translation>Die Gruppe bereitstellen</translation>
+    </message>
+    <message>
+        <source>Deploy the group: the core lives by it from then on (Ctrl+Enter)</source>
+        <translation>Die Gruppe bereitstellen: Der Core lebt von da an nach ihr (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>New group (Ctrl+N)</source>
+        <translation>Neue Gruppe (Strg+N)</translation>
+    </message>
+    <message>
+        <source>More: members, reset, delete</source>
+        <translation>Mehr: Mitglieder, zurücksetzen, löschen</translation>
+    </message>
+    <message>
+        <source>A capture has no groups. What cores did is in Topics, Journeys and on the Map.</source>
+        <translation>Eine Aufzeichnung hat keine Gruppen. Was Cores taten, steht unter Topics, Reisen und auf der Karte.</translation>
+    </message>
+    <message>
+        <source>A Greengrass core brings a piece of the cloud to where the devices are: they talk through it, functions run on it, and it goes on when the line is down. A group says who belongs to a core and what goes from whom to whom.</source>
+        <translation>Ein Greengrass-Core bringt ein Stück Cloud dorthin, wo die Geräte sind: Sie sprechen über ihn, Funktionen laufen auf ihm, und er arbeitet weiter, wenn die Leitung tot ist. Eine Gruppe sagt, wer zu einem Core gehört und was von wem zu wem geht.</translation>
+    </message>
+    <message>
+        <source>There is no account here that could keep groups.</source>
+        <translation>Hier gibt es kein Konto, das Gruppen haben könnte.</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>Asking the account …</source>
+        <translation>Das Konto wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Pages of the group</source>
+        <translation>Seiten der Gruppe</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Shadows</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Devices of the group</source>
+        <translation>Geräte der Gruppe</translation>
+    </message>
+    <message>
+        <source>Add a device …</source>
+        <translation>Gerät hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>No device belongs to the group yet. A device discovers its core with its certificate and talks to it instead of the cloud.</source>
+        <translation>Noch gehört kein Gerät zur Gruppe. Ein Gerät erfragt mit seinem Zertifikat seinen Core und spricht mit ihm statt mit der Cloud.</translation>
+    </message>
+    <message>
+        <source>Functions of the group</source>
+        <translation>Funktionen der Gruppe</translation>
+    </message>
+    <message>
+        <source>Add a function …</source>
+        <translation>Funktion hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>No function runs on the core yet. Published versions and aliases of the account&apos;s functions can.</source>
+        <translation>Noch läuft keine Funktion auf dem Core. Veröffentlichte Versionen und Aliase der Funktionen des Kontos können es.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Core</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Bereitstellungen</translation>
+    </message>
+    <message>
+        <source>The group cannot be told in full: %1</source>
+        <translation>Die Gruppe lässt sich nicht ganz zeigen: %1</translation>
+    </message>
+    <message>
+        <source>changed, not deployed</source>
+        <translation>geändert, nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>being deployed</source>
+        <translation>wird bereitgestellt</translation>
+    </message>
+    <message>
+        <source>not deployed</source>
+        <translation>nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>Reset the deployments of %1 without waiting for its core? Devices lose it; the definition of the group stays.</source>
+        <translation>Die Bereitstellungen von %1 zurücksetzen, ohne auf den Core zu warten? Die Geräte verlieren ihn; die Definition der Gruppe bleibt.</translation>
+    </message>
+    <message>
+        <source>Reset the deployments of %1? Its core forgets the group; the definition of the group stays.</source>
+        <translation>Die Bereitstellungen von %1 zurücksetzen? Der Core vergisst die Gruppe; die Definition der Gruppe bleibt.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Delete the group %1? One that was deployed must be reset before. It cannot be brought back.</source>
+        <translation>Die Gruppe %1 löschen? War sie bereitgestellt, muss sie vorher zurückgesetzt werden. Sie kommt nicht wieder.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Remove the core %1 from this computer, with its folder and what waits in its spool?</source>
+        <translation>Den Core %1 von diesem Rechner entfernen, mit seinem Ordner und dem, was im Spool wartet?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Back to what the account has</source>
+        <translation>Zurück zum Stand des Kontos</translation>
+    </message>
+    <message>
+        <source>Reset deployments …</source>
+        <translation>Bereitstellungen zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Reset without the core …</source>
+        <translation>Ohne den Core zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Delete the group …</source>
+        <translation>Gruppe löschen …</translation>
+    </message>
+    <message>
+        <source>Remove the core …</source>
+        <translation>Core entfernen …</translation>
+    </message>
+    <message>
+        <source>Add a device to the group</source>
+        <translation>Ein Gerät zur Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a function to the group</source>
+        <translation>Eine Funktion zur Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit the routes of the chosen cell</source>
+        <translation>Die Routen der gewählten Zelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Back to the group as the account has it</source>
+        <translation>Zurück zur Gruppe, wie das Konto sie hat</translation>
+    </message>
+    <message>
+        <source>Pull the core&apos;s cable to the cloud, or put it in</source>
+        <translation>Das Kabel des Cores zur Cloud ziehen oder stecken</translation>
+    </message>
+    <message>
+        <source>Switch the core on or off</source>
+        <translation>Den Core ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Reset the deployments of the group</source>
+        <translation>Die Bereitstellungen der Gruppe zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Delete the group</source>
+        <translation>Die Gruppe löschen</translation>
+    </message>
+    <message>
+        <source>Ask the account for its groups again</source>
+        <translation>Das Konto noch einmal nach seinen Gruppen fragen</translation>
+    </message>
+    <message>
+        <source>Routes of the group</source>
+        <translation>Routen der Gruppe</translation>
+    </message>
+    <message>
+        <source>Shadows of the group</source>
+        <translation>Shadows der Gruppe</translation>
+    </message>
+    <message>
+        <source>Addresses and certificates of the group</source>
+        <translation>Adressen und Zertifikate der Gruppe</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +7198,112 @@ Opens the message</source>
     <message>
         <source>More: files, versions, delete</source>
         <translation>Mehr: Dateien, Versionen, löschen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::GroupBook</name>
+    <message>
+        <source>The groups cannot be listed: %1</source>
+        <translation>Die Gruppen lassen sich nicht auflisten: %1</translation>
+    </message>
+    <message>
+        <source>The first %1 groups are shown</source>
+        <translation>Die ersten %1 Gruppen werden gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::GroupCreation</name>
+    <message>
+        <source>Making the core %1: thing, certificate, configuration …</source>
+        <translation>Der Core %1 wird angelegt: Thing, Zertifikat, Konfiguration …</translation>
+    </message>
+    <message>
+        <source>The core could not be made: %1</source>
+        <translation>Der Core konnte nicht angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>There is no thing %1: %2</source>
+        <translation>Es gibt kein Thing %1: %2</translation>
+    </message>
+    <message>
+        <source>The thing %1 has no certificate, so it cannot be a core.</source>
+        <translation>Das Thing %1 hat kein Zertifikat, kann also kein Core sein.</translation>
+    </message>
+    <message>
+        <source>Seeing to the Greengrass service role …</source>
+        <translation>Die Greengrass-Service-Rolle wird besorgt …</translation>
+    </message>
+    <message>
+        <source>Making the group …</source>
+        <translation>Die Gruppe wird angelegt …</translation>
+    </message>
+    <message>
+        <source>The core definition was not made: %1</source>
+        <translation>Die Core-Definition wurde nicht angelegt: %1</translation>
+    </message>
+    <message>
+        <source>The group was not made: %1</source>
+        <translation>Die Gruppe wurde nicht angelegt: %1</translation>
+    </message>
+    <message>
+        <source>The group %1 is there; add devices, then deploy</source>
+        <translation>Die Gruppe %1 ist da; fügen Sie Geräte hinzu und stellen Sie bereit</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::GroupListModel</name>
+    <message>
+        <source>changed, not deployed</source>
+        <translation>geändert, nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>being deployed</source>
+        <translation>wird bereitgestellt</translation>
+    </message>
+    <message>
+        <source>core is off</source>
+        <translation>Core ist aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>serving · %n device(s)</source>
+        <translation>
+            <numerusform>bereit · %n Gerät</numerusform>
+            <numerusform>bereit · %n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not serving</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>not deployed</source>
+        <translation>nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>bereitgestellt</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::GroupListView</name>
+    <message>
+        <source>Greengrass groups of the account</source>
+        <translation>Greengrass-Gruppen des Kontos</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::GroupShipment</name>
+    <message>
+        <source>A definition was not made, so nothing was deployed: %1</source>
+        <translation>Eine Definition wurde nicht angelegt, also wurde nichts bereitgestellt: %1</translation>
+    </message>
+    <message>
+        <source>The group version was not made: %1</source>
+        <translation>Die Gruppenversion wurde nicht angelegt: %1</translation>
+    </message>
+    <message>
+        <source>The deployment was refused: %1</source>
+        <translation>Die Bereitstellung wurde abgelehnt: %1</translation>
     </message>
 </context>
 <context>
@@ -8200,6 +9308,20 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::MatrixView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Routes: from whom in rows, to whom in columns</source>
+        <translation>Routen: von wem in Zeilen, zu wem in Spalten</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::MessageLogModel</name>
     <message>
         <source>%1%2.%3 s</source>
@@ -8478,6 +9600,61 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Python 3, with the role %1, which allows nothing and is made if it is not there. Functions for Node.js and other runtimes are made with the AWS CLI.</source>
         <translation>Python 3, mit der Rolle %1, die nichts erlaubt und angelegt wird, wenn es sie nicht gibt. Funktionen für Node.js und andere Laufzeiten entstehen mit der AWS CLI.</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::NewGroupDialog</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Core</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+        <source>for example lawn</source>
+        <translation>zum Beispiel rasen</translation>
+    </message>
+    <message>
+        <source>Thing of the core</source>
+        <translation>Thing des Cores</translation>
+    </message>
+    <message>
+        <source>The core is made with a thing and a certificate of its own, and starts on this computer. Then come the core definition, the group with its first version, and the two roles where they are missing: %1 for the account, %2 for the group.</source>
+        <translation>Der Core wird mit eigenem Thing und eigenem Zertifikat angelegt und startet auf diesem Rechner. Dann kommen die Core-Definition, die Gruppe mit ihrer ersten Version und, wo sie fehlen, die beiden Rollen: %1 für das Konto, %2 für die Gruppe.</translation>
+    </message>
+    <message>
+        <source>No core runs on this computer: choose a thing that has a certificate. It becomes the core of the group wherever you start it with that certificate.</source>
+        <translation>Auf diesem Rechner läuft kein Core: Wählen Sie ein Thing, das ein Zertifikat hat. Es wird der Core der Gruppe, wo auch immer Sie ihn mit diesem Zertifikat starten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is a group of this name already.</source>
+        <translation>Eine Gruppe dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>A core&apos;s name has 1 to 124 letters, digits, “:”, “_” or “-”.</source>
+        <translation>Der Name eines Cores hat 1 bis 124 Buchstaben, Ziffern, „:“, „_“ oder „-“.</translation>
+    </message>
+    <message>
+        <source>This core belongs to another group.</source>
+        <translation>Dieser Core gehört zu einer anderen Gruppe.</translation>
     </message>
 </context>
 <context>
@@ -10412,6 +11589,113 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     </message>
 </context>
 <context>
+    <name>greensward::ui::RouteDialog</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Routes from %1 to %2</source>
+        <translation>Routen von %1 zu %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>source, target</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>What %1 publishes on a topic that matches one of these subjects reaches %2. + stands for one level, # for all that follow.</source>
+        <translation>Was %1 auf einem Topic veröffentlicht, das zu einem dieser Subjects passt, erreicht %2. + steht für eine Ebene, # für alle folgenden.</translation>
+    </message>
+    <message>
+        <source>Subjects of the routes</source>
+        <translation>Subjects der Routen</translation>
+    </message>
+    <message>
+        <source>Subject of a new route</source>
+        <translation>Subject einer neuen Route</translation>
+    </message>
+    <message>
+        <source>A topic or a filter, for example lawn/+/moisture</source>
+        <translation>Ein Topic oder Filter, zum Beispiel rasen/+/feuchte</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Noch eine</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen subject</source>
+        <translation>Das gewählte Subject entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::RouteMatrix</name>
+    <message>
+        <source>From the cloud to the cloud there is no route</source>
+        <translation>Von der Cloud zur Cloud gibt es keine Route</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: no route</source>
+        <translation>Von %1 zu %2: keine Route</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3</source>
+        <translation>Von %1 zu %2: %3</translation>
+    </message>
+    <message>
+        <source>changed, not deployed</source>
+        <translation>geändert, nicht bereitgestellt</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>zu %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::RoutesPage</name>
+    <message>
+        <source>Edit routes …</source>
+        <translation>Routen bearbeiten …</translation>
+    </message>
+    <message>
+        <source>The subjects of the chosen cell (Enter)</source>
+        <translation>Die Subjects der gewählten Zelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Choose a cell: a row is from whom, a column to whom.</source>
+        <translation>Wählen Sie eine Zelle: Die Zeile ist von wem, die Spalte zu wem.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>source, target</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The cloud needs no route to itself.</source>
+        <translation>Die Cloud braucht keine Route zu sich selbst.</translation>
+    </message>
+    <message>
+        <source>%1 (goes with the next deployment)</source>
+        <translation>%1 (geht mit der nächsten Bereitstellung)</translation>
+    </message>
+    <message>
+        <source>No route: nothing gets through.</source>
+        <translation>Keine Route: Nichts kommt durch.</translation>
+    </message>
+</context>
+<context>
     <name>greensward::ui::ScenarioRow</name>
     <message>
         <source>Wind %1 m/s</source>
@@ -11050,6 +12334,107 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Close the notice</source>
         <translation>Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowPairs</name>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1 (core)</source>
+        <translation>%1 (Core)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>abgeglichen</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <source>At the core</source>
+        <translation>Am Core</translation>
+    </message>
+    <message>
+        <source>In the cloud</source>
+        <translation>In der Cloud</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Abgleich</translation>
+    </message>
+</context>
+<context>
+    <name>greensward::ui::ShadowsPage</name>
+    <message>
+        <source>Shadows of the group&apos;s things</source>
+        <translation>Shadows der Things der Gruppe</translation>
+    </message>
+    <message>
+        <source>State at the core</source>
+        <translation>Zustand am Core</translation>
+    </message>
+    <message>
+        <source>State in the cloud</source>
+        <translation>Zustand in der Cloud</translation>
+    </message>
+    <message>
+        <source>Ask the core and the cloud again</source>
+        <translation>Core und Cloud noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>At the core</source>
+        <translation>Am Core</translation>
+    </message>
+    <message>
+        <source>In the cloud</source>
+        <translation>In der Cloud</translation>
+    </message>
+    <message>
+        <source>Nobody tells.</source>
+        <translation>Niemand sagt es.</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>A shadow lives at the core; only if it is synced, the cloud has the same. What is ticked here counts from the next deployment on.</source>
+        <translation>Ein Shadow lebt am Core; nur wenn er abgeglichen wird, hat die Cloud denselben. Was hier angekreuzt ist, gilt ab der nächsten Bereitstellung.</translation>
+    </message>
+    <message>
+        <source>The core does not run here, so its own shadows are not known; those of the cloud are.</source>
+        <translation>Der Core läuft nicht hier, also sind seine eigenen Shadows nicht bekannt; die der Cloud sind es.</translation>
     </message>
 </context>
 <context>
