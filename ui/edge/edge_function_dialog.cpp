@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -100,6 +101,7 @@ EdgeFunctionDialog::EdgeFunctionDialog(EdgeDesk& desk, std::string group, std::s
     m_variables->setPlainText(lines.join(QLatin1Char('\n')));
     connect(m_variables, &QPlainTextEdit::textChanged, this, &EdgeFunctionDialog::check);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &EdgeFunctionDialog::check);
+    connect(m_choice, &QComboBox::activated, this, &EdgeFunctionDialog::proposeSpool);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_take, &QPushButton::clicked, this, &EdgeFunctionDialog::take);
     if (known) {
@@ -122,8 +124,10 @@ void EdgeFunctionDialog::fill(const std::vector<MemberOffer>& offers, const QStr
 {
     for (const MemberOffer& one : offers)
         m_choice->addItem(toQString(one.name), toQString(one.arn));
+    if (!m_desk.content(m_group).function(kSpoolerArn))
+        m_choice->addItem(tr("Spool of the core: where messages wait for the cloud"), QLatin1String(kSpoolerArn));
     m_choice->setPlaceholderText({});
-    m_choice->setCurrentIndex(m_choice->count() > 0 ? 0 : -1);
+    m_choice->setCurrentIndex(offers.empty() ? -1 : 0);
     check();
     if (offers.empty()) {
         m_said->setText(problem.isEmpty()
@@ -132,6 +136,16 @@ void EdgeFunctionDialog::fill(const std::vector<MemberOffer>& offers, const QStr
                             : problem);
         m_said->show();
     }
+}
+
+/// What the spool is without being told otherwise, but for the disk: that is what one adds it for.
+void EdgeFunctionDialog::proposeSpool()
+{
+    if (!isSpooler(m_choice->currentData().toString().toStdString()) || !m_variables->toPlainText().isEmpty())
+        return;
+    m_pinned->setChecked(true);
+    m_memory->setValue(32768);
+    m_variables->setPlainText(QStringLiteral("GG_CONFIG_STORAGE_TYPE=FileSystem\nGG_CONFIG_MAX_SIZE_BYTES=2621440"));
 }
 
 std::optional<EdgeFunctionSettings> EdgeFunctionDialog::settings() const

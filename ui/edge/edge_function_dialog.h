@@ -34,6 +34,7 @@ private:
     void fill(const std::vector<MemberOffer>& offers, const QString& problem);
     /// Nothing when a line of the environment is none.
     std::optional<EdgeFunctionSettings> settings() const;
+    void proposeSpool();
     void check();
     void take();
 

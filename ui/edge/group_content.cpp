@@ -216,6 +216,8 @@ void GroupContent::addFunction(const std::string& arn, const EdgeFunctionSetting
         return;
     json::object entry{{"Id", freeId(functions, endLabel(arn).toStdString())}, {"FunctionArn", arn}};
     write(entry, settings);
+    if (isSpooler(arn))
+        part(entry, "FunctionConfiguration")["Executable"] = "spooler";
     functions.push_back(std::move(entry));
 }
 

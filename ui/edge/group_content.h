@@ -19,6 +19,8 @@ namespace greensward::ui {
 
 inline constexpr const char* kCloudEnd = "cloud";
 inline constexpr const char* kShadowEnd = "GGShadowService";
+/// How long and where messages wait for the cloud is said by a function of this name (greengrass-and-gateway.md 11.2).
+inline constexpr const char* kSpoolerArn = "arn:aws:lambda:::function:GGCloudSpooler:1";
 
 /// What a route begins or ends at: a device or a function by its ARN, the shadow service or the cloud by their words.
 struct RouteEnd

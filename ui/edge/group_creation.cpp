@@ -3,6 +3,7 @@
 #include "ui/edge/group_creation.h"
 
 #include "ui/edge/greengrass_calls.h"
+#include "ui/models/account_entries.h"
 #include "ui/models/edge_port.h"
 #include "ui/models/qt_text.h"
 

@@ -43,8 +43,7 @@ MemberPage::MemberPage(QAbstractItemModel& model, const Words& words, QWidget* p
     connect(m_edit, &QPushButton::clicked, this, [this] { emit editAsked(chosenRow()); });
     connect(m_remove, &QPushButton::clicked, this, [this] { emit removeAsked(chosenRow()); });
     connect(m_table, &ListTable::opened, this, [this](const QModelIndex& index) { emit editAsked(index.row()); });
-    for (auto signal : {&QAbstractItemModel::modelReset})
-        connect(&model, signal, this, &MemberPage::refresh);
+    connect(&model, &QAbstractItemModel::modelReset, this, &MemberPage::refresh);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MemberPage::refresh);
     refresh();
 }

@@ -84,8 +84,9 @@ RouteDialog::RouteDialog(RouteMatrix& matrix, const QModelIndex& cell, QWidget* 
     connect(m_list, &QListWidget::itemChanged, this, &RouteDialog::check);
     connect(more, &QPushButton::clicked, this, &RouteDialog::add);
     connect(remove, &QPushButton::clicked, this, &RouteDialog::removeChosen);
-    connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_list, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, &RouteDialog::removeChosen);
+    auto* deletion = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
+    deletion->setContext(Qt::WidgetShortcut);
+    connect(deletion, &QShortcut::activated, this, &RouteDialog::removeChosen);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_take, &QPushButton::clicked, this, &RouteDialog::take);
     m_subject->setFocus();

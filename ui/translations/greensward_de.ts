@@ -6091,6 +6091,10 @@
         <source>The environment is one NAME=value a line.</source>
         <translation>Die Umgebung ist je Zeile ein NAME=Wert.</translation>
     </message>
+    <message>
+        <source>Spool of the core: where messages wait for the cloud</source>
+        <translation>Spool des Cores: wo Nachrichten auf die Cloud warten</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::EdgeFunctionModel</name>

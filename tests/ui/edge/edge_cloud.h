@@ -210,7 +210,7 @@ private:
             return addVersion(own, body);
         for (const auto& [id, content] : definitions[own].versions)
             if (id == which)
-                return said({{"CreationTimestamp", "2026-11-25T10:00:00.000Z"}, {"Definition", content}});
+                return said({{"CreationTimestamp", "2017-07-14T02:00:00.000Z"}, {"Definition", content}});
         return missing();
     }
 
@@ -258,12 +258,12 @@ private:
             boost::json::array all;
             for (const Deployment& one : deployments)
                 all.push_back(
-                    {{"DeploymentId", one.id}, {"DeploymentType", one.type}, {"CreatedAt", "2026-11-25T11:00:00.000Z"}});
+                    {{"DeploymentId", one.id}, {"DeploymentType", one.type}, {"CreatedAt", "2017-07-14T02:30:00.000Z"}});
             return said({{"Deployments", all}});
         }
         for (const Deployment& one : deployments)
             if (one.id == which) {
-                Object told{{"DeploymentStatus", one.status}, {"UpdatedAt", "2026-11-25T11:00:02.000Z"}};
+                Object told{{"DeploymentStatus", one.status}, {"UpdatedAt", "2017-07-14T02:30:02.000Z"}};
                 if (!one.problem.empty()) {
                     told["ErrorMessage"] = one.problem;
                     told["ErrorDetails"] = boost::json::array{

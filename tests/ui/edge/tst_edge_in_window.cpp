@@ -208,7 +208,9 @@ void TestEdgeInWindow::twoDevicesAndARouteByKeysAlone()
     QTRY_COMPARE(m_cloud->deployments.size(), std::size_t{1});
     const auto routes = m_cloud->newest("subscriptions").at("Subscriptions").as_array();
     QCOMPARE(routes.size(), std::size_t{1});
-    QVERIFY(routes[0].at("Source") == EdgeCloud::thingArn("pump") && routes[0].at("Target") == EdgeCloud::thingArn("lamp"));
+    const auto& route = routes[0].as_object();
+    QVERIFY(route.at("Source").as_string() == EdgeCloud::thingArn("pump").c_str());
+    QVERIFY(route.at("Target").as_string() == EdgeCloud::thingArn("lamp").c_str());
     m_cloud->deployments.front().status = "Success";
     QTRY_VERIFY(!desk().book().isDeploying(desk().chosen()));
     view.setFocus();
@@ -260,7 +262,7 @@ void TestEdgeInWindow::functionsLiveAsTheyAreToldTo()
     press(space(), QStringLiteral("Add a function …"));
     auto* asked = dialog<EdgeFunctionDialog>();
     QVERIFY(asked);
-    QTRY_COMPARE(asked->choice().count(), 2);
+    QTRY_COMPARE(asked->choice().count(), 3); // and the spool
     asked->pinned().setChecked(true);
     asked->memory().setValue(65536);
     if (const QString pictures = qEnvironmentVariable("GREENSWARD_PICTURES"); !pictures.isEmpty())
@@ -342,7 +344,8 @@ void TestEdgeInWindow::addressesAreWritten()
              "no such port");
     press(page, QStringLiteral("Save the addresses of the core"));
     QTRY_COMPARE(m_cloud->addresses.size(), std::size_t{1});
-    QVERIFY(m_cloud->addresses[0].at("HostAddress") == "pi.local" && m_cloud->addresses[0].at("PortNumber") == 8883);
+    const auto& address = m_cloud->addresses[0].as_object();
+    QVERIFY(address.at("HostAddress").as_string() == "pi.local" && address.at("PortNumber").as_int64() == 8883);
     QTRY_COMPARE(desk().book().state(desk().chosen()).addresses.size(), std::size_t{1});
     draw(QStringLiteral("access"));
 }
