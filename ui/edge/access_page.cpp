@@ -101,7 +101,7 @@ QWidget* AccessPage::certificatesPart()
         return label;
     };
     const auto label = [part, grid](const QString& text, int row) {
-        grid->addWidget(new RoleLabel(TextStyle::Body, Role::MutedText, text, part), row, 0, Qt::AlignTop);
+        grid->addWidget(new RoleLabel(TextStyle::Body, Role::MutedText, text, part), row, 0);
     };
     grid->addWidget(new RoleLabel(TextStyle::Section, Role::MutedText, tr("Certificates"), part), 0, 0, 1, 3);
     m_authority = value(tr("Group authority"));

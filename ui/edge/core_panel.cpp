@@ -6,7 +6,6 @@
 #include "ui/edge/gauge.h"
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
-#include "ui/kit/icon.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
 
@@ -56,12 +55,12 @@ CorePanel::CorePanel(EdgeDesk& desk, QWidget* parent)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget(area);
-    page->setAutoFillBackground(false);
     area->setWidget(page);
+    page->setAutoFillBackground(false);
     area->viewport()->setAutoFillBackground(false);
     outer->addWidget(area);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(px(16), px(8), px(16), px(12));
+    column->setContentsMargins(px(12), px(8), px(12), px(12));
     column->setSpacing(px(8));
     auto* head = new QHBoxLayout;
     head->addWidget(m_name, 1);
@@ -182,7 +181,6 @@ void CorePanel::show(const CoreView& core)
     m_wan->setText(core.wan ? tr("Pull the cable") : tr("Put the cable in"));
     m_wan->setAccessibleName(core.wan ? tr("Pull the core's cable to the cloud")
                                       : tr("Put the core's cable to the cloud in"));
-    m_wan->setIcon(icon(core.wan ? QStringLiteral("cut") : QStringLiteral("heal")));
     QString problem = toQString(core.problem);
     if (problem.isEmpty() && core.running && core.groupId.empty())
         problem = tr("It is connected and waits for a deployment.");
@@ -217,6 +215,8 @@ void CorePanel::showSpool(const CoreView& core)
                             spool.onDisk ? tr("on disk: they outlive the core") : tr("in memory: gone with the core"));
     if (spool.discarded > 0)
         said += QStringLiteral(". ") + tr("%1 of the oldest were discarded.").arg(countText(spool.discarded));
+    if (spool.limit == 0)
+        said = tr("Empty: it is made with the first deployment.");
     m_spool->set(share,
                  spool.discarded > 0 || share > 0.9 ? Role::Lost
                  : share > 0.5                      ? Role::Attention

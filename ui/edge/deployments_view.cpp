@@ -118,6 +118,18 @@ DeploymentsView::DeploymentsView(DeploymentModel& model, QWidget* parent) : QLis
     });
 }
 
+void DeploymentsView::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    if (model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(fontOf(TextStyle::Body));
+    painter.setPen(color(Role::MutedText));
+    painter.drawText(viewport()->rect().adjusted(px(16), px(4), -px(16), -px(4)), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Nothing was deployed yet. Deploying brings the group to its core."));
+}
+
 void DeploymentsView::resizeEvent(QResizeEvent* event)
 {
     QListView::resizeEvent(event);

@@ -17,6 +17,7 @@ public:
     DeploymentsView(DeploymentModel& model, QWidget* parent);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 };
 

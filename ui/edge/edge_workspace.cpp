@@ -239,7 +239,7 @@ QList<Workspace::Panel> EdgeWorkspace::panels() const
 {
     return {{m_coreDock, Qt::RightDockWidgetArea, 290},
             {m_listDock, Qt::LeftDockWidgetArea, 190},
-            {m_deploymentsDock, Qt::BottomDockWidgetArea, 190}};
+            {m_deploymentsDock, Qt::BottomDockWidgetArea, 160}};
 }
 
 QList<QWidget*> EdgeWorkspace::focusStops() const

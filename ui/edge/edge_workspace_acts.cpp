@@ -216,8 +216,8 @@ void EdgeWorkspace::addCommands(Commands& commands)
     add("deploy", tr("Deploy the group"), Qt::CTRL | Qt::Key_Return, [this] {
         deploy();
     })->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    add("device", tr("Add a device to the group"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { addDevice(); });
-    add("function", tr("Add a function to the group"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { addFunction(); });
+    add("device", tr("Add a device to the group"), Qt::CTRL | Qt::Key_D, [this] { addDevice(); });
+    add("function", tr("Add a function to the group"), Qt::CTRL | Qt::Key_L, [this] { addFunction(); });
     add("route", tr("Edit the routes of the chosen cell"), {}, [this] {
         showTab(Routes);
         m_routes->edit();

@@ -100,7 +100,9 @@ QString GroupListModel::standing(const std::string& id) const
         if (!core.running)
             return tr("core is off");
         const auto devices = static_cast<int>(core.devices.size());
-        return core.serving ? tr("serving · %n device(s)", nullptr, devices) : tr("not serving");
+        if (!core.serving)
+            return tr("not serving");
+        return devices == 1 ? tr("serving · 1 device") : tr("serving · %1 devices").arg(devices);
     }
     const GroupState& state = m_desk.book().state(id);
     if (!state.isKnown)

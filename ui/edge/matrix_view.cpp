@@ -64,11 +64,23 @@ public:
     QSize sizeHint() const override
     {
         if (orientation() == Qt::Vertical)
-            return {std::clamp(longest(), px(90), px(180)), 0};
-        return {0, m_view.isDense() ? std::clamp(longest(), px(60), px(140)) : px(30)};
+            return {std::clamp(longest(), px(90), px(m_view.isDense() ? 150 : 180)), 0};
+        return {0, m_view.isDense() ? std::clamp(longest(), px(60), px(120)) : px(30)};
     }
 
 protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QHeaderView::paintEvent(event);
+        QRect beyond = viewport()->rect();
+        if (orientation() == Qt::Horizontal)
+            beyond.setLeft(length() - offset());
+        else
+            beyond.setTop(length() - offset());
+        if (beyond.isValid())
+            QPainter(viewport()).fillRect(beyond, color(Role::Surface));
+    }
+
     void paintSection(QPainter* painter, const QRect& rect, int section) const override
     {
         const QModelIndex current = m_view.currentIndex();
@@ -175,7 +187,7 @@ private:
         if (more > 0) {
             painter.setFont(fontOf(TextStyle::Caption));
             painter.setPen(color(Role::MutedText));
-            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, MatrixView::tr("and %n more", nullptr, more + 1));
+            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, MatrixView::tr("and %1 more").arg(more + 1));
         }
     }
 
@@ -231,7 +243,7 @@ void MatrixView::layOut()
                              cell.data(RouteMatrix::GoneRole).toStringList().size();
             lines = std::max(lines, std::min(kLines, static_cast<int>(all)));
         }
-        verticalHeader()->resizeSection(row, px(kLine) * lines + px(16));
+        verticalHeader()->resizeSection(row, px(kLine) * lines + px(m_isDense ? 12 : 16));
     }
     updateGeometries();
     viewport()->update();

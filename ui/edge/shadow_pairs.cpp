@@ -190,7 +190,9 @@ QVariant ShadowPairs::data(const QModelIndex& index, int role) const
         return side(one.cloud);
     case Difference: {
         const int count = differences(one);
-        return count < 0 ? QString() : count == 0 ? tr("the same") : tr("%n difference(s)", nullptr, count);
+        if (count < 0)
+            return QString();
+        return count == 0 ? tr("the same") : count == 1 ? tr("1 difference") : tr("%1 differences").arg(count);
     }
     default:
         return isSynced ? tr("synced") : tr("local");

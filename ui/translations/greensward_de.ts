@@ -5129,6 +5129,10 @@
         <source>%1 % of what was said at the edge since the core started never left it.</source>
         <translation>%1 % dessen, was seit dem Start des Cores am Rand gesagt wurde, verließ ihn nie.</translation>
     </message>
+    <message>
+        <source>Empty: it is made with the first deployment.</source>
+        <translation>Leer: Er entsteht mit der ersten Bereitstellung.</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::CostBars</name>
@@ -5378,6 +5382,10 @@
     <message>
         <source>Deployments of the group, newest first</source>
         <translation>Bereitstellungen der Gruppe, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing was deployed yet. Deploying brings the group to its core.</source>
+        <translation>Noch wurde nichts bereitgestellt. Bereitstellen bringt die Gruppe auf ihren Core.</translation>
     </message>
 </context>
 <context>
@@ -7268,13 +7276,6 @@ Opens the message</source>
         <source>core is off</source>
         <translation>Core ist aus</translation>
     </message>
-    <message numerus="yes">
-        <source>serving · %n device(s)</source>
-        <translation>
-            <numerusform>bereit · %n Gerät</numerusform>
-            <numerusform>bereit · %n Geräte</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not serving</source>
         <translation>nicht bereit</translation>
@@ -7286,6 +7287,14 @@ Opens the message</source>
     <message>
         <source>deployed</source>
         <translation>bereitgestellt</translation>
+    </message>
+    <message>
+        <source>serving · 1 device</source>
+        <translation>bereit · 1 Gerät</translation>
+    </message>
+    <message>
+        <source>serving · %1 devices</source>
+        <translation>bereit · %1 Geräte</translation>
     </message>
 </context>
 <context>
@@ -9313,16 +9322,13 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
 </context>
 <context>
     <name>greensward::ui::MatrixView</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Routes: from whom in rows, to whom in columns</source>
         <translation>Routen: von wem in Zeilen, zu wem in Spalten</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -12362,13 +12368,6 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
         <source>the same</source>
         <translation>gleich</translation>
     </message>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n Unterschied</numerusform>
-            <numerusform>%n Unterschiede</numerusform>
-        </translation>
-    </message>
     <message>
         <source>synced</source>
         <translation>abgeglichen</translation>
@@ -12396,6 +12395,14 @@ Klicken, um nur dies in jeder Ansicht zu zeigen.</translation>
     <message>
         <source>Synced</source>
         <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 Unterschiede</translation>
     </message>
 </context>
 <context>
