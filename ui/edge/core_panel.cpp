@@ -52,6 +52,7 @@ CorePanel::CorePanel(EdgeDesk& desk, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     auto* area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(tr("State of the core"));
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget(area);

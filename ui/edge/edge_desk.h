@@ -80,6 +80,8 @@ public:
 
     void ingest(const trace::Chunk& chunk) override { m_book.notice(chunk); }
     void publish() override {}
+    /// Cores tell under origins of their own.
+    bool wantsForeign() const override { return true; }
 
 signals:
     void chosenChanged();

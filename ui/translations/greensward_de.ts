@@ -5133,6 +5133,10 @@
         <source>Empty: it is made with the first deployment.</source>
         <translation>Leer: Er entsteht mit der ersten Bereitstellung.</translation>
     </message>
+    <message>
+        <source>State of the core</source>
+        <translation>Zustand des Cores</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::CostBars</name>

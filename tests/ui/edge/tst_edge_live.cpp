@@ -84,7 +84,7 @@ void TestEdgeLive::makeDevice(const QString& name, const QString& folder)
 {
     m_live->window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_live->window.get()));
-    QTest::keyClick(m_live->window.get(), Qt::Key_D, Qt::ControlModifier);
+    space().addDevice();
     DeviceDialog* asked = nullptr;
     QTRY_VERIFY((asked = space().findChild<DeviceDialog*>()) && asked->isVisible() && asked->things().count() > 0);
     QTest::keyClicks(&asked->name(), name);
