@@ -211,8 +211,7 @@ void TestEdgeInWindow::twoDevicesAndARouteByKeysAlone()
     const auto& route = routes[0].as_object();
     QVERIFY(route.at("Source").as_string() == EdgeCloud::thingArn("pump").c_str());
     QVERIFY(route.at("Target").as_string() == EdgeCloud::thingArn("lamp").c_str());
-    m_cloud->deployments.front().status = "Success";
-    QTRY_VERIFY(!desk().book().isDeploying(desk().chosen()));
+    QTRY_VERIFY(!desk().isEdited(desk().chosen()));
     view.setFocus();
     QTest::keyClick(&view, Qt::Key_Delete);
     QVERIFY(view.currentIndex().data(RouteMatrix::SubjectsRole).toStringList().isEmpty());
