@@ -62,8 +62,28 @@ std::vector<std::string> partsOf(std::string_view path)
     return parts;
 }
 
+/// "[Name=cellar]": what an element of an array is to be like.
+struct Choice
+{
+    std::string_view member, text;
+    bool fits(const json::value& element) const
+    {
+        const json::value* found = element.is_object() ? element.get_object().if_contains(member) : nullptr;
+        return found && found->is_string() && found->get_string() == text;
+    }
+};
+
+std::optional<Choice> choiceOf(std::string_view part)
+{
+    const auto equals = part.find('=');
+    if (!part.starts_with('[') || !part.ends_with(']') || equals == std::string_view::npos)
+        return std::nullopt;
+    return Choice{part.substr(1, equals - 1), part.substr(equals + 1, part.size() - equals - 2)};
+}
+
 void step(std::vector<const json::value*>& values, const std::string& part)
 {
+    const auto choice = choiceOf(part);
     std::vector<const json::value*> next;
     for (const json::value* value : values) {
         if (value->is_object() && part == "*") {
@@ -75,6 +95,10 @@ void step(std::vector<const json::value*>& values, const std::string& part)
         } else if (value->is_array() && part == "*") {
             for (const json::value& element : value->get_array())
                 next.push_back(&element);
+        } else if (value->is_array() && choice) {
+            for (const json::value& element : value->get_array())
+                if (choice->fits(element))
+                    next.push_back(&element);
         } else if (value->is_array()) {
             const auto index = indexOf(part);
             if (index && *index < value->get_array().size())

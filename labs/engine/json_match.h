@@ -13,8 +13,9 @@ namespace greensward::labs {
 
 /// What must be so at a place of a JSON document: `"path": "state.desired.power", "equals": "on"`.
 ///
-/// A path is names with dots between them; a number is a place in an array or a name, `*` any element or member. One
-/// that begins with a slash is a JSON pointer, for names with dots in them. An empty path is the whole document.
+/// A path is names with dots between them; a number is a place in an array or a name, `*` any element or member,
+/// `[Name=cellar]` the elements whose member Name is that text. One that begins with a slash is a JSON pointer, for names
+/// with dots in them. An empty path is the whole document.
 struct JsonMatch
 {
     enum class Compare : std::uint8_t {
