@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_hands.h"
 
-#include "app/switch_commands.h"
+#include "app/core_discovery.h"
 #include "app/shell_text.h"
+#include "app/switch_commands.h"
 
 #include "base/files.h"
 
@@ -26,6 +27,9 @@ using Verb = labs::Action::Verb;
 namespace {
 
 constexpr std::size_t kLargestPem = 64u << 10;
+constexpr std::chrono::milliseconds kCorePause{500};
+/// A core that a group was just deployed to begins anew, and is found when it has told its addresses.
+constexpr std::chrono::seconds kCorePatience{10};
 
 mqtt::ClientSettings settingsOf(const Action& action)
 {
@@ -52,6 +56,16 @@ const simulator::FaultSpec* faultNamed(std::string_view id)
     return nullptr;
 }
 
+/// A core that is there, or gone, already is as it should be. command: of a core, by its name.
+Result<void> switchCore(const Action& action,
+                        const std::function<Result<std::string>(const std::string&, const std::string&)>& command)
+{
+    const bool isThere = command(action.target, "status").has_value();
+    if ((action.command == "add" && isThere) || (action.command == "remove" && !isThere))
+        return {};
+    return command(action.target, action.command).map([](const std::string&) {});
+}
+
 } // namespace
 
 /// What lives on the loop's thread.
@@ -65,12 +79,12 @@ public:
     {
         const auto before = m_clients.find(action.client);
         if (before == m_clients.end())
-            return open(action, place, done);
+            return find(action, place, done);
         const std::shared_ptr<LabClient> old = before->second;
         m_clients.erase(before);
         old->disconnect([this, alive = std::weak_ptr(m_alive), action, place, done, old](const Result<void>&) {
             if (!alive.expired())
-                open(action, place, done);
+                find(action, place, done);
         });
     }
 
@@ -79,6 +93,10 @@ public:
         switch (action.verb) {
         case Verb::Device:
             return done(commandDevice(*m_parts.engine, action.target, action.command));
+        case Verb::Core:
+            return done(app::switchCore(action, [this](const std::string& core, const std::string& command) {
+                return commandCore(*m_parts.engine, core, command);
+            }));
         case Verb::Fault:
             return done(fault(action));
         case Verb::Heal:
@@ -118,6 +136,43 @@ public:
     }
 
 private:
+    void find(const Action& action, const LabClient::Place& gateway, const LabClient::Done& done)
+    {
+        if (action.core.empty())
+            return open(action, gateway, done);
+        const Instant late = m_parts.clock.now() + (action.refused ? Duration{} : Duration{kCorePatience});
+        findCore(action, gateway, late, done);
+    }
+
+    /// By discovery; tries again until it is late.
+    void findCore(const Action& action, const LabClient::Place& gateway, Instant late, const LabClient::Done& done)
+    {
+        const auto settled = [this, alive = std::weak_ptr(m_alive), action, gateway, late, done](const Result<void>& outcome) {
+            if (alive.expired())
+                return;
+            if (outcome || m_parts.clock.now() >= late)
+                return done(outcome);
+            again([this, action, gateway, late, done] { findCore(action, gateway, late, done); });
+        };
+        LabClient::Place cloud = gateway;
+        cloud.port = m_parts.httpsPort;
+        CoreDiscovery::ask(m_parts.loop, m_parts.clock, cloud, action.id, action.core,
+                           [this, alive = std::weak_ptr(m_alive), action, settled](const Result<LabClient::Place>& core) {
+                               if (alive.expired())
+                                   return;
+                               if (core)
+                                   return open(action, *core, settled);
+                               settled(action.refused ? Result<void>() : tl::unexpected(core.error()));
+                           });
+    }
+
+    /// One thing at a time: a lab does one action after the other.
+    void again(std::function<void()> work)
+    {
+        m_later = std::move(work);
+        m_pause.set(m_parts.clock.now() + kCorePause);
+    }
+
     void open(const Action& action, LabClient::Place place, const LabClient::Done& done)
     {
         auto client = std::make_shared<LabClient>(m_parts.loop, m_parts.clock, std::move(place), settingsOf(action));
@@ -158,6 +213,11 @@ private:
     }
 
     const Parts& m_parts;
+    std::function<void()> m_later;
+    net::EventLoop::Timer m_pause{m_parts.loop, [this] {
+                                      if (const auto work = std::exchange(m_later, nullptr))
+                                          work();
+                                  }};
     std::map<std::string, std::shared_ptr<LabClient>> m_clients;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< for clients that outlive it
 };
@@ -212,6 +272,8 @@ void LabHands::perform(const Action& action, const std::string& folder, Done don
     };
     if (action.verb == Verb::Run)
         return runScript(folder + "/" + action.command, std::move(answer));
+    if (action.verb == Verb::Core)
+        return switchCore(action, std::move(answer));
     if (action.verb != Verb::Connect) {
         m_parts.loop.post([floor = m_floor.get(), action, answer] { floor->perform(action, answer); });
         return;
@@ -226,6 +288,19 @@ void LabHands::perform(const Action& action, const std::string& folder, Done don
                                  .certificatePem = *certificate,
                                  .keyPem = *key};
     m_parts.loop.post([floor = m_floor.get(), action, place, answer] { floor->connect(action, place, answer); });
+}
+
+void LabHands::switchCore(const Action& action, Done done)
+{
+    if (m_parts.engine) {
+        m_parts.loop.post([floor = m_floor.get(), action, done] { floor->perform(action, done); });
+        return;
+    }
+    m_scripts.emplace_back([directory = m_parts.directory, action, done = std::move(done)] {
+        done(app::switchCore(action, [&](const std::string& core, const std::string& command) {
+            return SwitchCommands::leave(directory, SwitchCommands::Whom::Core, core, command);
+        }));
+    });
 }
 
 /// In a shell that knows the workspace, beside everything else. What it has to know comes by its standard input: a

@@ -6,6 +6,7 @@
 #include "app/memory_transport.h"
 #include "labs/action.h"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <thread>
@@ -24,7 +25,9 @@ public:
         const Clock& clock;
         std::string host{}; ///< of the device gateway
         std::uint16_t port = 0;
+        std::uint16_t httpsPort = 0; ///< of discovery
         std::string trustedPem{};
+        std::filesystem::path directory{}; ///< of the workspace
         Engine* engine = nullptr; ///< null: it runs in another process
         std::string shellLines{}; ///< that point a shell at the workspace
         Home home{};
@@ -39,6 +42,7 @@ public:
 private:
     class Floor;
     void runScript(const std::string& file, Done done);
+    void switchCore(const labs::Action& action, Done done);
     /// Work for the loop's thread; waits for it.
     void onLoop(const std::function<void()>& work);
 

@@ -81,7 +81,9 @@ Result<void> RemoteLabs::listen(const Whereabouts& at)
                                                          .clock = m_clock,
                                                          .host = at.host(),
                                                          .port = at.ports.mqtts,
+                                                         .httpsPort = at.ports.https,
                                                          .trustedPem = *root,
+                                                         .directory = at.directory,
                                                          .shellLines = shellLines(at),
                                                          .home = m_home});
     m_site = labs::Site{.clock = &m_clock,

@@ -62,7 +62,9 @@ LabSite::LabSite(Engine& engine, const Home& home)
                .clock = engine.clock(),
                .host = engine.whereabouts().host(),
                .port = engine.whereabouts().ports.mqtts,
+               .httpsPort = engine.whereabouts().ports.https,
                .trustedPem = engine.trustedRoot(),
+               .directory = engine.whereabouts().directory,
                .engine = &engine,
                .shellLines = shellLines(engine.whereabouts()),
                .home = home})

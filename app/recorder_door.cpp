@@ -4,6 +4,7 @@
 
 #include "aws/sigv4.h"
 #include "capture/event_line.h"
+#include "labs/condition.h"
 
 #include <boost/json.hpp>
 
@@ -27,6 +28,12 @@ std::string readerOf(const std::string& body)
     const json::value value = json::parse(body, broken);
     const json::value* name = !broken && value.is_object() ? value.get_object().if_contains("reader") : nullptr;
     return name && name->is_string() ? std::string(name->get_string()) : std::string();
+}
+
+/// Of the gateway or of a core of the workspace: what brokers elsewhere say is nobody's business.
+bool isOwn(const trace::Chunk& chunk, const trace::Event& event)
+{
+    return event.origin == 0 || labs::isOfCore(chunk.origin(event));
 }
 
 } // namespace
@@ -69,8 +76,8 @@ std::string RecorderDoor::lines(Guest& guest) const
         }
         const trace::Chunk& chunk = *guest.waiting[guest.chunk];
         for (; guest.event < chunk.events().size() && lines.size() < kMostBytes; ++guest.event)
-            if (chunk.events()[guest.event].origin == 0) // what brokers elsewhere say is nobody's business
-                capture::appendLine(lines, chunk.events()[guest.event], chunk);
+            if (const trace::Event& event = chunk.events()[guest.event]; isOwn(chunk, event))
+                capture::appendLine(lines, event, chunk);
         if (guest.event == chunk.events().size()) {
             ++guest.chunk;
             guest.event = 0;

@@ -54,6 +54,7 @@ void readConnect(Fields& fields, Action& action)
 {
     action.client = fields.text("connect");
     action.id = fields.text("id", action.client);
+    action.core = fields.text("core");
     action.certificate = fields.text("certificate");
     action.key = fields.text("key");
     action.keepAlive = static_cast<std::uint16_t>(fields.number("keepAlive", 30, 0, 65'535));
@@ -87,7 +88,7 @@ struct Word
     std::string_view name;
     Verb verb;
 };
-/// The first of them that an action has: a fault has a device, too.
+/// The first of them that an action has: a fault has a device, a client may have a core.
 constexpr std::array kVerbs{Word{"api", Verb::Api},
                             Word{"connect", Verb::Connect},
                             Word{"subscribe", Verb::Subscribe},
@@ -97,6 +98,8 @@ constexpr std::array kVerbs{Word{"api", Verb::Api},
                             Word{"disconnect", Verb::Disconnect},
                             Word{"fault", Verb::Fault},
                             Word{"device", Verb::Device},
+                            Word{"core", Verb::Core},
+                            Word{"remove", Verb::Remove},
                             Word{"heal", Verb::Heal},
                             Word{"run", Verb::Run},
                             Word{"wait", Verb::Wait}};
@@ -126,6 +129,17 @@ void readRest(Fields& fields, std::string_view name, Action& action)
             fields.complain("'do' is start, stop, crash, shadow or direct");
         return;
     }
+    case Verb::Core: {
+        action.target = fields.text(name);
+        action.command = fields.text("do");
+        static const std::set<std::string> kCommands{"add", "remove", "start", "stop", "cut", "join"};
+        if (!kCommands.contains(action.command))
+            fields.complain("'do' is add, remove, start, stop, cut or join");
+        return;
+    }
+    case Verb::Remove:
+        action.target = fields.text(name);
+        return;
     case Verb::Fault:
         action.command = fields.text(name);
         action.target = fields.text("device");
@@ -162,9 +176,10 @@ Result<Action> readAction(const json::value& value, std::string_view place)
             verb = &word;
     if (!verb)
         return failure(fmt::format("{}: an action says what to do: api, connect, subscribe, publish, cut, silence, "
-                                   "disconnect, device, fault, heal, run or wait",
+                                   "disconnect, device, core, remove, fault, heal, run or wait",
                                    place));
     action.verb = verb->verb;
+    action.unlessFile = fields.text("unlessFile");
     readRest(fields, verb->name, action);
     if (const auto done = fields.finish(); !done)
         return tl::unexpected(done.error());
@@ -177,7 +192,7 @@ std::string Action::text() const
     case Verb::Api:
         return "calling " + operation;
     case Verb::Connect:
-        return "connecting as " + id;
+        return core.empty() ? "connecting as " + id : fmt::format("connecting as {} with {}", id, core);
     case Verb::Subscribe:
         return fmt::format("subscribing to {}", topic);
     case Verb::Publish:
@@ -190,6 +205,10 @@ std::string Action::text() const
         return "disconnecting " + client;
     case Verb::Device:
         return fmt::format("{}: {}", target, command);
+    case Verb::Core:
+        return fmt::format("core {}: {}", target, command);
+    case Verb::Remove:
+        return "removing " + target;
     case Verb::Fault:
         return fmt::format("fault {} at {}", command, target);
     case Verb::Heal:

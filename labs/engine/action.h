@@ -29,13 +29,15 @@ struct Action
 {
     enum class Verb : std::uint8_t {
         Api,        ///< operation, with; error: also fine; save: name ← path of the answer; file ← path
-        Connect,    ///< client, id, certificate, key, …
+        Connect,    ///< client, id, certificate, key, …; core: found by discovery, instead of the gateway
         Subscribe,  ///< client, topic, qos
         Publish,    ///< client, topic, payload, qos, retain
         Cut,        ///< client: the connection is lost without a word
         Silence,    ///< client: it goes on without a ping, as if the cable were cut
         Disconnect, ///< client: says goodbye
         Device,     ///< target, command: start, stop, crash, shadow, direct
+        Core,       ///< target, command: add, remove, start, stop, cut, join
+        Remove,     ///< target: a file that an action wrote
         Fault,      ///< target, command: id of the catalogue, amount
         Heal,       ///< target, all for "*"
         Run,        ///< command: a shell script of the lab's folder
@@ -50,6 +52,7 @@ struct Action
     std::string client{};                                     ///< the name by which later actions mean it
     std::string id{};                                         ///< MQTT client id
     std::string certificate{}, key{};
+    std::string core{};
     std::uint16_t keepAlive = 30;
     bool clean = true;
     bool refused = false; ///< the connection is to be refused
@@ -62,6 +65,7 @@ struct Action
     std::string command{};
     double amount = 0;
     Duration span{};
+    std::string unlessFile{}; ///< is left out while there is that file when the first of all is done
     std::string place{}; ///< in lab.json: "steps[2].solve[0]"
 
     /// What it does, in a few words.

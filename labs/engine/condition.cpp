@@ -92,6 +92,7 @@ void readPattern(Fields& fields, std::string_view member, EventPattern& pattern)
     if (!kind)
         return fields.complain(fmt::format("there is no event '{}'", name));
     pattern.kind = *kind;
+    pattern.core = fields.text("core");
     for (const char* field : {"client", "device", "by"})
         if (fields.has(field))
             pattern.subject = fields.text(field);

@@ -19,6 +19,7 @@ struct EventPattern
 {
     trace::Kind kind{};
     /// Patterns (isLike); empty: anything. The topic is an MQTT filter for kinds whose object is a topic.
+    std::string core;                  ///< at which core it was recorded; empty: at the gateway
     std::string subject;               ///< "client", "device", "by"
     std::string object;                ///< "topic", "filter", "operation", "peer"
     std::string detail;                ///< "detail"
@@ -41,6 +42,9 @@ struct EventPattern
     /// "a message on `turbines/1` from wt-1"
     std::string text() const;
 };
+
+/// Whether an origin of events is a core that runs in this workspace, which labs look at like the gateway.
+bool isOfCore(std::string_view origin);
 
 /// The event in one short phrase, for a "because".
 std::string describe(const trace::Chunk& chunk, const trace::Event& event);

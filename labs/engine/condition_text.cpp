@@ -22,6 +22,7 @@ constexpr std::string_view kThings = "$aws/things/";
 constexpr std::string_view kShadow = "/shadow";
 constexpr std::string_view kName = "/shadow/name/";
 constexpr std::string_view kClassic = "classic";
+constexpr std::string_view kCore = "core "; ///< an origin that begins so is a core of this workspace
 
 bool isOfTopic(Kind kind)
 {
@@ -36,10 +37,25 @@ bool isOfTopic(Kind kind)
     case Kind::WillArmed:
     case Kind::WillPublished:
     case Kind::WillWithheld:
+    case Kind::MessageDropped:
+    case Kind::MessageRouted:
+    case Kind::MessageUnrouted:
         return true;
     default:
         return false;
     }
+}
+
+/// "core gg-1" is the core gg-1; empty: the gateway, or a broker elsewhere.
+std::string_view coreOf(const trace::Chunk& chunk, const trace::Event& event)
+{
+    const std::string_view origin = chunk.origin(event);
+    return isOfCore(origin) ? origin.substr(kCore.size()) : std::string_view();
+}
+
+std::string placeText(std::string_view core)
+{
+    return core.empty() ? std::string("at the gateway") : fmt::format("at the core `{}`", core);
 }
 
 bool isOfShadow(Kind kind)
@@ -112,6 +128,8 @@ void eachDifference(const EventPattern& pattern, const trace::Chunk& chunk, cons
         if (!wanted.empty() && !fit)
             differs(quoted(is), quoted(wanted), likeness(is, wanted));
     };
+    if (const std::string_view core = coreOf(chunk, event); !isLike(pattern.core, core))
+        differs(placeText(core), placeText(pattern.core), 0.8);
     compare(pattern.object, object, fits(pattern.kind, pattern.object, object));
     compare(pattern.subject, subject, isLike(pattern.subject, subject));
     compare(pattern.thing, named.thing, isLike(pattern.thing, named.thing));
@@ -135,12 +153,19 @@ void eachDifference(const EventPattern& pattern, const trace::Chunk& chunk, cons
 
 } // namespace
 
+bool isOfCore(std::string_view origin)
+{
+    return origin.starts_with(kCore);
+}
+
 bool EventPattern::matches(const trace::Chunk& chunk, const trace::Event& event) const
 {
     if (event.kind != kind)
         return false;
     // What costs least and tells most first: this is called for every event.
     if (extra && *extra != event.extra)
+        return false;
+    if (core.empty() && event.origin != 0)
         return false;
     bool same = true;
     if (!object.empty() && !fits(kind, object, chunk.text(event.object)))
@@ -179,7 +204,7 @@ std::string EventPattern::text() const
         text += fmt::format(" ({})", detail);
     for (const JsonMatch& match : where)
         text += ", " + match.text();
-    return text;
+    return core.empty() ? text : text + " " + placeText(core);
 }
 
 std::string ApiQuestion::text() const
@@ -231,7 +256,10 @@ std::string describe(const trace::Chunk& chunk, const trace::Event& event)
             text = fmt::format("{}, {}, version {}", text, detail, event.extra);
         else if (!detail.empty())
             text += fmt::format(" ({})", detail);
-        return subject.empty() ? text : text + " by " + std::string(subject);
+        if (!subject.empty())
+            text += " by " + std::string(subject);
+        const std::string_view core = coreOf(chunk, event);
+        return core.empty() ? text : text + " " + placeText(core);
     }
     std::string text{trace::name(event.kind)};
     if (!object.empty() && event.kind != Kind::ClientConnected && event.kind != Kind::ClientDisconnected &&
@@ -241,7 +269,8 @@ std::string describe(const trace::Chunk& chunk, const trace::Event& event)
         text += " (" + std::string(subject) + ")";
     if (!detail.empty())
         text += ", " + std::string(detail);
-    return text;
+    const std::string_view core = coreOf(chunk, event);
+    return core.empty() ? text : text + " " + placeText(core);
 }
 
 } // namespace greensward::labs

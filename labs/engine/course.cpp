@@ -228,7 +228,7 @@ void Course::read(const trace::Chunk& chunk)
     if (m_watched.empty())
         return;
     for (const trace::Event& event : chunk.events())
-        if (event.origin == 0) // brokers elsewhere have no part in it
+        if (event.origin == 0 || isOfCore(chunk.origin(event))) // brokers elsewhere have no part in it
             see(chunk, event);
     settle();
 }

@@ -4,7 +4,9 @@
 
 #include "labs/json_match.h"
 #include "labs/operation.h"
+#include "labs/packed_file.h"
 
+#include "base/base64.h"
 #include "base/files.h"
 
 #include <algorithm>
@@ -16,9 +18,20 @@ namespace greensward::labs {
 
 namespace json = boost::json;
 
+namespace {
+
+constexpr std::string_view kPackage = "${zip:";
+
+} // namespace
+
 Errand::Errand(Parts parts, std::vector<Action> actions, Done done)
     : m_parts(std::move(parts)), m_actions(std::move(actions)), m_done(std::move(done))
-{}
+{
+    std::erase_if(m_actions, [](const Action& action) {
+        std::error_code ignored;
+        return !action.unlessFile.empty() && std::filesystem::exists(action.unlessFile, ignored);
+    });
+}
 
 void Errand::begin(WallTime now)
 {
@@ -64,8 +77,18 @@ void Errand::next()
 {
     while (m_at < m_actions.size()) {
         const Action action = filled(m_actions[m_at]);
+        if (m_parts.lenient && lacksName(action)) { // what is not there needs no cleaning up
+            ++m_at;
+            continue;
+        }
         if (action.verb == Action::Verb::Api)
             return call(action);
+        if (action.verb == Action::Verb::Remove) {
+            std::error_code error;
+            std::filesystem::remove(action.target, error);
+            return went(error ? failure(fmt::format("{} cannot be removed: {}", action.target, error.message()))
+                              : Result<void>());
+        }
         if (action.verb == Action::Verb::Wait) {
             m_due = m_now + action.span;
             return;
@@ -88,7 +111,10 @@ void Errand::next()
 
 void Errand::call(const Action& action)
 {
-    auto call = callOf(action.operation, action.with);
+    json::value with = action.with;
+    if (const auto packed = fillPackages(with); !packed)
+        return went(packed);
+    auto call = callOf(action.operation, with.get_object());
     if (!call)
         return went(tl::unexpected(call.error()));
     if (!m_parts.api)
@@ -121,6 +147,11 @@ Result<void> Errand::keep(const Action& action, const client::Answer& answer)
     };
     for (const auto& [name, path] : action.save) {
         auto text = textAt(path);
+        if (!text && m_parts.lenient) {
+            m_parts.saved->erase(name);
+            m_parts.saved->erase(name + ".id");
+            continue;
+        }
         if (!text)
             return tl::unexpected(text.error());
         // What an ARN ends with is the id that other operations want.
@@ -166,6 +197,40 @@ json::value Errand::filled(const json::value& value) const
         return object;
     }
     return value;
+}
+
+/// A ${name} in it is one that an action of this errand was to save.
+bool Errand::lacksName(const Action& action) const
+{
+    const std::string with = json::serialize(action.with);
+    for (const Action& other : m_actions)
+        for (const auto& [name, path] : other.save)
+            if (with.find("${" + name + "}") != std::string::npos || with.find("${" + name + ".id}") != std::string::npos)
+                return true;
+    return false;
+}
+
+/// "${zip:adder.py}" is a package with that file of the lab's folder in it; "${zip:adder.py=second.py}" calls the file
+/// second.py so.
+Result<void> Errand::fillPackages(json::value& value) const
+{
+    if (value.is_string()) {
+        const std::string_view text = value.get_string();
+        if (!text.starts_with(kPackage) || !text.ends_with('}'))
+            return {};
+        const std::string_view names = text.substr(kPackage.size(), text.size() - kPackage.size() - 1);
+        const auto equals = names.find('=');
+        const std::string_view file = equals == std::string_view::npos ? names : names.substr(equals + 1);
+        auto packed = packedFile(std::filesystem::path(m_parts.folder) / file, names.substr(0, equals));
+        if (!packed)
+            return tl::unexpected(packed.error());
+        value = toBase64(asBytes(*packed));
+    } else if (value.is_object()) {
+        for (auto& member : value.get_object())
+            if (const auto filled = fillPackages(member.value()); !filled)
+                return filled;
+    }
+    return {};
 }
 
 Action Errand::filled(Action action) const

@@ -52,6 +52,8 @@ private:
     std::string filled(std::string text) const;
     boost::json::value filled(const boost::json::value& value) const;
     Action filled(Action action) const;
+    bool lacksName(const Action& action) const;
+    Result<void> fillPackages(boost::json::value& value) const;
 
     Parts m_parts;
     std::vector<Action> m_actions;
