@@ -5,6 +5,7 @@
 #include "labs/condition.h"
 #include "labs/fields.h"
 
+#include <algorithm>
 #include <array>
 
 namespace greensward::labs {
@@ -13,6 +14,8 @@ namespace json = boost::json;
 using Verb = Action::Verb;
 
 namespace {
+
+constexpr std::int64_t kLargestPayload = 128 << 10;
 
 std::string payloadOf(Fields& fields)
 {
@@ -80,6 +83,8 @@ void readMessage(Fields& fields, Action& action)
     if (action.verb != Verb::Publish)
         return;
     action.payload = payloadOf(fields);
+    const auto size = static_cast<std::size_t>(fields.number("size", 0, 0, kLargestPayload));
+    action.payload.resize(std::max(action.payload.size(), size), ' '); // white space changes no JSON
     action.retain = fields.flag("retain", false);
 }
 

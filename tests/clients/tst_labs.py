@@ -93,6 +93,21 @@ class TerminalPath(unittest.TestCase):
     def test_06_failure_scenarios(self):
         self.walk("06-failure-scenarios")
 
+    def test_10_a_core_and_its_group(self):
+        self.walk("10-a-core-and-its-group")
+
+    def test_11_local_messaging(self):
+        self.walk("11-local-messaging")
+
+    def test_12_local_lambda(self):
+        self.walk("12-local-lambda")
+
+    def test_13_shadows_and_sync(self):
+        self.walk("13-shadows-and-sync")
+
+    def test_14_offline(self):
+        self.walk("14-offline")
+
 
 class WrittenByTheBook(unittest.TestCase):
     def test_the_example_of_contributing_is_a_lab(self):
