@@ -16,6 +16,7 @@ using Verb = Action::Verb;
 namespace {
 
 constexpr std::int64_t kLargestPayload = 128 << 10;
+constexpr std::int64_t kMostTimes = 1000;
 
 std::string payloadOf(Fields& fields)
 {
@@ -83,6 +84,7 @@ void readMessage(Fields& fields, Action& action)
     if (action.verb != Verb::Publish)
         return;
     action.payload = payloadOf(fields);
+    action.times = static_cast<unsigned>(fields.number("times", 1, 1, kMostTimes));
     const auto size = static_cast<std::size_t>(fields.number("size", 0, 0, kLargestPayload));
     action.payload.resize(std::max(action.payload.size(), size), ' '); // white space changes no JSON
     action.retain = fields.flag("retain", false);

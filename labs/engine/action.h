@@ -61,6 +61,7 @@ struct Action
     std::string payload{};
     int qos = 0;
     bool retain = false;
+    unsigned times = 1; ///< Publish: so often
     std::string target{};
     std::string command{};
     double amount = 0;

@@ -69,7 +69,10 @@ void Errand::went(Result<void> outcome)
         return finish(failure(fmt::format("{}: {}", m_actions[m_at].place, outcome.error().message)));
     if (!outcome)
         m_leftOut.push_back(fmt::format("{}: {}", m_actions[m_at].place, outcome.error().message));
-    ++m_at;
+    if (m_actions[m_at].times > 1)
+        --m_actions[m_at].times;
+    else
+        ++m_at;
     next();
 }
 

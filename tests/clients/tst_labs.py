@@ -108,6 +108,9 @@ class TerminalPath(unittest.TestCase):
     def test_14_offline(self):
         self.walk("14-offline")
 
+    def test_16_three_laws(self):
+        self.walk("16-three-laws")
+
 
 class WrittenByTheBook(unittest.TestCase):
     def test_the_example_of_contributing_is_a_lab(self):
@@ -115,13 +118,13 @@ class WrittenByTheBook(unittest.TestCase):
         section = (serve.TREE / "CONTRIBUTING.md").read_text().split("## Write a lab\n")[1]
         blocks = re.findall(r"(?:^    .*\n|^\n(?=    ))+", section, flags=re.M)
         text = next(block for block in blocks if "# Retained messages" in block)
-        data = next(block for block in blocks if '"number": 12' in block)
+        data = next(block for block in blocks if '"number": 30' in block)
         with serve.tempfile.TemporaryDirectory() as folder:
-            lab = pathlib.Path(folder) / "labs/12-retained"
+            lab = pathlib.Path(folder) / "labs/30-retained"
             lab.mkdir(parents=True)
             for name, block in (("lab.md", text), ("lab.json", data)):
                 (lab / name).write_text(re.sub(r"^    ", "", block, flags=re.M))
-            for words in (["lint", str(lab)], ["run", "12"]):
+            for words in (["lint", str(lab)], ["run", "30"]):
                 result = subprocess.run([serve.BINARY, "lab", *words, "--data-dir", folder], capture_output=True,
                                         text=True, timeout=120)
                 self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
