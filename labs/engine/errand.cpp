@@ -213,8 +213,7 @@ bool Errand::lacksName(const Action& action) const
     return false;
 }
 
-/// "${zip:adder.py}" is a package with that file of the lab's folder in it; "${zip:adder.py=second.py}" calls the file
-/// second.py so.
+/// "${zip:adder.py}" is a package of files of the lab's folder: filesNamed().
 Result<void> Errand::fillPackages(json::value& value) const
 {
     if (value.is_string()) {
@@ -222,12 +221,10 @@ Result<void> Errand::fillPackages(json::value& value) const
         if (!text.starts_with(kPackage) || !text.ends_with('}'))
             return {};
         const std::string_view names = text.substr(kPackage.size(), text.size() - kPackage.size() - 1);
-        const auto equals = names.find('=');
-        const std::string_view file = equals == std::string_view::npos ? names : names.substr(equals + 1);
-        auto packed = packedFile(std::filesystem::path(m_parts.folder) / file, names.substr(0, equals));
-        if (!packed)
-            return tl::unexpected(packed.error());
-        value = toBase64(asBytes(*packed));
+        const auto package = packed(filesNamed(names, m_parts.folder));
+        if (!package)
+            return tl::unexpected(package.error());
+        value = toBase64(asBytes(*package));
     } else if (value.is_object()) {
         for (auto& member : value.get_object())
             if (const auto filled = fillPackages(member.value()); !filled)

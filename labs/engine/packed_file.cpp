@@ -4,10 +4,14 @@
 
 #include "base/files.h"
 
+#include <algorithm>
 #include <boost/crc.hpp>
 #include <cstdint>
+#include <string_view>
 
 namespace greensward::labs {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -31,6 +35,7 @@ public:
         return *this;
     }
     const std::string& octets() const { return m_octets; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(m_octets.size()); }
 
 private:
     std::string m_octets;
@@ -38,24 +43,44 @@ private:
 
 } // namespace
 
-Result<std::string> packedFile(const std::filesystem::path& file, std::string_view name)
+Result<std::string> packed(const std::vector<PackedFile>& files)
 {
-    const auto content = readFile(file, kLargest);
-    if (!content)
-        return tl::unexpected(content.error());
-    boost::crc_32_type crc;
-    crc.process_bytes(content->data(), content->size());
-    const auto size = static_cast<std::uint32_t>(content->size());
-    Record facts; // version 2.0, no flags, stored, 1980-01-01
-    facts.two(20).two(0).two(0).two(0).two(0x21).four(crc.checksum()).four(size).four(size);
-    facts.two(static_cast<std::uint32_t>(name.size())).two(0);
-    Record archive;
-    archive.text("PK\3\4").text(facts.octets()).text(name).text(*content);
-    const auto directory = static_cast<std::uint32_t>(archive.octets().size());
-    archive.text("PK\1\2").two(3u << 8 | 20).text(facts.octets()).two(0).two(0).two(0).four(kPlainFile).four(0).text(name);
-    const auto length = static_cast<std::uint32_t>(archive.octets().size()) - directory;
-    archive.text("PK\5\6").two(0).two(0).two(1).two(1).four(length).four(directory).two(0);
+    Record archive, directory;
+    for (const auto& [name, file] : files) {
+        const auto content = readFile(file, kLargest);
+        if (!content)
+            return tl::unexpected(content.error());
+        boost::crc_32_type crc;
+        crc.process_bytes(content->data(), content->size());
+        const auto size = static_cast<std::uint32_t>(content->size());
+        Record facts; // version 2.0, no flags, stored, 1980-01-01
+        facts.two(20).two(0).two(0).two(0).two(0x21).four(crc.checksum()).four(size).four(size);
+        facts.two(static_cast<std::uint32_t>(name.size())).two(0);
+        directory.text("PK\1\2").two(3u << 8 | 20).text(facts.octets()).two(0).two(0).two(0);
+        directory.four(kPlainFile).four(archive.size()).text(name);
+        archive.text("PK\3\4").text(facts.octets()).text(name).text(*content);
+    }
+    const auto count = static_cast<std::uint32_t>(files.size());
+    const std::uint32_t begin = archive.size();
+    archive.text(directory.octets()).text("PK\5\6").two(0).two(0).two(count).two(count);
+    archive.four(directory.size()).four(begin).two(0);
     return archive.octets();
+}
+
+std::vector<PackedFile> filesNamed(std::string_view names, const fs::path& folder)
+{
+    if (!names.ends_with('/')) {
+        const auto equals = names.find('=');
+        const std::string_view file = equals == std::string_view::npos ? names : names.substr(equals + 1);
+        return {{std::string(names.substr(0, equals)), folder / file}};
+    }
+    std::vector<PackedFile> files;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder / names, ignored))
+        if (entry.path().extension() == ".py")
+            files.emplace_back(entry.path().filename().string(), entry.path());
+    std::ranges::sort(files);
+    return files;
 }
 
 } // namespace greensward::labs

@@ -7,10 +7,18 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace greensward::labs {
 
-/// A zip archive with one file in it, under that name: the package of a function. 1 MiB at most.
-Result<std::string> packedFile(const std::filesystem::path& file, std::string_view name);
+/// A file, and the name by which it is packed.
+using PackedFile = std::pair<std::string, std::filesystem::path>;
+
+/// A zip archive with these files in it: the package of a function. 1 MiB a file at most.
+Result<std::string> packed(const std::vector<PackedFile>& files);
+
+/// What "adder.py" names below a folder, "adder.py=second.py" under another name; "code/" all Python files of a folder.
+std::vector<PackedFile> filesNamed(std::string_view names, const std::filesystem::path& folder);
 
 } // namespace greensward::labs

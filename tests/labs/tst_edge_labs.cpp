@@ -142,17 +142,21 @@ TEST_F(EdgeLabs, aMessageIsSaidAsOftenAndAsLargeAsItIsToBe)
     EXPECT_EQ(boost::json::parse(action->payload).at("a").as_int64(), 1) << "still JSON";
 }
 
-TEST_F(EdgeLabs, packagesHoldTheFileUnderTheNameThatIsWanted)
+TEST_F(EdgeLabs, packagesHoldTheFilesUnderTheNamesThatAreWanted)
 {
     scratch.write("second.py", "print(1)\n");
-    const auto packed = packedFile(scratch.path() / "second.py", "first.py");
-    ASSERT_TRUE(packed);
-    scratch.write("it.zip", *packed);
+    scratch.write("code/third.py", "print(3)\n");
+    auto files = filesNamed("first.py=second.py", scratch.path());
+    files.push_back(filesNamed("code/", scratch.path()).at(0));
+    const auto archive = packed(files);
+    ASSERT_TRUE(archive);
+    scratch.write("it.zip", *archive);
     const std::string read = "python3 -m zipfile -t '" + (scratch.path() / "it.zip").string() + "' > /dev/null && python3 -c " +
-                             "'import zipfile, sys; f = zipfile.ZipFile(sys.argv[1]); sys.exit(f.read(\"first.py\") != b\"print(1)\\n\")' '" +
+                             "'import zipfile, sys; f = zipfile.ZipFile(sys.argv[1]); "
+                             "sys.exit(f.namelist() != [\"first.py\", \"third.py\"] or f.read(\"first.py\") != b\"print(1)\\n\")' '" +
                              (scratch.path() / "it.zip").string() + "'";
     EXPECT_EQ(std::system(read.c_str()), 0) << "another program can read it";
-    EXPECT_FALSE(packedFile(scratch.path() / "nothing.py", "x.py"));
+    EXPECT_FALSE(packed(filesNamed("nothing.py", scratch.path())));
 }
 
 } // namespace greensward::labs
