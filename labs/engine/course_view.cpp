@@ -43,6 +43,15 @@ std::string cell(std::string text)
     return text;
 }
 
+/// The core that a condition looks at first; empty: none.
+std::string coreIn(const Condition& condition)
+{
+    for (const Condition& part : condition.parts)
+        if (std::string core = coreIn(part); !core.empty())
+            return core;
+    return condition.event.core;
+}
+
 } // namespace
 
 std::string Course::busy() const
@@ -60,6 +69,9 @@ std::string Course::unseen(const Step& step) const
         if (kinds.contains(kind) && !m_site.seen.contains(kind))
             names += (names.empty() ? "“" : ", “") + std::string(trace::name(kind)) + "”";
     }
+    const std::string core = coreIn(step.check);
+    if (!core.empty() && !m_site.seen.contains(trace::Kind::DeploymentApplied)) // the recorder of another program
+        names += (names.empty() ? "" : ", ") + std::string("what happens at the core ") + core;
     return names.empty() ? std::string() : "what cannot be seen from here: " + names;
 }
 
