@@ -50,14 +50,13 @@ Result<LabClient::Place> placeIn(const json::value& document, const std::string&
 } // namespace
 
 CoreDiscovery::CoreDiscovery(net::EventLoop& loop, const Clock& clock, LabClient::Place cloud)
-    : m_cloud(std::move(cloud))
-    , m_transport(loop, clock, {.host = m_cloud.host, .port = m_cloud.port, .tls = [this] {
-                                    auto tls = std::make_unique<net::TlsSettings>();
-                                    tls->certificateChainPem = m_cloud.certificatePem;
-                                    tls->privateKeyPem = m_cloud.keyPem;
-                                    tls->trustedPem = m_cloud.trustedPem;
-                                    return tls;
-                                }})
+    : m_cloud(std::move(cloud)), m_transport(loop, clock, {.host = m_cloud.host, .port = m_cloud.port, .tls = [this] {
+                                                               auto tls = std::make_unique<net::TlsSettings>();
+                                                               tls->certificateChainPem = m_cloud.certificatePem;
+                                                               tls->privateKeyPem = m_cloud.keyPem;
+                                                               tls->trustedPem = m_cloud.trustedPem;
+                                                               return tls;
+                                                           }})
 {}
 
 void CoreDiscovery::ask(net::EventLoop& loop, const Clock& clock, const LabClient::Place& cloud,

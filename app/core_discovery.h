@@ -24,7 +24,8 @@ public:
 
 private:
     CoreDiscovery(net::EventLoop& loop, const Clock& clock, LabClient::Place cloud);
-    Result<LabClient::Place> found(const aws::Response& answer, const std::string& thing, const std::string& core) const;
+    Result<LabClient::Place> found(const aws::Response& answer, const std::string& thing,
+                                   const std::string& core) const;
 
     LabClient::Place m_cloud;
     HttpTransport m_transport;

@@ -208,7 +208,8 @@ bool Errand::lacksName(const Action& action) const
     const std::string with = json::serialize(action.with);
     for (const Action& other : m_actions)
         for (const auto& [name, path] : other.save)
-            if (with.find("${" + name + "}") != std::string::npos || with.find("${" + name + ".id}") != std::string::npos)
+            if (with.find("${" + name + "}") != std::string::npos ||
+                with.find("${" + name + ".id}") != std::string::npos)
                 return true;
     return false;
 }

@@ -59,12 +59,10 @@ protected:
         for (const auto& one : boost::json::parse(actions).as_array())
             list.push_back(readAction(one, "x").value());
         std::optional<Result<void>> outcome;
-        const auto errand = std::make_shared<Errand>(Errand::Parts{.api = &api,
-                                                                   .hands = &hands,
-                                                                   .folder = scratch.path().string(),
-                                                                   .saved = saved,
-                                                                   .lenient = lenient},
-                                                     list, [&](Result<void> done) { outcome = std::move(done); });
+        const auto errand = std::make_shared<Errand>(
+            Errand::Parts{
+                .api = &api, .hands = &hands, .folder = scratch.path().string(), .saved = saved, .lenient = lenient},
+            list, [&](Result<void> done) { outcome = std::move(done); });
         errand->begin(clock.wall());
         for (int turn = 0; turn < 20 && !outcome; ++turn) {
             cloud.deliver();
@@ -94,7 +92,8 @@ TEST_F(EdgeLabs, aMessageAtACoreIsNoneAtTheGateway)
 
 TEST_F(EdgeLabs, whereItWasSaidInsteadIsTheNearestMiss)
 {
-    EXPECT_THAT(verdictOn(kAtCore, {at("")}).nearest, HasSubstr("it was at the gateway, the step wants at the core `gg-1`"));
+    EXPECT_THAT(verdictOn(kAtCore, {at("")}).nearest,
+                HasSubstr("it was at the gateway, the step wants at the core `gg-1`"));
     EXPECT_THAT(verdictOn(kAtGateway, {at("core gg-1")}).nearest, HasSubstr("it was at the core `gg-1`"));
 }
 
@@ -110,8 +109,8 @@ TEST_F(EdgeLabs, elementsOfAnAnswerAreFoundByTheirName)
 TEST_F(EdgeLabs, whatIsThereIsNotMadeASecondTime)
 {
     const std::string file = (scratch.path() / "x.key").string();
-    const std::string actions =
-        R"([{"core":"gg-1","do":"add","unlessFile":")" + file + R"("},{"core":"gg-1","do":"cut"},{"remove":")" + file + R"("}])";
+    const std::string actions = R"([{"core":"gg-1","do":"add","unlessFile":")" + file +
+                                R"("},{"core":"gg-1","do":"cut"},{"remove":")" + file + R"("}])";
     EXPECT_TRUE(run(actions.c_str(), true));
     EXPECT_THAT(hands.did, ElementsAre("core gg-1: add", "core gg-1: cut"));
     hands.did.clear();
@@ -135,9 +134,11 @@ TEST_F(EdgeLabs, whatIsNotThereNeedsNoCleaningUp)
 
 TEST_F(EdgeLabs, aMessageIsSaidAsOftenAndAsLargeAsItIsToBe)
 {
-    EXPECT_TRUE(run(R"([{"publish":"x","topic":"t","payload":{"a":1},"times":3,"size":100},{"disconnect":"x"}])", false));
+    EXPECT_TRUE(
+        run(R"([{"publish":"x","topic":"t","payload":{"a":1},"times":3,"size":100},{"disconnect":"x"}])", false));
     EXPECT_EQ(hands.did.size(), 4U);
-    const auto action = readAction(boost::json::parse(R"({"publish":"x","topic":"t","payload":{"a":1},"size":100})"), "x");
+    const auto action =
+        readAction(boost::json::parse(R"({"publish":"x","topic":"t","payload":{"a":1},"size":100})"), "x");
     EXPECT_EQ(action->payload.size(), 100U);
     EXPECT_EQ(boost::json::parse(action->payload).at("a").as_int64(), 1) << "still JSON";
 }
@@ -151,10 +152,11 @@ TEST_F(EdgeLabs, packagesHoldTheFilesUnderTheNamesThatAreWanted)
     const auto archive = packed(files);
     ASSERT_TRUE(archive);
     scratch.write("it.zip", *archive);
-    const std::string read = "python3 -m zipfile -t '" + (scratch.path() / "it.zip").string() + "' > /dev/null && python3 -c " +
-                             "'import zipfile, sys; f = zipfile.ZipFile(sys.argv[1]); "
-                             "sys.exit(f.namelist() != [\"first.py\", \"third.py\"] or f.read(\"first.py\") != b\"print(1)\\n\")' '" +
-                             (scratch.path() / "it.zip").string() + "'";
+    const std::string read =
+        "python3 -m zipfile -t '" + (scratch.path() / "it.zip").string() + "' > /dev/null && python3 -c " +
+        "'import zipfile, sys; f = zipfile.ZipFile(sys.argv[1]); "
+        "sys.exit(f.namelist() != [\"first.py\", \"third.py\"] or f.read(\"first.py\") != b\"print(1)\\n\")' '" +
+        (scratch.path() / "it.zip").string() + "'";
     EXPECT_EQ(std::system(read.c_str()), 0) << "another program can read it";
     EXPECT_FALSE(packed(filesNamed("nothing.py", scratch.path())));
 }
