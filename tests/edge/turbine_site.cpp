@@ -4,8 +4,9 @@
 
 #include "aws/digest.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <charconv>
 #include <sqlite3.h>
 
 namespace greensward::edge::test {
@@ -37,8 +38,20 @@ TurbineSite::TurbineSite(int its, const Clock& clock, Settings settings)
     });
     world.core->broker().tap("plants/#", [this](const mqtt::TappedMessage& message) {
         if (message.publisher.starts_with("gt-"))
-            local.add(message.payload.size());
+            said(asText(message.payload));
     });
+}
+
+void TurbineSite::said(std::string_view report)
+{
+    constexpr std::string_view kTime = "{\"timestamp\":";
+    local.add(report.size());
+    if (!report.starts_with(kTime))
+        return problems.push_back(fmt::format("a report of {} does not begin with its time", name()));
+    std::uint64_t time = 0;
+    std::from_chars(report.data() + kTime.size(), report.data() + report.size(), time);
+    m_latest = std::max(m_latest, time); // a reading that comes late counts for the hour in which it comes
+    ++hours[m_latest / 3'600'000];
 }
 
 TurbineSite::~TurbineSite()

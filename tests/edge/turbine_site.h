@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -55,16 +56,19 @@ public:
     CoreWorld world;
     Volume local; ///< what the sensors sent
     Volume up;    ///< what came to the cloud
+    std::map<std::uint64_t, std::uint64_t> hours; ///< messages of the sensors, by hour since 1970 as they tell the time
     std::vector<boost::json::object> summaries;
     std::vector<boost::json::object> requests;
     std::vector<std::string> problems;       ///< what should not have been
     std::function<void(TurbineSite&)> asked; ///< a request came
 
 private:
+    void said(std::string_view report);
     void arrive(std::string_view topic, std::string_view payload);
     GroupText group() const;
 
     Settings m_settings;
+    std::uint64_t m_latest = 0; ///< timestamp of the sensors, ms
     std::unique_ptr<lambda::Processes> m_processes;
 };
 
