@@ -192,6 +192,8 @@ Result<PlantPlan> PlantFloor::furnish(const std::string& name)
         return tl::unexpected(ofCore.error());
     PlantPlan plan{.plant = name,
                    .core = {.name = name, .sensor = {}, .thingArn = thing(name), .certificateArn = *ofCore},
+                   .sensors = {},
+                   .package = {},
                    .readings = (m_parts.at.directory / "edge" / name / "readings").string()};
     auto& plant = *m_plants.emplace(name, std::make_unique<Plant>()).first->second;
     if (!plant.links) // else its core was removed, and the turbine comes again
