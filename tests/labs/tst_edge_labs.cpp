@@ -56,7 +56,8 @@ protected:
     Result<void> run(const char* actions, bool lenient)
     {
         std::vector<Action> list;
-        for (const auto& one : boost::json::parse(actions).as_array())
+        const boost::json::value read = boost::json::parse(actions);
+        for (const auto& one : read.get_array())
             list.push_back(readAction(one, "x").value());
         std::optional<Result<void>> outcome;
         const auto errand = std::make_shared<Errand>(
