@@ -22,6 +22,7 @@ public:
     /// Also asks for the next ones.
     std::vector<ui::CoreView> cores() const override;
     void add(const std::string& thing, Done done) override;
+    void addPlant(Done done) override;
     void remove(const std::string& thing, Done done) override;
     void setRunning(const std::string& thing, bool running, Done done) override;
     void setWan(const std::string& thing, bool in) override;
@@ -36,7 +37,7 @@ private:
     /// Runs the work on the engine's thread and then, with what it answers, on this one.
     template<typename Work, typename Then>
     void ask(Work work, Then then) const;
-    void tell(Done done, std::function<Result<void>(EdgeFloor&)> work);
+    void tell(Done done, std::function<Result<void>(Engine&)> work);
 
     Engine& m_engine;
     Home m_home;

@@ -166,6 +166,13 @@ void Engine::openEdge()
         }});
 }
 
+simulator::Device* Engine::device(const std::string& id)
+{
+    if (simulator::Device* found = m_devices ? m_devices->fleet().find(id) : nullptr)
+        return found;
+    return m_plants->fleet().find(id);
+}
+
 void Engine::openPlants()
 {
     m_plants = std::make_unique<PlantFloor>(PlantFloor::Parts{

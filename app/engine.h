@@ -78,6 +78,8 @@ public:
     net::EventLoop& loop() { return m_loop; }
     EdgeFloor& edge() { return *m_edge; }
     PlantFloor& plants() { return *m_plants; }
+    /// A simulated one of the fleet or of a gas turbine; null when there is none.
+    simulator::Device* device(const std::string& id);
     /// Reads the price files again.
     void readPrices();
     /// Null without simulated devices.

@@ -168,8 +168,7 @@ void EnginePortLink::command(const std::string& deviceId, ui::DeviceCommand comm
             return Result<void>{};
         });
     m_engine->post([engine = m_engine, deviceId, command, value] {
-        DeviceFloor* floor = engine->devices();
-        if (simulator::Device* device = floor ? floor->fleet().find(deviceId) : nullptr)
+        if (simulator::Device* device = engine->device(deviceId))
             carryOut(*device, command, value);
     });
 }
@@ -186,8 +185,7 @@ void EnginePortLink::publish(const ui::PublishRequest& request)
     if (!m_engine)
         return;
     m_engine->post([engine = m_engine, request] {
-        DeviceFloor* floor = engine->devices();
-        simulator::Device* device = floor ? floor->fleet().find(request.asDevice) : nullptr;
+        simulator::Device* device = engine->device(request.asDevice);
         const Result<void> sent = device ? device->publish(request.topic, asBytes(request.payload),
                                                            static_cast<mqtt::QoS>(request.qos), request.retain)
                                          : failure("there is no such simulated device");

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace greensward::app {
 
@@ -22,8 +23,9 @@ constexpr Duration kBillInterval = 1s;
 
 } // namespace
 
-std::vector<simulator::DeviceView> EngineSnapshot::viewsOf(DeviceFloor& floor) const
+std::vector<simulator::DeviceView> EngineSnapshot::viewsOf(Engine& engine) const
 {
+    DeviceFloor& floor = *engine.devices();
     const std::size_t most = std::min(kMostDevices, floor.size());
     std::vector<simulator::DeviceView> views = floor.fleet().views(most);
     std::string wanted;
@@ -34,6 +36,7 @@ std::vector<simulator::DeviceView> EngineSnapshot::viewsOf(DeviceFloor& floor) c
     const simulator::Device* device = wanted.empty() ? nullptr : floor.fleet().find(wanted);
     if (device && device->index() >= most && device->index() < floor.size())
         views.push_back(device->view());
+    std::ranges::move(engine.plants().fleet().views(kMostDevices - most), std::back_inserter(views));
     return views;
 }
 
@@ -47,7 +50,7 @@ void EngineSnapshot::take(Engine& engine)
     const bool withDevices = floor && devicesWanted.exchange(false);
     std::vector<simulator::DeviceView> views;
     if (withDevices)
-        views = viewsOf(*floor);
+        views = viewsOf(engine);
     std::shared_ptr<const simulator::Roster> fleet;
     if (floor && now - rosterMadeAt >= kRosterInterval && rosterWanted.exchange(false)) {
         rosterMadeAt = now;

@@ -44,7 +44,7 @@ struct EngineSnapshot
     std::uint64_t fleetOnline = 0;     ///< engine thread only; counted when the memory is looked at
 
     void take(Engine& engine);
-    std::vector<simulator::DeviceView> viewsOf(DeviceFloor& floor) const;
+    std::vector<simulator::DeviceView> viewsOf(Engine& engine) const;
 };
 
 } // namespace greensward::app

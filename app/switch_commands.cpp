@@ -37,12 +37,9 @@ bool isDeviceCommand(const std::string& command)
 
 Result<void> commandDevice(Engine& engine, const std::string& id, const std::string& command)
 {
-    DeviceFloor* floor = engine.devices();
-    simulator::Device* device = floor ? floor->fleet().find(id) : nullptr;
+    simulator::Device* device = engine.device(id);
     if (!device)
-        device = engine.plants().fleet().find(id);
-    if (!device)
-        return failure(floor ? fmt::format("there is no simulated device {}", id) : "no simulated devices run here");
+        return failure(engine.devices() ? fmt::format("there is no simulated device {}", id) : "no simulated devices run here");
     if (command == "start")
         device->start();
     else if (command == "stop")

@@ -25,6 +25,7 @@ public:
                        .online = true});
         done({});
     }
+    void addPlant(Done done) override { add("gt-1", std::move(done)); }
     void remove(const std::string& thing, Done done) override
     {
         std::erase_if(all, [&](const CoreView& core) { return core.thing == thing; });

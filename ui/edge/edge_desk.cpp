@@ -183,6 +183,13 @@ EdgePort::Done EdgeDesk::answer(const QString& failing, const QString& doneSente
     };
 }
 
+void EdgeDesk::addPlant()
+{
+    if (port())
+        port()->addPlant(answer(tr("The gas turbine cannot be made: %1"),
+                                tr("The gas turbine is made: its sensors speak once its group is deployed")));
+}
+
 void EdgeDesk::setRunning(const std::string& id, bool running)
 {
     if (const CoreView* core = this->core(id))

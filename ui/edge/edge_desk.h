@@ -67,6 +67,8 @@ public:
     void setCertificateDays(const std::string& id, int days);
     void setAddresses(const std::string& id, const std::vector<CoreAddress>& addresses);
 
+    /// A simulated gas turbine with its core and group, which the account tells of once it is made.
+    void addPlant();
     void setRunning(const std::string& id, bool running);
     void setWan(const std::string& id, bool in);
     void removeCore(const std::string& id);

@@ -213,6 +213,11 @@ void EdgeWorkspace::addCommands(Commands& commands)
         return commands.add(this, QStringLiteral("edge.") + QLatin1String(id), tr("Edge"), text, keys, work);
     };
     add("new", tr("New group"), Qt::CTRL | Qt::Key_N, [this] { makeGroup(); });
+    if (m_desk.port())
+        add("plant", tr("Add a simulated gas turbine with a core of its own"), {}, [this] {
+            emit workspaceAsked(id());
+            m_desk.addPlant();
+        });
     add("deploy", tr("Deploy the group"), Qt::CTRL | Qt::Key_Return, [this] {
         deploy();
     })->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});

@@ -73,6 +73,9 @@ public:
     /// A core of this name: a thing with a certificate of its own and a config.json in the workspace, and starts it. It
     /// waits for a deployment then. Fails when there is one.
     virtual void add(const std::string& thing, Done done) = 0;
+    /// A simulated gas turbine under the next free name (gt-1, gt-2, …): a core with its group, the sensors that connect
+    /// to it and the function that looks after its filter, deployed over the account's APIs.
+    virtual void addPlant(Done done) = 0;
     /// The core and its folder go; its thing and certificate stay in the account.
     virtual void remove(const std::string& thing, Done done) = 0;
     virtual void setRunning(const std::string& thing, bool running, Done done) = 0;

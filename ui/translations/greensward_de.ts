@@ -5957,6 +5957,14 @@
         <source>%1 is in the group; it is not deployed yet</source>
         <translation>%1 ist in der Gruppe; bereitgestellt ist das noch nicht</translation>
     </message>
+    <message>
+        <source>The gas turbine cannot be made: %1</source>
+        <translation>Die Gasturbine kann nicht angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>The gas turbine is made: its sensors speak once its group is deployed</source>
+        <translation>Die Gasturbine ist angelegt: Ihre Sensoren melden sich, sobald ihre Gruppe verteilt ist</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::EdgeDeviceModel</name>
@@ -6392,6 +6400,10 @@
     <message>
         <source>Addresses and certificates of the group</source>
         <translation>Adressen und Zertifikate der Gruppe</translation>
+    </message>
+    <message>
+        <source>Add a simulated gas turbine with a core of its own</source>
+        <translation>Eine simulierte Gasturbine mit eigenem Core anlegen</translation>
     </message>
 </context>
 <context>
