@@ -132,7 +132,30 @@ void EdgeDesk::edit(const std::string& id, const std::function<void(GroupContent
         m_drafts.erase(id);
     else
         m_drafts.insert_or_assign(id, std::move(draft));
+    tellHowItEnded(id);
     emit contentChanged(id);
+}
+
+/// Of a deployment or reset that was begun here: whoever reads that it is under way is to read that it is over.
+void EdgeDesk::tellHowItEnded(const std::string& id)
+{
+    const auto& deployments = m_book.state(id).deployments;
+    const auto begun = m_begun.find(id);
+    if (begun == m_begun.end() || deployments.empty() || deployments.front().id == begun->second ||
+        !deployments.front().isOver())
+        return;
+    m_begun.erase(begun);
+    const DeploymentEntry& newest = deployments.front();
+    if (newest.hasFailed())
+        emit failed(tr("The deployment failed: %1").arg(newest.problem));
+    else
+        emit done(newest.isReset() ? tr("The core has forgotten the group") : tr("The group is deployed"));
+}
+
+void EdgeDesk::begin(const std::string& id)
+{
+    const auto& deployments = m_book.state(id).deployments;
+    m_begun[id] = deployments.empty() ? std::string() : deployments.front().id;
 }
 
 void EdgeDesk::revert(const std::string& id)
@@ -242,13 +265,15 @@ void EdgeDesk::deploy(const std::string& id)
         api(),
         {.group = id, .name = entry->name, .version = state.version, .base = state.content, .wanted = content(id)},
         this);
-    connect(shipment, &GroupShipment::finished, this, [this, shipment](const QString& problem) {
+    connect(shipment, &GroupShipment::finished, this, [this, id, shipment](const QString& problem) {
         shipment->deleteLater();
-        m_book.refresh();
-        if (problem.isEmpty())
+        if (problem.isEmpty()) {
+            begin(id);
             emit done(tr("The deployment is under way"));
-        else
+        } else {
             emit failed(problem);
+        }
+        m_book.refresh();
     });
     shipment->start();
     m_mirror.feed().hurry();
@@ -257,7 +282,8 @@ void EdgeDesk::deploy(const std::string& id)
 void EdgeDesk::reset(const std::string& id, bool force)
 {
     ask(greengrass::resetDeployments(id, force), tr("The deployments were not reset: %1"),
-        [this](const client::Answer&) {
+        [this, id](const client::Answer&) {
+            begin(id);
             m_book.refresh();
             emit done(tr("The reset is under way: the core forgets the group"));
         });
@@ -267,6 +293,7 @@ void EdgeDesk::removeGroup(const std::string& id)
 {
     ask(greengrass::deleteGroup(id), tr("The group was not deleted: %1"), [this, id](const client::Answer&) {
         m_drafts.erase(id);
+        m_begun.erase(id);
         m_book.refresh();
         emit done(tr("The group is gone; its definitions, things and certificates are still there"));
     });

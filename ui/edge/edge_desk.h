@@ -102,6 +102,8 @@ protected:
 private:
     void ask(client::Call call, const QString& failing, std::function<void(const client::Answer&)> then);
     void takeState(const std::string& id);
+    void tellHowItEnded(const std::string& id);
+    void begin(const std::string& id);
     void lookAtCores();
     EdgePort::Done answer(const QString& failing, const QString& doneSentence);
 
@@ -114,6 +116,7 @@ private:
         GroupContent content;
     };
     std::map<std::string, Draft> m_drafts; ///< only of groups that were changed here
+    std::map<std::string, std::string> m_begun; ///< groups: the newest deployment before the one that was begun here
     std::vector<CoreView> m_cores;
     std::string m_chosen;
     QBasicTimer m_pulse;

@@ -5965,6 +5965,18 @@
         <source>The gas turbine is made: its sensors speak once its group is deployed</source>
         <translation>Die Gasturbine ist angelegt: Ihre Sensoren melden sich, sobald ihre Gruppe verteilt ist</translation>
     </message>
+    <message>
+        <source>The deployment failed: %1</source>
+        <translation>Das Deployment ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>The core has forgotten the group</source>
+        <translation>Der Core hat die Gruppe vergessen</translation>
+    </message>
+    <message>
+        <source>The group is deployed</source>
+        <translation>Die Gruppe ist verteilt</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::EdgeDeviceModel</name>
