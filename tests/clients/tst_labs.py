@@ -68,11 +68,11 @@ class Walker(unittest.TestCase):
                     shell.wait()
 
     def await_step(self, folder, number, at, log):
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 120
         while f"--- step {at + 1} over" not in log.read_text():
             self.assertLess(time.monotonic(), deadline, f"step {at + 1} does not end\n" + log.read_text())
             time.sleep(0.05)
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while True:
             result = check(folder, number)
             steps = [line.split()[0] for line in result.stdout.splitlines() if re.match(r"  (done|now|todo|skip) ", line)]
