@@ -125,8 +125,11 @@ void readCore(ConfigReader& reader, EdgeConfig& config)
 {
     const json::object& core = reader.section("coreThing");
     config.thingArn = reader.text(core, "coreThing", "thingArn");
-    config.iotHost = reader.text(core, "coreThing", "iotHost");
-    config.ggHost = reader.text(core, "coreThing", "ggHost");
+    for (const auto& [name, into] : {std::pair("iotHost", &config.iotHost), std::pair("ggHost", &config.ggHost)}) {
+        *into = reader.text(core, "coreThing", name);
+        if (into->find('/') != std::string::npos)
+            reader.complain(fmt::format("coreThing.{} is the name of a host, not a URL: {}", name, *into));
+    }
     const auto arn = aws::Arn::parse(config.thingArn);
     if (!config.thingArn.empty() && (!arn || arn->service != "iot" || arn->type() != "thing" || arn->name().empty()))
         reader.complain(fmt::format("coreThing.thingArn is no ARN of a thing: {}", config.thingArn));
