@@ -41,6 +41,9 @@ def package(**more):
     return packed.getvalue()
 
 
+UNDER_WAY = 20  # readings: sensors have connections of their own, and overtake each other
+
+
 class GasTurbine(EdgeCase):
     devices = tuple(f"gt-1-{sensor}" for sensor in SENSORS)
 
@@ -61,7 +64,7 @@ class GasTurbine(EdgeCase):
             for subject, event in plant.minute():
                 self.things["gt-1-" + subject.rsplit("/", 1)[1]].client.publish(subject, json.dumps(event), 1)
                 sent += 1
-            wait_until(lambda: self.kept() >= sent - 400, "the function to follow")
+            wait_until(lambda: self.kept() >= sent - UNDER_WAY, "the function to follow")
         return sent
 
     def kept(self):
@@ -95,7 +98,8 @@ class GasTurbine(EdgeCase):
         summaries = [json.loads(text) for text in console.wait_for("plants/gt-1/summary", 7)]
         wait_until(lambda: self.kept() == sent, "every reading to be kept")
         self.assertEqual(len(summaries), 7)
-        self.assertEqual(sum(one["readings"] for one in summaries), 7 * 240 - 4)
+        self.assertAlmostEqual(sum(one["readings"] for one in summaries), 7 * 240 - 4, delta=UNDER_WAY,
+                               msg="readings that another sensor's overtake at the end of the last hour are told with the next")
         requests = [json.loads(text) for text in console.wait_for("plants/gt-1/maintenance")]
         self.assertEqual([one["clean"] for one in requests], [1], "once a need")
         self.assertEqual({topic for topic, _ in console.messages}, {"plants/gt-1/summary", "plants/gt-1/maintenance"},
