@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edge/core_panel.h"
 
+#include "billing/edge_bill.h"
 #include "ui/edge/edge_desk.h"
 #include "ui/edge/gauge.h"
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
+#include "ui/models/cost_model.h"
 #include "ui/models/number_text.h"
 #include "ui/models/qt_text.h"
 
@@ -131,6 +133,7 @@ void CorePanel::addGauges()
     grid->addWidget(m_share, grid->rowCount(), 0, 1, 2);
     m_local = addFact(*grid, tr("Local"));
     m_up = addFact(*grid, tr("To the cloud"));
+    m_money = addFact(*grid, tr("In money"));
 }
 
 void CorePanel::setGroup(const std::string& id)
@@ -227,6 +230,23 @@ void CorePanel::showSpool(const CoreView& core)
     m_spoolSaid->setRole(spool.discarded > 0 ? Role::Lost : Role::Text);
 }
 
+/// As each price list has it.
+void CorePanel::showMoney(const CoreView& core)
+{
+    const auto& traffic = core.traffic;
+    const auto bill = m_desk.bill();
+    QStringList lines;
+    for (const auto& list : bill ? bill->lists : std::vector<std::shared_ptr<const billing::PriceList>>()) {
+        const billing::EdgeBill edge = billing::edgeBill({.localMessages = traffic.localMessages,
+                                                          .localBytes = traffic.localBytes,
+                                                          .cloudMessages = traffic.cloudMessages,
+                                                          .cloudBytes = traffic.cloudBytes},
+                                                         *list);
+        lines << tr("%1: %2, all in the cloud %3").arg(yearOf(*list), moneyText(edge.up), moneyText(edge.raw));
+    }
+    m_money->setText(lines.isEmpty() ? tr("no prices are known") : lines.join(QLatin1Char('\n')));
+}
+
 void CorePanel::showTraffic(const CoreView& core)
 {
     const auto& traffic = core.traffic;
@@ -235,6 +255,7 @@ void CorePanel::showTraffic(const CoreView& core)
     };
     m_local->setText(said(traffic.localMessages, traffic.localBytes));
     m_up->setText(said(traffic.cloudMessages, traffic.cloudBytes));
+    showMoney(core);
     if (traffic.localBytes == 0 && traffic.cloudBytes == 0) {
         m_stayed->set(0, Role::Edge, tr("Nothing was said yet since the core started."));
         return m_share->setText(tr("Nothing was said yet since the core started."));

@@ -40,6 +40,7 @@ private:
     void show(const CoreView& core);
     void showSpool(const CoreView& core);
     void showTraffic(const CoreView& core);
+    void showMoney(const CoreView& core);
     void showNobody();
 
     EdgeDesk& m_desk;
@@ -60,6 +61,7 @@ private:
     Gauge* m_stayed = nullptr;
     RoleLabel* m_local = nullptr;
     RoleLabel* m_up = nullptr;
+    RoleLabel* m_money = nullptr; ///< what the rest would have cost in the cloud
     RoleLabel* m_share = nullptr;
 };
 

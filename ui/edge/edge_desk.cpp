@@ -46,6 +46,11 @@ client::Api* EdgeDesk::api() const
     return m_mirror.engine().api();
 }
 
+std::shared_ptr<const billing::Bill> EdgeDesk::bill() const
+{
+    return m_mirror.engine().bill();
+}
+
 EdgePort* EdgeDesk::port() const
 {
     return m_mirror.engine().edge();
@@ -132,7 +137,6 @@ void EdgeDesk::edit(const std::string& id, const std::function<void(GroupContent
         m_drafts.erase(id);
     else
         m_drafts.insert_or_assign(id, std::move(draft));
-    tellHowItEnded(id);
     emit contentChanged(id);
 }
 
@@ -179,6 +183,7 @@ void EdgeDesk::takeState(const std::string& id)
                 tr("The group was changed elsewhere, too. What is changed here goes before it when it is deployed."));
         }
     }
+    tellHowItEnded(id);
     emit contentChanged(id);
 }
 
@@ -267,23 +272,24 @@ void EdgeDesk::deploy(const std::string& id)
         this);
     connect(shipment, &GroupShipment::finished, this, [this, id, shipment](const QString& problem) {
         shipment->deleteLater();
-        if (problem.isEmpty()) {
-            begin(id);
-            emit done(tr("The deployment is under way"));
-        } else {
+        if (!problem.isEmpty()) {
+            m_begun.erase(id);
             emit failed(problem);
+        } else if (m_begun.contains(id)) { // else it is over already
+            emit done(tr("The deployment is under way"));
         }
         m_book.refresh();
     });
+    begin(id);
     shipment->start();
     m_mirror.feed().hurry();
 }
 
 void EdgeDesk::reset(const std::string& id, bool force)
 {
+    begin(id);
     ask(greengrass::resetDeployments(id, force), tr("The deployments were not reset: %1"),
-        [this, id](const client::Answer&) {
-            begin(id);
+        [this](const client::Answer&) {
             m_book.refresh();
             emit done(tr("The reset is under way: the core forgets the group"));
         });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "billing/bill.h"
 #include "ui/edge/group_book.h"
 #include "ui/models/edge_port.h"
 #include "ui/models/event_consumer.h"
@@ -39,6 +40,8 @@ public:
     client::Api* api() const;
     /// The cores that run here; null where nobody tells of them.
     EdgePort* port() const;
+    /// With the price lists; null until the engine has told.
+    std::shared_ptr<const billing::Bill> bill() const;
 
     /// The group that the window shows, by its id; kept here so that it survives when the views are made anew.
     const std::string& chosen() const { return m_chosen; }

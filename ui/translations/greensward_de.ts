@@ -5137,6 +5137,18 @@
         <source>State of the core</source>
         <translation>Zustand des Cores</translation>
     </message>
+    <message>
+        <source>In money</source>
+        <translation>In Geld</translation>
+    </message>
+    <message>
+        <source>%1: %2, all in the cloud %3</source>
+        <translation>%1: %2, alles in der Cloud %3</translation>
+    </message>
+    <message>
+        <source>no prices are known</source>
+        <translation>keine Preise bekannt</translation>
+    </message>
 </context>
 <context>
     <name>greensward::ui::CostBars</name>

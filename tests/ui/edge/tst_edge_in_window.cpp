@@ -296,6 +296,7 @@ void TestEdgeInWindow::theSpoolGaugeFills()
     QVERIFY(space().core().spool().accessibleDescription().contains(QStringLiteral("42")));
     QVERIFY(space().core().spool().accessibleDescription().contains(QStringLiteral("on disk")));
     QCOMPARE(space().core().said(QStringLiteral("Devices")), QStringLiteral("pump, lamp"));
+    QCOMPARE(space().core().said(QStringLiteral("In money")), QStringLiteral("no prices are known"));
     draw(QStringLiteral("core"));
 }
 

@@ -128,6 +128,8 @@ void TestEdgeLive::aGroupFromTheFirstKeyToSuccess()
     QVERIFY(done.steps.size() >= 2);
     QCOMPARE(done.steps.back().first, QStringLiteral("Success"));
     QTRY_VERIFY2(!state().deployments.front().coreSaid.isEmpty(), "the core said how it ended");
+    QCOMPARE(space().notice().text(), QStringLiteral("The group is deployed"));
+    QTRY_VERIFY2(space().core().said(QStringLiteral("In money")).contains(QLatin1String("USD")), "by each price list");
     QVERIFY(!desk().isEdited(desk().chosen()));
     // The core lives by what was deployed.
     QTRY_VERIFY(desk().core(desk().chosen())->serving);
