@@ -19,6 +19,7 @@
 #include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
+#include "ui/kit/head_button.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/notice_bar.h"
@@ -35,21 +36,6 @@
 #include <QVBoxLayout>
 
 namespace greensward::ui {
-
-namespace {
-
-QToolButton* headButton(const QString& iconName, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setIcon(icon(iconName, Role::MutedText));
-    button->setIconSize(QSize(px(18), px(18)));
-    button->setFixedSize(px(28), px(28));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
-
-} // namespace
 
 EdgeWorkspace::EdgeWorkspace(EngineMirror& mirror, QWidget* parent)
     : Workspace(QStringLiteral("edge"), tr("Edge"), QStringLiteral("edge"), parent)

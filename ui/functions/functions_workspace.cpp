@@ -16,6 +16,7 @@
 #include "ui/kit/card.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/console_style.h"
+#include "ui/kit/head_button.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/notice_bar.h"
@@ -37,17 +38,6 @@ namespace greensward::ui {
 namespace {
 
 enum Page { Nothing, Waiting, Work };
-
-QToolButton* headButton(const QString& iconName, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setIcon(icon(iconName, Role::MutedText));
-    button->setIconSize(QSize(px(18), px(18)));
-    button->setFixedSize(px(28), px(28));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
 
 } // namespace
 

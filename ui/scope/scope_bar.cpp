@@ -3,6 +3,7 @@
 #include "ui/scope/scope_bar.h"
 
 #include "ui/kit/card.h"
+#include "ui/kit/head_button.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/style_painters.h"
 #include "ui/models/engine_mirror.h"
@@ -32,28 +33,17 @@ constexpr int kNarrow = 520;
 /// What the field holds besides chips: search icon, cross, margins, the hidden ones' button.
 constexpr int kFurniture = 100;
 
-QToolButton* makeButton(const QString& iconName, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setIcon(icon(iconName, Role::MutedText));
-    button->setIconSize(QSize(px(18), px(18)));
-    button->setFixedSize(px(28), px(28));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
-
 } // namespace
 
 ScopeBar::ScopeBar(EngineMirror& mirror, QWidget* parent)
     : QWidget(parent)
     , m_mirror(mirror)
-    , m_back(makeButton(QStringLiteral("back"), tr("Back to the filter before (Alt+Left)"), this))
-    , m_forward(makeButton(QStringLiteral("forward"), tr("Forward again (Alt+Right)"), this))
+    , m_back(headButton(QStringLiteral("back"), tr("Back to the filter before (Alt+Left)"), this))
+    , m_forward(headButton(QStringLiteral("forward"), tr("Forward again (Alt+Right)"), this))
     , m_field(new QWidget(this))
     , m_counts(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
     , m_below(new RoleLabel(TextStyle::Secondary, Role::MutedText, {}, this))
-    , m_saved(makeButton(QStringLiteral("save"), tr("Saved filters"), this))
+    , m_saved(headButton(QStringLiteral("save"), tr("Saved filters"), this))
     , m_menu(new QMenu(m_saved))
     , m_problem(new RoleLabel(TextStyle::Secondary, Role::Lost, {}, this))
     , m_delay(new QTimer(this))
@@ -120,7 +110,7 @@ void ScopeBar::buildField()
     m_edit->setAccessibleName(tr("Filter"));
     m_edit->installEventFilter(this);
     m_chipRow->addWidget(m_edit, 1);
-    m_clear = makeButton(QStringLiteral("close"), tr("Clear filter"), m_field);
+    m_clear = headButton(QStringLiteral("close"), tr("Clear filter"), m_field);
     m_clear->setIconSize(QSize(px(14), px(14)));
     m_clear->setFixedSize(px(24), px(24));
     m_chipRow->addWidget(m_clear);

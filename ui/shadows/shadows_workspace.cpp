@@ -5,6 +5,7 @@
 #include "ui/kit/acts.h"
 #include "ui/kit/card.h"
 #include "ui/kit/console_style.h"
+#include "ui/kit/head_button.h"
 #include "ui/kit/icon.h"
 #include "ui/models/engine_mirror.h"
 #include "ui/models/qt_text.h"
@@ -36,17 +37,6 @@ namespace greensward::ui {
 namespace {
 
 constexpr int kCalmMillis = 900;
-
-QToolButton* headButton(const QString& iconName, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setIcon(icon(iconName, Role::MutedText));
-    button->setIconSize(QSize(px(18), px(18)));
-    button->setFixedSize(px(28), px(28));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
 
 QToolButton* viewButton(const QString& word, const QString& tip, QWidget* parent)
 {

@@ -6,6 +6,7 @@
 #include "ui/kit/card.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/console_style.h"
+#include "ui/kit/head_button.h"
 #include "ui/kit/icon.h"
 #include "ui/models/delivery_book.h"
 #include "ui/models/number_text.h"
@@ -41,17 +42,6 @@ namespace {
 
 enum LogPage { Rows, NothingYet, NoHits };
 enum TreePage { Topics, NoTopicsYet, NoTopicFits };
-
-QToolButton* headButton(const QString& iconName, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setIcon(icon(iconName, Role::MutedText));
-    button->setIconSize(QSize(px(18), px(18)));
-    button->setFixedSize(px(28), px(28));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
 
 } // namespace
 
