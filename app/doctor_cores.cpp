@@ -5,8 +5,8 @@
 #include "app/doctor_findings.h"
 #include "app/doctor_watch.h"
 #include "app/edge_config.h"
-#include "app/http_transport.h"
 #include "app/ready_file.h"
+#include "app/running_api.h"
 
 #include "base/files.h"
 #include "client/api.h"
@@ -223,17 +223,10 @@ void checkCore(Findings& findings, const std::filesystem::path& folder)
 
 void checkAddresses(Findings& findings, const Whereabouts& at)
 {
-    net::EventLoop loop;
-    const SystemClock clock;
-    HttpTransport transport(loop, clock, {.host = at.address(), .port = at.ports.api});
-    aws::Credential key;
-    key.accessKeyId = at.keys.id;
-    key.secretAccessKey = at.keys.secret;
-    client::Api api(transport, clock,
-                    {.key = std::move(key), .region = kRegion, .host = fmt::format("{}:{}", at.address(), at.ports.api)});
-    CoreRound round(api, loop);
+    RunningApi running(at);
+    CoreRound round(running.api(), running.loop());
     round.begin();
-    loop.run();
+    running.loop().run();
     if (!round.problem.empty())
         findings.note("the groups' cores could not be read: " + round.problem);
     for (const auto& [core, addresses] : round.cores)

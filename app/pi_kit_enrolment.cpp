@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pi_kit_enrolment.h"
 
-#include "app/lab_site.h"
-#include "app/http_transport.h"
-#include "client/api.h"
+#include "app/running_api.h"
 #include "cloud/workshop_policy.h"
-#include "net/event_loop.h"
 #include "pki/signing_request.h"
 
 #include <boost/json.hpp>
@@ -23,17 +20,7 @@ constexpr std::size_t kLongestName = 64; ///< of a certificate's subject
 
 client::Answer ask(const Whereabouts& at, client::Call call)
 {
-    net::EventLoop loop;
-    const SystemClock clock;
-    HttpTransport transport(loop, clock, {.host = at.address(), .port = at.ports.api});
-    client::Api api(transport, clock, accountAt(at));
-    client::Answer got;
-    api.call(std::move(call), [&](const client::Answer& answer) {
-        got = answer;
-        loop.stop();
-    });
-    loop.run();
-    return got;
+    return RunningApi(at).ask(std::move(call));
 }
 
 /// What is there already is as good as made.

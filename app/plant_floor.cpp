@@ -90,7 +90,7 @@ public:
         if (!group || !port || group->authorities.empty() || identity == m_identities.end())
             return done(failure(fmt::format("the core {} takes no devices yet", m_core)));
         net::ConnectSettings settings;
-        settings.host = "127.0.0.1";
+        settings.host = m_parts.at.address();
         settings.port = *port;
         settings.tls = std::make_unique<net::TlsSettings>();
         settings.tls->certificateChainPem = identity->second.certificate.pem();

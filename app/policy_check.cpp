@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/policy_check.h"
 
-#include "app/http_transport.h"
+#include "app/running_api.h"
 
 #include "client/api.h"
 #include "doctor/phrases.h"
@@ -93,17 +93,10 @@ private:
 
 Result<std::vector<doctor::Card>> checkPolicies(const Whereabouts& at)
 {
-    net::EventLoop loop;
-    const SystemClock clock;
-    HttpTransport transport(loop, clock, {.host = at.address(), .port = at.ports.api});
-    aws::Credential key;
-    key.accessKeyId = at.keys.id;
-    key.secretAccessKey = at.keys.secret;
-    client::Api api(transport, clock,
-                    {.key = std::move(key), .region = kRegion, .host = fmt::format("{}:{}", at.address(), at.ports.api)});
-    PolicyRound round(api, loop);
+    RunningApi running(at);
+    PolicyRound round(running.api(), running.loop());
     round.begin();
-    loop.run();
+    running.loop().run();
     if (!round.problem.empty())
         return failure(round.problem);
     return std::move(round.cards);
