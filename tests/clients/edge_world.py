@@ -81,6 +81,42 @@ class CoreProgram:
         return file.read_text() if file.exists() else ""
 
 
+class DeviceProgram:
+    """A device's program: what it says is kept line by line; a line to it makes it publish."""
+
+    def __init__(self, name, words, folder, env=None):
+        self.said = []
+        self._name = name
+        self._process = subprocess.Popen(words, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                         text=True, env=dict(os.environ, **env or {}))
+        self._reader = threading.Thread(target=lambda: self.said.extend(line.rstrip("\n") for line in self._process.stdout), daemon=True)
+        self._reader.start()
+
+    def wait_for(self, start):
+        return wait_until(lambda: next((line for line in list(self.said) if line.startswith(start)), None),
+                          f"\"{start}\" from {self._name}, which said {self.said}", 3 * serve.PATIENCE)
+
+    def say(self, topic, payload):
+        self._process.stdin.write(f"{topic} {payload}\n")
+        self._process.stdin.flush()
+
+    def end(self):
+        """Its input ends; it says goodbye."""
+        self._process.stdin.close()
+        code = self._process.wait(serve.PATIENCE)
+        self._reader.join()
+        self._process.stdout.close()
+        return code
+
+    def kill(self):
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+            self._process.stdin.close()
+            self._reader.join()
+            self._process.stdout.close()
+
+
 class Ggad(Thing):
     """A device of the group: discovers the core over HTTPS, then speaks MQTT with it."""
 

@@ -18,8 +18,8 @@ import unittest
 
 import namespaces
 import serve
-from edge_world import CoreProgram, EdgeCase
-from serve import Serve, wait_until
+from edge_world import CoreProgram, DeviceProgram, EdgeCase
+from serve import Serve
 from tst_device_sdks import node_modules
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -55,40 +55,11 @@ class Redirection:
         self._server.close()
 
 
-class Program:
-    """A device's program on a machine of its own."""
+class Program(DeviceProgram):
+    """On a machine of its own."""
 
     def __init__(self, machine, thing, *words, env=None):
-        self.said = []
-        self._name = thing.name
-        self._process = subprocess.Popen(machine.here(*words), cwd=thing.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                         stderr=subprocess.STDOUT, text=True, env=dict(os.environ, **env or {}))
-        self._reader = threading.Thread(target=lambda: self.said.extend(line.rstrip("\n") for line in self._process.stdout), daemon=True)
-        self._reader.start()
-
-    def wait_for(self, start):
-        return wait_until(lambda: next((line for line in list(self.said) if line.startswith(start)), None),
-                          f"\"{start}\" from {self._name}, which said {self.said}", 3 * serve.PATIENCE)
-
-    def say(self, topic, payload):
-        self._process.stdin.write(f"{topic} {payload}\n")
-        self._process.stdin.flush()
-
-    def end(self):
-        """Its input ends; it says goodbye."""
-        self._process.stdin.close()
-        code = self._process.wait(serve.PATIENCE)
-        self._reader.join()
-        self._process.stdout.close()
-        return code
-
-    def kill(self):
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
-            self._process.stdin.close()
-            self._reader.join()
-            self._process.stdout.close()
+        super().__init__(thing.name, machine.here(*words), thing.folder, env)
 
 
 class Machines(EdgeCase):

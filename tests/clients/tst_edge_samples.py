@@ -7,13 +7,12 @@ import copy
 import http.server
 import json
 import pathlib
-import subprocess
 import sys
 import threading
 import time
 
 import serve
-from edge_world import CoreProgram, EdgeCase, Ggad, Thing
+from edge_world import CoreProgram, DeviceProgram, EdgeCase, Ggad, Thing
 from serve import wait_until
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -255,34 +254,14 @@ class Fulfilment(EdgeCase):
                    [{"Id": "b", "FunctionArn": brain, "FunctionConfiguration": {"Timeout": 10, "MemorySize": 65536}}])
 
 
-class Script:
+class Script(DeviceProgram):
     """edge_device.py, with a folder of its own."""
 
     def __init__(self, here, thing, *filters, https_port=None):
-        self.said = []
         self.folder = thing.folder / "script"
         self.folder.mkdir(exist_ok=True)
-        self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "edge_device.py"), "localhost", str(https_port or here.https_port), here.ca, str(thing.folder / "c.pem"),
-             str(thing.folder / "c.key"), thing.name, *filters],
-            cwd=self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        self._reader = threading.Thread(target=lambda: self.said.extend(line.rstrip("\n") for line in self._process.stdout), daemon=True)
-        self._reader.start()
-
-    def wait_for(self, start):
-        return wait_until(lambda: next((line for line in list(self.said) if line.startswith(start)), None),
-                          f"\"{start}\" from the script, which said {self.said}")
-
-    def say(self, topic, payload):
-        self._process.stdin.write(f"{topic} {payload}\n")
-        self._process.stdin.flush()
-
-    def end(self):
-        self._process.stdin.close()
-        code = self._process.wait(serve.PATIENCE)
-        self._reader.join()
-        self._process.stdout.close()
-        return code
+        super().__init__(thing.name, [sys.executable, str(HERE / "edge_device.py"), "localhost", str(https_port or here.https_port), here.ca,
+                                      str(thing.folder / "c.pem"), str(thing.folder / "c.key"), thing.name, *filters], self.folder)
 
 
 class Scripts(EdgeCase):
