@@ -173,6 +173,9 @@ void EdgeFloor::setWan(const std::string& name, bool in)
 /// Its certificate, which makes it a thing, and the files by which it finds the cloud.
 Result<void> EdgeFloor::furnish(Place& place, const std::string& name)
 {
+    const auto port = freePort();
+    if (!port)
+        return tl::unexpected(port.error());
     const auto identity = m_parts.identities.device(name, m_parts.clock.wall());
     if (!identity)
         return tl::unexpected(identity.error());
@@ -182,7 +185,7 @@ Result<void> EdgeFloor::furnish(Place& place, const std::string& name)
                                .identity = *identity,
                                .rootPem = m_parts.identities.keys().root().certificate().pem(),
                                .cloud = cloud(),
-                               .localPort = freePort()});
+                               .localPort = *port});
 }
 
 EdgeHome::Cloud EdgeFloor::cloud() const
@@ -190,16 +193,17 @@ EdgeHome::Cloud EdgeFloor::cloud() const
     return {.host = m_parts.at.host(), .mqttPort = m_parts.at.ports.mqtts, .httpPort = m_parts.at.ports.https};
 }
 
-/// The first port from kFirstPort on that no core here has and that nobody else holds is found by trying.
-std::uint16_t EdgeFloor::freePort() const
+/// The first port from kFirstPort on that no core here has and that nobody else holds.
+Result<std::uint16_t> EdgeFloor::freePort() const
 {
-    std::uint16_t port = kFirstPort;
+    constexpr std::uint16_t kLastPort = kFirstPort + 10 * kMostCores;
     const auto taken = [this](std::uint16_t wanted) {
         return std::ranges::any_of(m_places, [&](const auto& entry) { return entry.second->home.localPort() == wanted; });
     };
-    while (taken(port) || !net::Listener::isFree(m_parts.at.listen, port))
-        ++port;
-    return port;
+    for (std::uint16_t port = kFirstPort; port < kLastPort; ++port)
+        if (!taken(port) && net::Listener::isFree(m_parts.at.listen, port))
+            return port;
+    return failure(fmt::format("no port from {} to {} is free for a core", kFirstPort, kLastPort - 1));
 }
 
 Result<void> EdgeFloor::switchOn(Place& place)

@@ -79,7 +79,7 @@ private:
     void noteProblem(const Place& place) const;
     void switchOff(Place& place);
     EdgeHome::Cloud cloud() const;
-    std::uint16_t freePort() const;
+    Result<std::uint16_t> freePort() const;
     ui::CoreView view(const std::string& name, const Place& place) const;
 
     Parts m_parts;

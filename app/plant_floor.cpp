@@ -156,13 +156,14 @@ Result<void> PlantFloor::add(const std::string& name)
     if (const auto made = m_parts.edge.add(name); !made)
         return made;
     auto plan = furnish(name);
-    if (!plan) {
+    const auto marked = plan ? writeFileAtomically(mark(name), "", 0600) : tl::unexpected(plan.error());
+    if (!marked) { // half a turbine is none
         remove(name);
-        return tl::unexpected(plan.error());
+        if (const auto gone = m_parts.edge.remove(name); !gone)
+            spdlog::error("what there is of {} stays: {}", name, gone.error().message);
+        return marked;
     }
     plan->package = std::move(*package);
-    if (const auto marked = writeFileAtomically(mark(name), "", 0600); !marked)
-        return marked;
     const auto order = std::make_shared<PlantOrder>(
         m_api, std::move(*plan), [this, name, alive = std::weak_ptr(m_alive)](const std::string& problem) {
             if (alive.expired() || problem.empty())
